@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+// One project for each kind of test, so that each can be run and counted by itself.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        // Real Lino sites: one at a time, for the machine's sake. Starting one takes seconds.
+        test: {
+          name: 'lino',
+          include: ['test/lino/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+})
