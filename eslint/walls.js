@@ -22,7 +22,12 @@ export const walls = [
   },
   { in: 'core/adapters', ours: ['contract', 'core/adapters', 'core/ports.ts'], packages: 'any' },
   { in: 'core', ours: ['contract', 'core'], packages: [] },
-  { in: 'main/electron', ours: ['contract', 'core', 'main', 'demo/start.ts'], packages: 'any', electron: true },
+  {
+    in: 'main/electron',
+    ours: ['contract', 'core', 'main', 'demo/start.ts'],
+    packages: 'any',
+    electron: true,
+  },
   { in: 'main', ours: ['contract', 'core', 'main', 'demo/start.ts', 'demo/options.ts'], packages: 'any' },
   { in: 'preload', ours: ['contract', 'preload'], packages: ['electron'], electron: true },
   {

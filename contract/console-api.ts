@@ -1,0 +1,81 @@
+import type { Result } from './failure.ts'
+import type { KillPlan, KillRun } from './kill.ts'
+import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
+
+/** How the console is run, for the words the window uses. */
+export type HostKind = 'electron' | 'browser' | 'terminal'
+
+export interface AppInfo {
+  readonly version: string
+  readonly host: HostKind
+  /** Where passwords are kept: only in memory until the console quits, or in the OS keychain. */
+  readonly passwords: 'memory' | 'keychain'
+}
+
+export interface NewSite {
+  readonly name: string
+  readonly url: string
+  readonly user: string
+  readonly allowHttp?: boolean
+  readonly danglingAfterMs?: number
+  readonly sessionsLimit?: number
+  /** False: a one-off, forgotten when the console quits. */
+  readonly saved?: boolean
+}
+
+/** What may be changed of a site; null takes a sessions limit away. */
+export interface SiteChange {
+  readonly siteId: string
+  readonly name?: string
+  readonly url?: string
+  readonly user?: string
+  readonly allowHttp?: boolean
+  readonly danglingAfterMs?: number
+  readonly sessionsLimit?: number | null
+}
+
+/** Every method of the console: its arguments and what it answers. Listed once; every host walks it. */
+export interface ConsoleCalls {
+  appInfo: { args: Record<string, never>; result: AppInfo }
+  listSites: { args: Record<string, never>; result: readonly SiteState[] }
+  addSite: { args: NewSite; result: SiteState }
+  changeSite: { args: SiteChange; result: SiteState }
+  /** Signs out first. */
+  removeSite: { args: { readonly siteId: string }; result: null }
+  /** Asks a URL what it is, without signing in and without leaving a session behind. */
+  probeSite: { args: { readonly url: string; readonly allowHttp?: boolean }; result: Probe }
+  /** Demo sites sign in without a password. `code` answers `codeNeeded`. Reads the sessions, too. */
+  signIn: {
+    args: { readonly siteId: string; readonly password?: string; readonly code?: string }
+    result: SiteState
+  }
+  signOut: { args: { readonly siteId: string }; result: SiteState }
+  readNow: { args: { readonly siteId: string }; result: SiteState }
+  readSessions: { args: { readonly siteId: string }; result: SessionList }
+  /** The site in view is read more often than the others; null: none. */
+  viewSite: { args: { readonly siteId: string | null }; result: null }
+  /** Freezes exactly these sessions, less the own one, expired ones and those not listed. Sends nothing. */
+  previewKill: { args: { readonly siteId: string; readonly refs: readonly string[] }; result: KillPlan }
+  /** Starts a previewed plan, once. `typedNumber` where the plan asks for it. Answers at once; events tell the rest. */
+  startKill: { args: { readonly planId: string; readonly typedNumber?: number }; result: KillRun }
+  cancelKill: { args: { readonly runId: string }; result: KillRun }
+  killRun: { args: { readonly runId: string }; result: KillRun }
+}
+
+export type ConsoleMethod = keyof ConsoleCalls
+
+/** What the core tells by itself. */
+export type ConsoleEvent =
+  | { readonly type: 'site'; readonly site: SiteState }
+  | { readonly type: 'siteRemoved'; readonly siteId: string }
+  | { readonly type: 'sessions'; readonly delta: SessionDelta }
+  | { readonly type: 'killRun'; readonly run: KillRun }
+
+export type Unsubscribe = () => void
+
+/** The console, as every host offers it and every view uses it. Expected failures are values; only a broken bridge or a refused schema rejects. */
+export type ConsoleApi = {
+  readonly [M in ConsoleMethod]: (args: ConsoleCalls[M]['args']) => Promise<Result<ConsoleCalls[M]['result']>>
+} & {
+  readonly subscribe: (listener: (event: ConsoleEvent) => void) => Unsubscribe
+}

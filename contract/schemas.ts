@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { ConsoleCalls, ConsoleMethod } from './console-api.ts'
+
+const day = 86_400_000
+const id = z.string().min(1).max(100)
+const ref = z.string().regex(/^[0-9a-f]{16}$/)
+const name = z.string().trim().min(1).max(80)
+const url = z.string().trim().min(1).max(500)
+const user = z.string().trim().min(1).max(150)
+const limit = z.int().min(0).max(1_000_000)
+const danglingAfterMs = z
+  .int()
+  .min(60_000)
+  .max(3650 * day)
+const nothing = z.strictObject({})
+
+/** A schema for each method's arguments, by the same names: the allow-list of every host. */
+export const schemas = {
+  appInfo: nothing,
+  listSites: nothing,
+  addSite: z.strictObject({
+    name,
+    url,
+    user,
+    allowHttp: z.boolean().exactOptional(),
+    danglingAfterMs: danglingAfterMs.exactOptional(),
+    sessionsLimit: limit.exactOptional(),
+    saved: z.boolean().exactOptional(),
+  }),
+  changeSite: z.strictObject({
+    siteId: id,
+    name: name.exactOptional(),
+    url: url.exactOptional(),
+    user: user.exactOptional(),
+    allowHttp: z.boolean().exactOptional(),
+    danglingAfterMs: danglingAfterMs.exactOptional(),
+    sessionsLimit: limit.nullable().exactOptional(),
+  }),
+  removeSite: z.strictObject({ siteId: id }),
+  probeSite: z.strictObject({ url, allowHttp: z.boolean().exactOptional() }),
+  signIn: z.strictObject({
+    siteId: id,
+    password: z.string().max(4096).exactOptional(),
+    code: z.string().trim().max(20).exactOptional(),
+  }),
+  signOut: z.strictObject({ siteId: id }),
+  readNow: z.strictObject({ siteId: id }),
+  readSessions: z.strictObject({ siteId: id }),
+  viewSite: z.strictObject({ siteId: id.nullable() }),
+  previewKill: z.strictObject({ siteId: id, refs: z.array(ref).max(200_000) }),
+  startKill: z.strictObject({ planId: id, typedNumber: z.int().exactOptional() }),
+  cancelKill: z.strictObject({ runId: id }),
+  killRun: z.strictObject({ runId: id }),
+} satisfies { [M in ConsoleMethod]: z.ZodType<ConsoleCalls[M]['args']> }
+
+/** The names of all methods: what a host may forward, and nothing else. */
+export const consoleMethods = Object.keys(schemas) as readonly ConsoleMethod[]

@@ -1,0 +1,53 @@
+/**
+ * A row of the site's session table, as the console knows it. It holds no session key: a key is the
+ * user's cookie, and stays in `core/lino`.
+ */
+export interface Session {
+  /** 16 hex digits of a SHA-256 over the site's origin and the key: the same in every run. */
+  readonly ref: string
+  /** The key's first six characters, to recognise a row by; never more. */
+  readonly keyPrefix: string
+  /** The username; null for an anonymous session. Hostile text. */
+  readonly user: string | null
+  /** As the site says it, which is whatever the browser's proxy claimed; null when none is known. Hostile text. */
+  readonly ip: string | null
+  /** Milliseconds since 1970, UTC; null when unknown. */
+  readonly lastActivity: number | null
+  /** Why `lastActivity` is null; null when it is known. */
+  readonly activityUnknown: ActivityUnknown | null
+  /** When the row was last saved (expiry minus the site's cookie age): a lower bound of its age. Milliseconds, UTC. */
+  readonly lastSaved: number | null
+  /** Milliseconds since 1970, UTC; null when the cell could not be read. */
+  readonly expiresAt: number | null
+  /** This is the console's own session. */
+  readonly own: boolean
+}
+
+/** neverUsed: not used since sign-in (anonymous ones never are); unreadable: the cell; notCalibrated: the site's clock or date format has not been learnt. */
+export type ActivityUnknown = 'neverUsed' | 'unreadable' | 'notCalibrated'
+
+export type SessionState = 'own' | 'active' | 'dangling' | 'unknown' | 'expired'
+
+/** Why a session is in the state it is in, or in a plan: a short code, with a figure where there is one. */
+export type Reason =
+  | { readonly code: 'own' }
+  | { readonly code: 'idle'; readonly seconds: number }
+  | { readonly code: 'neverUsed'; readonly savedSecondsAgo?: number }
+  | { readonly code: 'unreadable' }
+  | { readonly code: 'notCalibrated' }
+  | { readonly code: 'anonymous' }
+  | { readonly code: 'expired'; readonly seconds: number }
+  | { readonly code: 'newerSessions'; readonly count: number }
+
+/** How many sessions a site has, by state. `live` = own + active + dangling + unknown; `listed` also counts the expired. */
+export interface Counts {
+  readonly listed: number
+  readonly live: number
+  readonly own: number
+  readonly active: number
+  readonly dangling: number
+  readonly unknown: number
+  readonly expired: number
+  /** Of the live ones, nobody's. */
+  readonly anonymous: number
+}

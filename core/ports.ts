@@ -1,0 +1,90 @@
+/** What the console needs from outside. `core/adapters` holds them on Node; tests hold them in memory. */
+
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  now(): number
+  /** Resolves after so many milliseconds, or at once when the signal aborts. */
+  wait(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** An encoded form. */
+  readonly body?: string
+  readonly timeoutMs: number
+  /** Longer answers are a failure. Bytes. */
+  readonly maxBytes?: number
+  readonly signal?: AbortSignal
+}
+
+export interface HttpAnswer {
+  readonly ok: true
+  readonly status: number
+  /** Lower-case names; each Set-Cookie by itself. */
+  readonly headers: Readonly<Record<string, readonly string[]>>
+  readonly body: string
+  /** When the answer had arrived, by the console's clock. Milliseconds. */
+  readonly receivedAt: number
+  readonly tookMs: number
+}
+
+/** `reason` never holds a header, a body or a query string. */
+export interface HttpFailure {
+  readonly ok: false
+  readonly kind: 'unreachable' | 'timedOut' | 'certificate' | 'closed' | 'tooLarge' | 'cancelled'
+  readonly reason: string
+}
+
+/** One request, no cookie jar, no redirect followed, no retry. Never rejects. */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpAnswer | HttpFailure>
+  /** Closes kept-alive connections. */
+  close(): void
+}
+
+/** A whole document, written atomically. `unreadable`: kept aside under another name, which is told. */
+export interface SettingsStore {
+  read(): Promise<
+    | { readonly kind: 'absent' }
+    | { readonly kind: 'document'; readonly value: unknown }
+    | { readonly kind: 'unreadable'; readonly keptAs: string; readonly reason: string }
+  >
+  write(value: unknown): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>
+}
+
+/** Lines for a person to send with a bug report. Never a secret: values are passed by name and redacted. */
+export interface Log {
+  write(
+    level: 'info' | 'warning' | 'error',
+    message: string,
+    facts?: Readonly<Record<string, string | number | boolean | null>>,
+  ): void
+}
+
+/** Practice sites that the host runs in its own process. */
+export interface DemoSites {
+  start(): Promise<
+    readonly {
+      readonly name: string
+      readonly url: string
+      readonly user: string
+      readonly password: string
+      readonly sessionsLimit: number | null
+    }[]
+  >
+  close(): Promise<void>
+}
+
+/** Everything that `createConsole` is built on. */
+export interface Ports {
+  readonly clock: Clock
+  /** A fresh connection pool of one connection: one for each site. */
+  readonly createHttp: () => Http
+  readonly settings: SettingsStore
+  readonly log: Log
+  /** Absent in the terminal. */
+  readonly demoSites?: DemoSites
+  readonly randomId: () => string
+}
