@@ -1,0 +1,16 @@
+const unitMs: Readonly<Record<string, number>> = {
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+}
+
+/** Reads `30m`, `12h`, `4d`, `2w`: milliseconds, more than 0. A unit is needed; anything else is null. */
+export function parseDuration(text: string): number | null {
+  const match = /^(\d{1,9}(?:\.\d{1,3})?)([smhdw])$/.exec(text.trim())
+  const unit = unitMs[match?.[2] ?? '']
+  if (!match || unit === undefined) return null
+  const ms = Number(match[1]) * unit
+  return Number.isSafeInteger(Math.round(ms)) && ms > 0 ? Math.round(ms) : null
+}

@@ -1,0 +1,94 @@
+import type { Session } from '../../contract/session.ts'
+import { idleMs, stateOf } from './state.ts'
+import { byNewestActivity, byUser } from './users.ts'
+
+/**
+ * Which sessions are meant. Different filters intersect; the lists unite within themselves. Without
+ * `includeActive` and `includeUnknown` everything but `refs` and `all` leaves those out: a typing mistake must not
+ * fall through to someone who is working.
+ */
+export interface SessionFilter {
+  readonly dangling?: boolean
+  readonly idleAtLeastMs?: number
+  readonly users?: readonly string[]
+  readonly anonymous?: boolean
+  /** Exactly these, whatever their state. */
+  readonly refs?: readonly string[]
+  /** Every live one. */
+  readonly all?: boolean
+  readonly includeActive?: boolean
+  readonly includeUnknown?: boolean
+  /** Leaves out the most recently active live ones of each user, counted over all the user's live ones. */
+  readonly keepNewest?: number
+  readonly exemptUsers?: readonly string[]
+  /** At most so many, the longest idle first. */
+  readonly max?: number
+}
+
+/** The filter says which sessions are meant, and does not only narrow. A kill needs one that does. */
+export function selects(filter: SessionFilter): boolean {
+  return Boolean(
+    filter.dangling ||
+    filter.idleAtLeastMs !== undefined ||
+    filter.users ||
+    filter.anonymous ||
+    filter.refs ||
+    filter.all,
+  )
+}
+
+/**
+ * The live sessions that match, the own one included where it does (a plan takes it out). `now` is the site's,
+ * milliseconds. The order is that of `sessions`, but with `max` the longest idle come first.
+ */
+export function applyFilter(
+  sessions: readonly Session[],
+  filter: SessionFilter,
+  now: number,
+  danglingAfterMs: number,
+): Session[] {
+  const live = sessions.filter((each) => stateOf(each, now, danglingAfterMs) !== 'expired' || each.own)
+  const kept = newestOfEachUser(live, filter.keepNewest ?? 0)
+  const matching = live.filter(
+    (each) =>
+      matches(each, filter, now, danglingAfterMs) &&
+      !kept.has(each.ref) &&
+      !(each.user !== null && filter.exemptUsers?.includes(each.user)),
+  )
+  return filter.max === undefined ? matching : longestIdleFirst(matching).slice(0, filter.max)
+}
+
+function matches(session: Session, filter: SessionFilter, now: number, danglingAfterMs: number): boolean {
+  const state = stateOf(session, now, danglingAfterMs)
+  const whateverState = !selects(filter) || filter.all || filter.refs !== undefined
+  if (!whateverState) {
+    if ((state === 'active' || state === 'own') && !filter.includeActive) return false
+    if (state === 'unknown' && !filter.includeUnknown) return false
+  }
+  if (filter.dangling && state !== 'dangling') return false
+  if (filter.idleAtLeastMs !== undefined) {
+    // An unknown activity is not known to be old enough, whatever is included.
+    const idle = idleMs(session, now)
+    if (idle === null || idle < filter.idleAtLeastMs) return false
+  }
+  if (filter.users && (session.user === null || !filter.users.includes(session.user))) return false
+  if (filter.anonymous && session.user !== null) return false
+  return !filter.refs || filter.refs.includes(session.ref)
+}
+
+/** The refs of the newest `count` of each user; anonymous sessions have no user to keep them for. */
+function newestOfEachUser(live: readonly Session[], count: number): Set<string> {
+  const kept = new Set<string>()
+  if (count === 0) return kept
+  for (const [user, group] of byUser(live)) {
+    if (user === null) continue
+    for (const session of [...group].sort(byNewestActivity).slice(0, count)) kept.add(session.ref)
+  }
+  return kept
+}
+
+/** Unknown activity last. */
+function longestIdleFirst(sessions: readonly Session[]): Session[] {
+  const since = (session: Session): number => session.lastActivity ?? Number.MAX_SAFE_INTEGER
+  return [...sessions].sort((a, b) => since(a) - since(b) || (a.ref < b.ref ? -1 : 1))
+}

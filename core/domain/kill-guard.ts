@@ -1,0 +1,47 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import type { PlannedKill } from '../../contract/kill.ts'
+import type { Session } from '../../contract/session.ts'
+import { isExpired } from './state.ts'
+
+/** go: kill it; gone: it ended by itself; the others: spare it, and say why. */
+export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
+
+/**
+ * Holds a victim, as it was when the plan was previewed, against the site's list of right now. Somebody who came
+ * back since is spared; one who was active when chosen, was chosen as such, and is not.
+ * @param then the session as previewed
+ * @param fresh the same session in the new list; undefined when it is not listed any more
+ * @param now the site's time, milliseconds
+ */
+export function guard(victim: PlannedKill, then: Session, fresh: Session | undefined, now: number): Verdict {
+  if (!fresh) return 'gone'
+  if (fresh.own) return 'own'
+  if (isExpired(fresh, now)) return 'gone'
+  if (fresh.user !== then.user) return 'changed'
+  switch (victim.state) {
+    case 'active':
+      return 'go'
+    case 'dangling':
+    case 'unknown':
+      return usedSince(then, fresh) ? 'becameActive' : 'go'
+    case 'own':
+      return 'own'
+    case 'expired':
+      return 'changed'
+    default:
+      return assertNever(victim.state)
+  }
+}
+
+/** A renewed activity or expiry shows a use: Lino saves both together. */
+function usedSince(then: Session, fresh: Session): boolean {
+  if (fresh.lastActivity !== null) {
+    if (then.lastActivity === null) return then.activityUnknown === 'neverUsed' || savedSince(then, fresh)
+    if (fresh.lastActivity > then.lastActivity) return true
+  }
+  return savedSince(then, fresh)
+}
+
+function savedSince(then: Session, fresh: Session): boolean {
+  return then.expiresAt !== null && fresh.expiresAt !== null && fresh.expiresAt > then.expiresAt
+}

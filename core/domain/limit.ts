@@ -1,0 +1,20 @@
+/** How near a site is to its sessions limit. */
+export type Room =
+  | { readonly kind: 'noLimit' }
+  | { readonly kind: 'room'; readonly free: number }
+  | { readonly kind: 'nearlyFull'; readonly free: number }
+  | { readonly kind: 'full'; readonly over: number }
+
+/** From this share of the limit on a site is nearly full. */
+const nearlyFullShare = 0.9
+
+/**
+ * Lino refuses a sign-in when the number of unexpired sessions, anonymous ones included, is at or above the limit
+ * (`active_sessions_limit`; -1 = none, which is null here; 0 = nobody signs in).
+ */
+export function roomFor(live: number, sessionsLimit: number | null): Room {
+  if (sessionsLimit === null) return { kind: 'noLimit' }
+  const free = sessionsLimit - live
+  if (free <= 0) return { kind: 'full', over: -free }
+  return live >= sessionsLimit * nearlyFullShare ? { kind: 'nearlyFull', free } : { kind: 'room', free }
+}
