@@ -10,6 +10,8 @@ export interface AppInfo {
   readonly host: HostKind
   /** Where passwords are kept: only in memory until the console quits, or in the OS keychain. */
   readonly passwords: 'memory' | 'keychain'
+  /** Sentences that the user should see once, such as a settings file that could not be read and was kept aside. */
+  readonly notices: readonly string[]
 }
 
 export interface NewSite {
