@@ -27,9 +27,11 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', unverified, dangerousHtml],
       'no-console': 'error',
       eqeqeq: 'error',
-      'react-hooks/rules-of-hooks': 'error',
-      'react-hooks/exhaustive-deps': 'error',
     },
+  },
+  {
+    files: ['renderer/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['main/cli/**', 'demo/cli.ts', 'scripts/**', 'test/bench/**'],

@@ -52,6 +52,8 @@ export interface SettingsStore {
     | { readonly kind: 'unreadable'; readonly keptAs: string; readonly reason: string }
   >
   write(value: unknown): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>
+  /** Puts a document of unknown shape aside under another name, which is answered, so that no write destroys it. */
+  setAside(): Promise<string>
 }
 
 /** Lines for a person to send with a bug report. Never a secret: values are passed by name and redacted. */

@@ -15,6 +15,6 @@ const nearlyFullShare = 0.9
 export function roomFor(live: number, sessionsLimit: number | null): Room {
   if (sessionsLimit === null) return { kind: 'noLimit' }
   const free = sessionsLimit - live
-  if (free <= 0) return { kind: 'full', over: -free }
+  if (free <= 0) return { kind: 'full', over: live - sessionsLimit }
   return live >= sessionsLimit * nearlyFullShare ? { kind: 'nearlyFull', free } : { kind: 'room', free }
 }

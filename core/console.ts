@@ -1,0 +1,131 @@
+import type { AppInfo, ConsoleApi, ConsoleEvent } from '../contract/console-api.ts'
+import { succeed, type Result } from '../contract/failure.ts'
+import type { SiteState } from '../contract/site.ts'
+import { createLinoClient, readSiteUrl } from './lino/index.ts'
+import type { Ports } from './ports.ts'
+import { createKillPlans } from './services/kill-plans.ts'
+import { createSessionWatch } from './services/session-watch.ts'
+import { createSites } from './services/sites.ts'
+import type { WatchedSite } from './services/watched-site.ts'
+
+export interface Console {
+  readonly api: ConsoleApi
+  /**
+   * Cancels kills, awaits sign-ins under way (30 s at most), signs out everywhere and makes sure of it. Answers the
+   * names of the sites where one session of ours may be left.
+   */
+  close(): Promise<{ readonly leftBehind: readonly string[] }>
+}
+
+const closeMostMs = 30_000
+
+/** The whole program. Every host runs this one function over its own ports. */
+export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>): Promise<Console> {
+  const { clock, log } = ports
+  const listeners = new Set<(event: ConsoleEvent) => void>()
+  const emit = (event: ConsoleEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const watch = createSessionWatch(clock)
+  const sites = createSites({
+    ports,
+    clock,
+    log,
+    news: {
+      site: (site) => emit({ type: 'site', site }),
+      sessions: (delta) => emit({ type: 'sessions', delta }),
+    },
+    createClient: ({ url, allowHttp }) =>
+      createLinoClient({ url, allowHttp, http: ports.createHttp(), clock, log }),
+  })
+  const kills = createKillPlans(clock, log, ports.randomId, (run) => emit({ type: 'killRun', run }))
+  const notices = await sites.open()
+
+  /** Looks a site up, and acts on it. */
+  const at = async <T>(
+    siteId: string,
+    act: (site: WatchedSite) => Result<T> | Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const site = sites.get(siteId)
+    return site.ok ? act(site.value) : site
+  }
+  const stateOf = (site: Result<WatchedSite>): Result<SiteState> =>
+    site.ok ? succeed(site.value.state()) : site
+
+  const api: ConsoleApi = {
+    appInfo: async () => succeed({ ...info, notices }),
+    listSites: async () => succeed(sites.all().map((site) => site.state())),
+    addSite: async (wanted) => stateOf(await sites.add(wanted)),
+    changeSite: async (change) => {
+      const changed = await sites.change(change)
+      if (changed.ok && !changed.value.state().readAt) watch.stop(change.siteId)
+      return stateOf(changed)
+    },
+    removeSite: async ({ siteId }) => {
+      watch.stop(siteId)
+      const removed = await sites.remove(siteId)
+      if (removed.ok) emit({ type: 'siteRemoved', siteId })
+      return removed
+    },
+    probeSite: async ({ url, allowHttp = false }) => {
+      const read = readSiteUrl(url, allowHttp)
+      if (!read.ok) return read
+      const client = createLinoClient({ url: read.value, allowHttp, http: ports.createHttp(), clock, log })
+      try {
+        return await client.probe()
+      } finally {
+        client.close()
+      }
+    },
+    signIn: ({ siteId, password, code }) =>
+      at(siteId, async (site) => {
+        const signedIn = await site.signIn(password, code)
+        if (site.state().access === 'signedIn') watch.start(site)
+        return signedIn
+      }),
+    signOut: ({ siteId }) =>
+      at(siteId, (site) => {
+        watch.stop(siteId)
+        return site.signOut()
+      }),
+    readNow: ({ siteId }) =>
+      at(siteId, async (site) => {
+        if (site.killing) return succeed(site.state())
+        const read = await site.read()
+        return read.ok ? succeed(site.state()) : read
+      }),
+    readSessions: ({ siteId }) => at(siteId, (site) => succeed(site.list())),
+    viewSite: async ({ siteId }) => {
+      watch.view(siteId)
+      return succeed(null)
+    },
+    previewKill: ({ siteId, refs }) => at(siteId, (site) => kills.preview(site, refs)),
+    startKill: async ({ planId, typedNumber }) => kills.start(planId, typedNumber),
+    cancelKill: async ({ runId }) => kills.cancel(runId),
+    killRun: async ({ runId }) => kills.run(runId),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+
+  async function close(): Promise<{ leftBehind: readonly string[] }> {
+    watch.close()
+    await kills.close()
+    const late = new AbortController()
+    const leavings = sites.all().map(async (site) => {
+      const left = await Promise.race([
+        site.signOut().then((signedOut) => !signedOut.ok),
+        clock.wait(closeMostMs, late.signal).then(() => true),
+      ])
+      site.close()
+      return left ? [site.record.name] : []
+    })
+    const leftBehind = (await Promise.all(leavings)).flat()
+    late.abort()
+    await ports.demoSites?.close()
+    return { leftBehind }
+  }
+
+  return { api, close }
+}

@@ -1,0 +1,29 @@
+import type { Session } from '../../contract/session.ts'
+
+/** What changed between two lists of one site; null when nothing did. Linear, so that 100,000 rows stay cheap. */
+export function deltaOf(
+  before: readonly Session[],
+  after: readonly Session[],
+): { readonly changed: readonly Session[]; readonly removed: readonly string[] } | null {
+  const old = new Map(before.map((session) => [session.ref, session]))
+  const changed: Session[] = []
+  for (const session of after) {
+    const previous = old.get(session.ref)
+    old.delete(session.ref)
+    if (!previous || !same(previous, session)) changed.push(session)
+  }
+  const removed = [...old.keys()]
+  return changed.length === 0 && removed.length === 0 ? null : { changed, removed }
+}
+
+function same(a: Session, b: Session): boolean {
+  return (
+    a.user === b.user &&
+    a.ip === b.ip &&
+    a.lastActivity === b.lastActivity &&
+    a.activityUnknown === b.activityUnknown &&
+    a.lastSaved === b.lastSaved &&
+    a.expiresAt === b.expiresAt &&
+    a.own === b.own
+  )
+}

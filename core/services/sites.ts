@@ -1,0 +1,122 @@
+import type { NewSite, SiteChange } from '../../contract/console-api.ts'
+import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { defaultDanglingAfterMs } from '../domain/state.ts'
+import { readSiteUrl, type LinoClient } from '../lino/index.ts'
+import type { Clock, Log, Ports } from '../ports.ts'
+import { createSiteBook } from './site-book.ts'
+import type { SiteRecord } from './site-record.ts'
+import { createWatchedSite, type SiteNews, type WatchedSite } from './watched-site.ts'
+
+/** All sites of this run: the saved ones, one-offs and practice sites. */
+export interface Sites {
+  /** Reads the settings and starts the practice sites. Answers sentences for the user. */
+  open(): Promise<readonly string[]>
+  all(): readonly WatchedSite[]
+  get(siteId: string): Result<WatchedSite>
+  add(site: NewSite): Promise<Result<WatchedSite>>
+  change(change: SiteChange): Promise<Result<WatchedSite>>
+  remove(siteId: string): Promise<Result<null>>
+}
+
+export interface SitesOptions {
+  readonly ports: Ports
+  readonly clock: Clock
+  readonly log: Log
+  readonly news: SiteNews
+  readonly createClient: (record: SiteRecord) => LinoClient
+}
+
+export function createSites(options: SitesOptions): Sites {
+  const { ports, clock, log, news, createClient } = options
+  const book = createSiteBook(ports.settings, log)
+  const sites = new Map<string, WatchedSite>()
+
+  const watch = (record: SiteRecord, password?: string): WatchedSite => {
+    const site = createWatchedSite(record, createClient(record), clock, log, news, password)
+    sites.set(record.siteId, site)
+    return site
+  }
+  const save = (): Promise<Result<null>> => book.save([...sites.values()].map((site) => site.record))
+  const nameTaken = (name: string, but?: string): boolean =>
+    [...sites.values()].some((site) => site.record.name === name && site.siteId !== but)
+
+  async function startPractice(): Promise<void> {
+    for (const demo of (await ports.demoSites?.start()) ?? []) {
+      const { name, url, user, sessionsLimit, password } = demo
+      const kinds = { allowHttp: false, danglingAfterMs: defaultDanglingAfterMs, saved: false, demo: true }
+      watch({ siteId: `demo-${String(sites.size)}`, name, url, user, sessionsLimit, ...kinds }, password)
+    }
+  }
+
+  return {
+    async open() {
+      const { sites: saved, notice } = await book.open()
+      for (const site of saved) watch({ ...site, saved: true, demo: false })
+      await startPractice()
+      return notice === null ? [] : [notice]
+    },
+    all: () => [...sites.values()],
+    get(siteId) {
+      const site = sites.get(siteId)
+      return site ? succeed(site) : fail('usage', 'There is no such site.')
+    },
+    async add(wanted) {
+      if (nameTaken(wanted.name)) return fail('usage', `There is already a site called ${wanted.name}.`)
+      const url = readSiteUrl(wanted.url, wanted.allowHttp ?? false)
+      if (!url.ok) return url
+      const site = watch({
+        siteId: ports.randomId(),
+        name: wanted.name,
+        url: url.value,
+        user: wanted.user,
+        allowHttp: wanted.allowHttp ?? false,
+        danglingAfterMs: wanted.danglingAfterMs ?? defaultDanglingAfterMs,
+        sessionsLimit: wanted.sessionsLimit ?? null,
+        saved: wanted.saved ?? true,
+        demo: false,
+      })
+      const saved = site.record.saved ? await save() : succeed(null)
+      if (!saved.ok) {
+        sites.delete(site.siteId)
+        return saved
+      }
+      news.site(site.state())
+      return succeed(site)
+    },
+    async change(change) {
+      const site = sites.get(change.siteId)
+      if (!site) return fail('usage', 'There is no such site.')
+      if (change.name !== undefined && nameTaken(change.name, change.siteId)) {
+        return fail('usage', `There is already a site called ${change.name}.`)
+      }
+      const before = site.record
+      const record: SiteRecord = { ...before, ...change }
+      const url = readSiteUrl(record.url, record.allowHttp)
+      if (!url.ok) return url
+      const moved =
+        url.value !== before.url || record.user !== before.user || record.allowHttp !== before.allowHttp
+      const next = { ...record, url: url.value }
+      const changed = moved ? await replace(site, next) : site
+      if (!moved) site.change(next)
+      const saved = await save()
+      return saved.ok ? succeed(changed) : saved
+    },
+    async remove(siteId) {
+      const site = sites.get(siteId)
+      if (!site) return fail('usage', 'There is no such site.')
+      await site.signOut()
+      site.close()
+      sites.delete(siteId)
+      return save()
+    },
+  }
+
+  /** Another address or user is another account: the old session is ended first. */
+  async function replace(site: WatchedSite, record: SiteRecord): Promise<WatchedSite> {
+    await site.signOut()
+    site.close()
+    const next = watch(record)
+    news.site(next.state())
+    return next
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { guard } from '../../../../core/domain/kill-guard.ts'
+import { stateOf } from '../../../../core/domain/state.ts'
+import { day, hour, monday, session } from '../../../support/sessions.ts'
+
+const victim = (then: ReturnType<typeof session>) => ({
+  ref: then.ref,
+  keyPrefix: then.keyPrefix,
+  user: then.user,
+  state: stateOf(then, monday, 4 * day),
+  reasons: [],
+})
+const judge = (then: ReturnType<typeof session>, change: Partial<typeof then> | null) =>
+  guard(victim(then), then, change === null ? undefined : { ...then, ...change }, monday)
+
+const dangling = session({ lastActivity: monday - 6 * day, expiresAt: monday + 8 * day })
+const neverUsed = session({ activityUnknown: 'neverUsed' })
+const working = session({ lastActivity: monday - hour })
+const notCalibrated = session({ activityUnknown: 'notCalibrated' })
+const known = { activityUnknown: null, lastActivity: monday - 6 * day } as const
+
+describe('guard', () => {
+  it.each([
+    ['unchanged', dangling, {}, 'go'],
+    ['not listed any more', dangling, null, 'gone'],
+    ['expired meanwhile', dangling, { expiresAt: monday - hour }, 'gone'],
+    ['used since', dangling, { lastActivity: monday - 60_000 }, 'becameActive'],
+    [
+      'used since, though its activity cannot be read now',
+      dangling,
+      { lastActivity: null, activityUnknown: 'unreadable', expiresAt: monday + 14 * day },
+      'becameActive',
+    ],
+    ['used for the first time', neverUsed, { activityUnknown: null, lastActivity: monday }, 'becameActive'],
+    ['never used, saved again', neverUsed, { expiresAt: monday + 14 * day }, 'becameActive'],
+    ['its activity was only learnt to be read', notCalibrated, known, 'go'],
+    ['another user now', dangling, { user: 'marc' }, 'changed'],
+    ['turned out to be the own one', dangling, { own: true }, 'own'],
+    ['chosen while active, and still so', working, { lastActivity: monday }, 'go'],
+  ] as const)('%s', (_, then, change, verdict) => {
+    expect(judge(then, change)).toBe(verdict)
+  })
+})

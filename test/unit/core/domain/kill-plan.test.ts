@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { makeKillPlan } from '../../../../core/domain/kill-plan.ts'
+import { isExpired } from '../../../../core/domain/state.ts'
+import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
+
+const site = { siteId: 's', name: 'Weleup', killBy: 'signOut' as const, danglingAfterMs: 4 * day }
+
+function plan(sessions: ReturnType<typeof session>[], refs: string[], cannotEnd: string[] = []) {
+  return makeKillPlan({
+    planId: 'p',
+    site,
+    sessions,
+    refs,
+    cannotEnd: new Set(cannotEnd),
+    now: monday,
+    madeAt: monday,
+  })
+}
+
+describe('makeKillPlan', () => {
+  const own = session({ own: true, user: 'robin' })
+  const expired = session({ expiresAt: monday - day })
+  const old = session({ lastActivity: monday - 6 * day })
+  const older = session({ lastActivity: monday - 9 * day })
+  const working = session({ lastActivity: monday - hour })
+
+  it('takes out the own one, the expired and what is not listed, and says why', () => {
+    const { victims, leftOut } = plan(
+      [own, expired, old],
+      [own.ref, expired.ref, 'f'.repeat(16), old.ref, old.ref],
+    )
+    expect(victims.map((each) => each.ref)).toEqual([old.ref])
+    expect(leftOut).toEqual([
+      { ref: own.ref, reason: 'own' },
+      { ref: expired.ref, reason: 'expired' },
+      { ref: 'f'.repeat(16), reason: 'notListed' },
+    ])
+  })
+
+  it('kills the longest idle first, and gives the reasons', () => {
+    const { victims } = plan([old, working, older, own], [working.ref, old.ref, older.ref])
+    expect(victims.map((each) => each.ref)).toEqual([older.ref, old.ref, working.ref])
+    expect(victims[0]?.reasons).toEqual([
+      { code: 'idle', seconds: 9 * 86_400 },
+      { code: 'newerSessions', count: 2 },
+    ])
+  })
+
+  it('tells what each user keeps', () => {
+    const { byUser } = plan([old, older, working, own], [old.ref, older.ref])
+    expect(byUser).toEqual([
+      {
+        user: 'luc',
+        count: 2,
+        keeps: 1,
+        keepsActive: 1,
+        idleFromSeconds: 6 * 86_400,
+        idleToSeconds: 9 * 86_400,
+      },
+    ])
+  })
+
+  it('warns of what is unusual', () => {
+    const unknown = session({ user: null, activityUnknown: 'neverUsed' })
+    const { warnings } = plan([working, unknown, own], [working.ref, unknown.ref], [unknown.ref])
+    expect(warnings).toEqual([
+      { code: 'active', count: 1 },
+      { code: 'unknown', count: 1 },
+      { code: 'onlySessions', users: ['luc'] },
+      { code: 'moreThanHalf', live: 3 },
+      { code: 'cannotEnd', count: 1 },
+    ])
+  })
+
+  it('asks for the number from 50 sessions on, or for more than half of the site', () => {
+    const many = Array.from({ length: 200 }, () => session({ lastActivity: monday - 6 * day }))
+    const refs = many.map((each) => each.ref)
+    expect(plan(many, refs.slice(0, 49)).typeNumber).toBe(false)
+    expect(plan(many, refs.slice(0, 50)).typeNumber).toBe(true)
+    expect(plan([old, older, own], [old.ref, older.ref]).typeNumber).toBe(true)
+    expect(plan([old], [old.ref]).typeNumber).toBe(false)
+  })
+
+  it('never holds the own session, an expired one, one that was not chosen, or one twice', () => {
+    fc.assert(
+      fc.property(anySite, fc.array(fc.nat()), (sessions, picks) => {
+        const refs = picks.flatMap((n) => sessions[n % Math.max(1, sessions.length)]?.ref ?? [])
+        const { victims, leftOut, byUser } = plan(sessions, refs)
+        const chosen = victims.map((each) => each.ref)
+        expect(new Set(chosen).size).toBe(chosen.length)
+        expect(chosen.length + leftOut.length).toBe(new Set(refs).size)
+        expect(byUser.reduce((sum, share) => sum + share.count, 0)).toBe(chosen.length)
+        for (const each of sessions.filter((one) => chosen.includes(one.ref))) {
+          expect(refs).toContain(each.ref)
+          expect(each.own).toBe(false)
+          expect(isExpired(each, monday)).toBe(false)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultOrder, orderSessions, type SortColumn } from '../../../../core/domain/order.ts'
+import { anySite, day, monday, session } from '../../../support/sessions.ts'
+
+const columns: SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
+
+describe('orderSessions', () => {
+  it('puts the oldest activity first and the unknown last', () => {
+    const [a, b, c] = [
+      session({ lastActivity: monday - day }),
+      session({ activityUnknown: 'neverUsed' }),
+      session({ lastActivity: monday - 2 * day }),
+    ]
+    expect(orderSessions([a, b, c], defaultOrder, monday, 4 * day)).toEqual([c, a, b])
+    expect(orderSessions([a, b, c], { ...defaultOrder, descending: true }, monday, 4 * day)).toEqual([
+      a,
+      c,
+      b,
+    ])
+  })
+
+  it('orders addresses by their numbers', () => {
+    const [ten, nine] = [session({ ip: '10.0.10.1' }), session({ ip: '10.0.9.1' })]
+    expect(orderSessions([ten, nine], { column: 'ip', descending: false }, monday, day)).toEqual([nine, ten])
+  })
+
+  it('keeps every row, and gives one order whatever the order it got', () => {
+    fc.assert(
+      fc.property(anySite, fc.constantFrom(...columns), fc.boolean(), (sessions, column, descending) => {
+        const sorted = orderSessions(sessions, { column, descending }, monday, 4 * day)
+        expect(new Set(sorted)).toEqual(new Set(sessions))
+        expect(orderSessions([...sessions].reverse(), { column, descending }, monday, 4 * day)).toEqual(
+          sorted,
+        )
+      }),
+    )
+  })
+})
