@@ -1,0 +1,44 @@
+import type { Clock } from '../../core/ports.ts'
+
+/** A clock that stands still until it is moved; whoever waits is woken in order. */
+export interface FakeClock extends Clock {
+  /** Moves on, waking all whose time has come, and lets them run. */
+  advance(ms: number): Promise<void>
+  readonly waiting: number
+}
+
+export function createFakeClock(start: number): FakeClock {
+  let now = start
+  let waiters: { at: number; wake: () => void }[] = []
+  const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+  return {
+    now: () => now,
+    wait(ms, signal) {
+      return new Promise((resolve) => {
+        if (signal?.aborted) return resolve()
+        const waiter = { at: now + ms, wake: resolve }
+        waiters.push(waiter)
+        signal?.addEventListener('abort', () => {
+          waiters = waiters.filter((each) => each !== waiter)
+          resolve()
+        })
+      })
+    },
+    async advance(ms) {
+      const end = now + ms
+      for (;;) {
+        await settle()
+        const next = waiters.filter((each) => each.at <= end).sort((a, b) => a.at - b.at)[0]
+        if (!next) break
+        now = Math.max(now, next.at)
+        waiters = waiters.filter((each) => each !== next)
+        next.wake()
+      }
+      now = end
+      await settle()
+    },
+    get waiting() {
+      return waiters.length
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import { fail, succeed, type Failure } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
+import type { EndAnswer, LinoClient, SiteFacts } from '../../core/lino/index.ts'
+
+/** A Lino client over a list in memory, that does what a test tells it to. */
+export interface FakeLino extends LinoClient {
+  sessions: Session[]
+  /** What `endSession` was asked, in order. */
+  readonly asked: string[]
+  /** How often the table was listed. */
+  lists: number
+  /** Called before each list: a test lets users come and go here. */
+  beforeList: (nth: number) => void
+  /** The next lists fail with these; undefined: works. */
+  failLists: (Failure | undefined)[]
+  failSignIn: Failure | null
+  /** How a session is ended; by default as a sign-out does it. */
+  end: (ref: string) => EndAnswer
+  wayFailure: Failure | null
+}
+
+const facts: SiteFacts = {
+  frontEnd: 'react',
+  killBy: 'signOut',
+  secondFactor: false,
+  cookieAgeSeconds: 1_209_600,
+  clockOffsetMinutes: 60,
+}
+
+export function createFakeLino(sessions: readonly Session[]): FakeLino {
+  let signedIn = false
+  const fake: FakeLino = {
+    sessions: [...sessions],
+    asked: [],
+    lists: 0,
+    beforeList: () => undefined,
+    failLists: [],
+    failSignIn: null,
+    wayFailure: null,
+    end(ref) {
+      fake.sessions = fake.sessions.filter((each) => each.ref !== ref)
+      return { kind: 'sent' }
+    },
+    get signedIn() {
+      return signedIn
+    },
+    probe: async () => succeed({ url: 'https://lino.example', frontEnd: 'react', secondFactor: false }),
+    async signIn() {
+      if (fake.failSignIn) return { ok: false, failure: fake.failSignIn }
+      signedIn = true
+      return succeed(facts)
+    },
+    async list() {
+      const failure = fake.failLists.shift()
+      fake.lists += 1
+      fake.beforeList(fake.lists)
+      if (failure?.kind === 'signedOut') signedIn = false
+      if (failure) return { ok: false, failure }
+      return succeed({ sessions: [...fake.sessions], serverAheadMs: 0, facts })
+    },
+    prepareToEnd: async () =>
+      fake.wayFailure ? { ok: false, failure: fake.wayFailure } : succeed('signOut' as const),
+    async endSession(ref) {
+      fake.asked.push(ref)
+      const own = fake.sessions.find((each) => each.ref === ref)?.own
+      if (own) return { kind: 'failed', failure: fail('ownSession', 'This is your own session.').failure }
+      return fake.end(ref)
+    },
+    canEnd: () => true,
+    async signOut() {
+      signedIn = false
+      return succeed(null)
+    },
+    facts: () => (signedIn ? facts : null),
+    close: () => undefined,
+  }
+  return fake
+}

@@ -1,0 +1,35 @@
+import type { Session } from '../../contract/session.ts'
+import type { SessionDelta, SiteState } from '../../contract/site.ts'
+import type { SiteRecord } from '../../core/services/site-record.ts'
+import { createWatchedSite, type WatchedSite } from '../../core/services/watched-site.ts'
+import { createFakeClock, type FakeClock } from './fake-clock.ts'
+import { createFakeLino, type FakeLino } from './fake-lino.ts'
+import { day, monday } from './sessions.ts'
+
+export const record: SiteRecord = {
+  ...{ siteId: 's', name: 'Weleup', url: 'https://lino.example', user: 'robin', allowHttp: false },
+  ...{ danglingAfterMs: 4 * day, sessionsLimit: null, saved: true, demo: false },
+}
+
+export interface Watched {
+  readonly site: WatchedSite
+  readonly lino: FakeLino
+  readonly clock: FakeClock
+  readonly states: SiteState[]
+  readonly deltas: SessionDelta[]
+}
+
+/** A watched site over a fake Lino, signed in with a first reading done. */
+export async function watched(sessions: readonly Session[]): Promise<Watched> {
+  const clock = createFakeClock(monday)
+  const lino = createFakeLino(sessions)
+  const states: SiteState[] = []
+  const deltas: SessionDelta[] = []
+  const news = {
+    site: (state: SiteState) => states.push(state),
+    sessions: (delta: SessionDelta) => deltas.push(delta),
+  }
+  const site = createWatchedSite(record, lino, clock, { write: () => undefined }, news)
+  await site.signIn('secret', undefined)
+  return { site, lino, clock, states, deltas }
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import { createSessionWatch } from '../../../../core/services/session-watch.ts'
+import { day, monday, session } from '../../../support/sessions.ts'
+import { watched } from '../../../support/watched.ts'
+
+const own = session({ own: true, user: 'robin' })
+
+describe('a watched site', () => {
+  it('tells its figures and its sessions after signing in', async () => {
+    const dangling = session({ lastActivity: monday - 5 * day })
+    const { site, deltas } = await watched([own, dangling])
+    expect(site.state()).toMatchObject({
+      access: 'signedIn',
+      readAt: monday,
+      counts: { live: 2, dangling: 1 },
+    })
+    expect(deltas).toEqual([
+      { siteId: 's', previous: 0, generation: 1, changed: [own, dangling], removed: [] },
+    ])
+  })
+
+  it('keeps its last rows when a reading fails', async () => {
+    const { site, lino, clock } = await watched([own])
+    lino.failLists = [fail('unreachable', 'No answer.').failure]
+    await clock.advance(5000)
+    await site.read()
+    expect(site.state()).toMatchObject({
+      readAt: monday,
+      failedAt: monday + 5000,
+      failure: { kind: 'unreachable' },
+    })
+    expect(site.list().sessions).toEqual([own])
+    await site.read()
+    expect(site.state()).toMatchObject({ failure: null, failedAt: null, readAt: monday + 5000 })
+  })
+
+  it('tells only what changed', async () => {
+    const [a, b] = [session(), session()]
+    const { site, lino, deltas } = await watched([own, a, b])
+    const renewed = { ...b, lastActivity: monday }
+    lino.sessions = [own, renewed]
+    await site.read()
+    await site.read()
+    expect(deltas.slice(1)).toEqual([
+      { siteId: 's', previous: 1, generation: 2, changed: [renewed], removed: [a.ref] },
+    ])
+  })
+
+  it('pauses after a wrong password, and does not try it again by itself', async () => {
+    const { site, lino } = await watched([own])
+    await site.signOut()
+    lino.failSignIn = fail('wrongPassword', 'Wrong.').failure
+    expect(await site.signIn('wrong', undefined)).toMatchObject({ ok: false })
+    expect(site.state().access).toBe('paused')
+    lino.failSignIn = null
+    expect(await site.signIn(undefined, undefined)).toMatchObject({
+      ok: false,
+      failure: { kind: 'passwordNeeded' },
+    })
+  })
+
+  it('says that it was signed out, and offers to sign in with the password given before', async () => {
+    const { site, lino } = await watched([own])
+    lino.failLists = [fail('signedOut', 'Your session was ended.').failure]
+    await site.read()
+    expect(site.state()).toMatchObject({ access: 'signedOut', failure: { kind: 'signedOut' } })
+    expect(await site.signIn(undefined, undefined)).toMatchObject({ ok: true, value: { access: 'signedIn' } })
+  })
+
+  it('learns the sessions limit from a refusal', async () => {
+    const { site, lino } = await watched([own])
+    await site.signOut()
+    lino.failSignIn = fail('limitReached', 'Full.', { limit: 50 }).failure
+    await site.signIn('secret', undefined)
+    expect(site.state().sessionsLimit).toBe(50)
+  })
+})
+
+describe('reading again and again', () => {
+  it('reads a site in view every 15 s and others every minute', async () => {
+    const { site, lino, clock } = await watched([own])
+    const watch = createSessionWatch(clock)
+    watch.start(site)
+    await clock.advance(60_000)
+    expect(lino.lists).toBe(2)
+    watch.view(site.siteId)
+    await clock.advance(60_000)
+    expect(lino.lists).toBe(6)
+    watch.close()
+    await clock.advance(60_000)
+    expect(lino.lists).toBe(6)
+  })
+
+  it('leaves a failing site more and more in peace, and asks again at once when it works', async () => {
+    const { site, lino, clock } = await watched([own])
+    const watch = createSessionWatch(clock)
+    watch.view(site.siteId)
+    watch.start(site)
+    const down = fail('unreachable', 'No answer.').failure
+    lino.failLists = [down, down]
+    await clock.advance(15_000 + 30_000 + 60_000)
+    expect(lino.lists).toBe(4)
+    await clock.advance(15_000)
+    expect(lino.lists).toBe(5)
+    watch.close()
+  })
+
+  it('waits as long as the server asked', async () => {
+    const { site, lino, clock } = await watched([own])
+    const watch = createSessionWatch(clock)
+    watch.view(site.siteId)
+    watch.start(site)
+    lino.failLists = [fail('serverBusy', 'Busy.', { retryAfterSeconds: 120 }).failure]
+    await clock.advance(15_000)
+    expect(lino.lists).toBe(2)
+    await clock.advance(119_000)
+    expect(lino.lists).toBe(2)
+    await clock.advance(1000)
+    expect(lino.lists).toBe(3)
+    watch.close()
+  })
+
+  it('stops once signed out, and does not disturb a kill', async () => {
+    const { site, lino, clock } = await watched([own])
+    const watch = createSessionWatch(clock)
+    watch.view(site.siteId)
+    watch.start(site)
+    site.killing = true
+    await clock.advance(60_000)
+    expect(lino.lists).toBe(1)
+    watch.close()
+  })
+})
