@@ -1,0 +1,95 @@
+import type { Site } from '../site/site.ts'
+import { cookieAgeMs, signOut, userOf, validSession } from '../site/site.ts'
+import type { DemoUser } from '../site/users.ts'
+import type { Answer } from '../wire/answer.ts'
+import { csrfCookie, csrfSecret, deletedSessionCookie, newCsrfToken, sessionCookie } from '../wire/cookies.ts'
+import { csrfRefusal } from '../wire/csrf.ts'
+import { csrfPage } from '../wire/pages.ts'
+import type { Language } from '../wire/texts.ts'
+import { isLanguage } from '../wire/texts.ts'
+import type { Visit } from '../wire/visit.ts'
+import { isReading } from '../wire/visit.ts'
+import { rowProblem } from './list.ts'
+import { refuse } from './refusals.ts'
+import { route } from './router.ts'
+
+/** Lino renews a session's last activity when the last renewal is longer ago than this. */
+const renewAfterMs = 10_000
+
+/** What goes over the wire for a request: the answer and the cookies that Django adds to it. */
+export interface Reply {
+  answer: Answer
+  cookies: readonly string[]
+}
+
+/** Django's and Lino's middleware around the routes: session, user, language, CSRF, last activity, cookies. */
+export function reply(site: Site, visit: Visit): Reply {
+  const { settings } = site
+  visit.session = validSession(site, visit.sentKey)
+  if (visit.session?.flaw === 'stale-password') signOut(site, visit)
+  visit.user = userOf(visit.session)
+  visit.language = languageOf(site, visit)
+  const before = { user: visit.user, key: visit.session?.key ?? null }
+  const answer = answerOf(site, visit)
+  // After the answer: a list still shows what was before, and a session just signed in to as never used.
+  if (before.user !== null && visit.session?.key === before.key) renew(site, visit)
+  return {
+    answer,
+    cookies: [
+      ...csrfCookies(site, visit, answer),
+      ...sessionCookies(site, visit, answer, settings.cookieName),
+    ],
+  }
+}
+
+function answerOf(site: Site, visit: Visit): Answer {
+  const { settings } = site
+  if (visit.session?.flaw === 'no-microseconds') {
+    const problem = rowProblem(visit.session)
+    return refuse(settings, visit, 'failure', `${problem?.exception ?? ''}: ${problem?.message ?? ''}`)
+  }
+  const refusal = csrfRefusal(settings, visit)
+  return refusal === null ? route(site, visit) : csrfPage(settings, refusal)
+}
+
+function renew(site: Site, visit: Visit): void {
+  const now = site.clock.now()
+  const row = visit.session
+  if (row === null || (row.lastActivity !== null && now - row.lastActivity <= renewAfterMs)) return
+  const renewed = { ...row, lastActivity: now, ip: visit.address, expire: now + cookieAgeMs(site) }
+  site.store.update(renewed)
+  visit.session = renewed
+  visit.saved = true
+}
+
+/** The session's cookie: sent when the session was written, taken back when it is none. Not with a 500. */
+function sessionCookies(site: Site, visit: Visit, answer: Answer, name: string): string[] {
+  if (answer.status >= 500) return []
+  if (visit.session === null) return visit.sentKey === null ? [] : [deletedSessionCookie(name)]
+  if (!visit.saved) return []
+  const { browserClose, cookieAge } = site.settings
+  return [sessionCookie(name, visit.session.key, browserClose ? null : cookieAge, site.clock.now())]
+}
+
+/** Index pages and everything of ExtJS carry a CSRF cookie; signing in makes a new secret. Not React in 21. */
+function csrfCookies(site: Site, visit: Visit, answer: Answer): string[] {
+  const { settings } = site
+  if (settings.lino === '21' && settings.frontEnd === 'react') return []
+  const table =
+    settings.frontEnd === 'extjs' && visit.path.startsWith('/api/') && visit.path !== '/api/main_html'
+  const shown = isReading(visit) && (visit.path === '/' || table) && answer.status < 500
+  if (!visit.rotateCsrf && !shown) return []
+  const had = visit.cookies.get('csrftoken')
+  const kept = !visit.rotateCsrf && csrfSecret(had) !== null ? had : undefined
+  return [csrfCookie(kept ?? newCsrfToken(settings.lino === '26' ? 32 : 64), site.clock.now())]
+}
+
+/** `ul` first, then the user's own language; only 21 then listens to Accept-Language. */
+function languageOf(site: Site, visit: Visit): Language {
+  const asked = visit.query.get('ul') ?? (site.settings.lino === '26' ? visit.form.get('ul') : null)
+  if (isLanguage(asked)) return asked
+  const user: DemoUser | null = visit.user
+  if (user !== null) return user.language
+  const accepted = visit.header('accept-language')?.slice(0, 2)
+  return site.settings.lino === '21' && isLanguage(accepted) ? accepted : 'en'
+}

@@ -1,0 +1,40 @@
+import type { DemoSettings } from '../options.ts'
+import type { Answer } from '../wire/answer.ts'
+import { plainFailure } from '../wire/answer.ts'
+import { errorPage } from '../wire/pages.ts'
+import type { Visit } from '../wire/visit.ts'
+
+type Exception = 'PermissionDenied' | 'Http404' | 'SuspiciousOperation' | 'failure'
+
+const pageOf = {
+  PermissionDenied: 'forbidden',
+  Http404: 'notFound',
+  SuspiciousOperation: 'badRequest',
+  failure: 'server',
+} as const
+
+/**
+ * How Lino fails: to a script Lino 21 says `ExcType: message` with status 400; to everybody else, and today to
+ * scripts too, it is a page without a reason.
+ */
+export function refuse(settings: DemoSettings, visit: Visit, kind: Exception, message: string): Answer {
+  if (settings.lino === '21' && visit.xhr) {
+    return plainFailure(kind === 'failure' ? message : `${kind}: ${message}`)
+  }
+  return errorPage(settings, pageOf[kind])
+}
+
+/** Not an administrator, or nobody at all. */
+export function notAllowed(settings: DemoSettings, visit: Visit): Answer {
+  const who = visit.user === null ? '000 (Anonymous)' : '100 (User)'
+  return refuse(settings, visit, 'PermissionDenied', `As ${who} you have no view permission for this action.`)
+}
+
+/** Lino 21 lets a user without a type sign in; after that everything fails. */
+export const withoutType = (settings: DemoSettings, visit: Visit): Answer =>
+  refuse(
+    settings,
+    visit,
+    'failure',
+    "AttributeError: 'NoneType' object has no attribute 'has_required_roles'",
+  )

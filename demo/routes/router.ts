@@ -1,0 +1,105 @@
+import type { Site } from '../site/site.ts'
+import type { Answer } from '../wire/answer.ts'
+import { empty, json } from '../wire/answer.ts'
+import { errorPage, escapeHtml, indexPage } from '../wire/pages.ts'
+import { text } from '../wire/texts.ts'
+import type { Visit } from '../wire/visit.ts'
+import { isReading, parameter } from '../wire/visit.ts'
+import { authRoute } from './auth.ts'
+import { rowActionRoute } from './kill.ts'
+import { listRoute } from './list.ts'
+import { mediaRoute } from './media.ts'
+import { refuse } from './refusals.ts'
+import { settingsRoute } from './settings.ts'
+import { signInAction } from './sign-in.ts'
+import { signOutAction, usersTable } from './sign-out.ts'
+
+/** Which of Lino's addresses this is, and its answer. A trailing slash is a page that does not exist. */
+export function route(site: Site, visit: Visit): Answer {
+  const { settings } = site
+  const parts = visit.path.split('/').slice(1)
+  const [first, second, third, row, field] = parts
+  if (visit.path === '/') return indexPage(settings, visit.user)
+  if (visit.path === '/auth') return authRoute(site, visit)
+  if (/^\/user\/settings\/?$/.test(visit.path) && settings.frontEnd === 'react')
+    return settingsRoute(site, visit)
+  if (visit.path === '/api/main_html') return mainPage(site)
+  if (visit.path.startsWith('/media/cache/json/') && parts.length === 4)
+    return mediaRoute(site, parts[3] ?? '')
+  if (first !== 'api' || !third || row === '' || field === '' || parts.length > 5) {
+    return errorPage(settings, 'notFound')
+  }
+  return actorRoute(site, visit, `${second ?? ''}.${third}`, row ?? null, field ?? null)
+}
+
+function actorRoute(
+  site: Site,
+  visit: Visit,
+  actor: string,
+  row: string | null,
+  field: string | null,
+): Answer {
+  const { settings } = site
+  if (field !== null) return errorPage(settings, actor === 'users.Sessions' ? 'server' : 'notFound')
+  if (visit.method === 'OPTIONS') {
+    return empty(200, {
+      Allow: settings.lino === '26' ? 'GET, POST, PUT, HEAD, OPTIONS' : 'GET, POST, HEAD, OPTIONS',
+    })
+  }
+  const action = parameter(visit, 'an')
+  if (actor === 'users.Sessions') return sessionsRoute(site, visit, row, action)
+  if (actor === 'about.About' && row === null) return aboutRoute(site, visit, action)
+  if (settings.lino === '26') {
+    const own = actor === 'users.Me' || (actor === 'users.Users' && row === String(visit.user?.id))
+    return own && action === 'sign_out' ? signOutAction(site, visit) : errorPage(settings, 'notFound')
+  }
+  if (actor === 'users.MySettings' && action === 'sign_out') return signOutAction(site, visit)
+  if (actor === 'users.UsersOverview') return usersOverviewRoute(site, visit, action)
+  return refuse(settings, visit, 'Http404', `${actor} is not a class`)
+}
+
+function sessionsRoute(site: Site, visit: Visit, row: string | null, action: string | null): Answer {
+  const list = row === null && isReading(visit) && action === null
+  if (list) return listRoute(site, visit)
+  // Since 25.6 there is no Kill: whatever is asked of a row does not exist.
+  if (site.settings.lino === '26') return errorPage(site.settings, 'notFound')
+  return rowActionRoute(site, visit, row)
+}
+
+/** Where one signs in since 22.12. */
+function aboutRoute(site: Site, visit: Visit, action: string | null): Answer {
+  const { settings } = site
+  const scripted = settings.frontEnd === 'react'
+  if (settings.lino === '21' && action !== null) {
+    const reason = `about.About has no url action '${action}' (possible values are ['detail_action', 'show'])`
+    return refuse(settings, visit, 'Http404', reason)
+  }
+  if (action === 'sign_in' && (scripted || !isReading(visit))) return signInAction(site, visit)
+  if (!scripted && visit.query.get('fmt') === null) return indexPage(settings, visit.user)
+  if (action !== null) return errorPage(settings, 'notFound')
+  if (!scripted) return errorPage(settings, 'server')
+  if (visit.query.get('fmt') === 'json') {
+    const about = `<div><span>This website runs <b>${escapeHtml(settings.title)}</b></span></div>`
+    const data = { about_html: about, disable_editing: true, disabled_fields: {} }
+    return json({ data, id: -99998, title: text('about', visit.language) })
+  }
+  const message = 'ShowEmptyTable has no run_from_ui() method'
+  return json({ alert: text('error', visit.language), message, success: false, toast_severity: 'error' })
+}
+
+/** Where one signed in, and out, in 21. ExtJS shows a table or a page to whoever comes by GET. */
+function usersOverviewRoute(site: Site, visit: Visit, action: string | null): Answer {
+  const { settings } = site
+  const table = visit.query.get('fmt') === 'json'
+  if (action === 'sign_in' && (settings.frontEnd === 'react' || !isReading(visit)))
+    return signInAction(site, visit)
+  if (action === 'sign_out') return signOutAction(site, visit)
+  if (table) return usersTable(visit)
+  if (settings.frontEnd === 'extjs' && isReading(visit)) return indexPage(settings, visit.user)
+  return refuse(settings, visit, 'Http404', `users.UsersOverview has no url action '${action ?? 'None'}'`)
+}
+
+function mainPage({ settings }: Site): Answer {
+  const html = `<div style="margin:5px"><p>Welcome to the <b>${escapeHtml(settings.title)}</b> site.</p></div>`
+  return json({ html, success: true, ...(settings.lino === '26' ? { toast_severity: 'success' } : {}) })
+}

@@ -1,0 +1,15 @@
+/** The demo site's clock: the machine's time plus what it was moved by, in milliseconds since 1970. */
+export interface DemoClock {
+  now(): number
+  move(ms: number): void
+}
+
+export function demoClock(): DemoClock {
+  let moved = 0
+  return {
+    now: () => Date.now() + moved,
+    move: (ms) => {
+      moved += ms
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { DemoSettings } from '../options.ts'
+import type { Random } from './random.ts'
+import { seededRandom } from './random.ts'
+import type { SessionRow } from './store.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const robin = 1
+const marc = 7
+/** Who shows up how often; marc signs in everywhere and never signs out. */
+const usual: readonly [number, ...number[]] = [1, 2, 3, 4, 7]
+const forgetful: readonly [number, ...number[]] = [7, 7, 7, 7, 7, 4, 3, 2]
+
+/** A made-up user session that no user has been deleted for, and one whose user is gone: a ghost. */
+export const ghostUserId = 99_991
+
+/**
+ * A believable population of exactly `settings.sessions` sessions, of which exactly `settings.dangling` are
+ * valid and were last used 4 days ago or longer. The others: working right now, used in the last days, expired,
+ * anonymous, never used since sign-in. The same seed gives the same population relative to `now` (ms).
+ */
+export function seedSessions(settings: DemoSettings, now: number): SessionRow[] {
+  const random = seededRandom(settings.seed)
+  const age = settings.cookieAge * 1000
+  const dangling = Math.min(settings.dangling, settings.sessions)
+  const rows = Array.from({ length: settings.sessions }, (_, index) =>
+    index < dangling
+      ? used(random, random.pick(forgetful), now - danglingIdle(random, age), age)
+      : other(random, now, age, index - dangling),
+  )
+  if (settings.badRow) rows.push(ghost(random, now, age))
+  return rows
+}
+
+function other(random: Random, now: number, age: number, index: number): SessionRow {
+  if (index < 5) return used(random, usual[index] ?? robin, now - random.below(9 * minute), age)
+  const chance = random.next()
+  if (chance < 0.12) return used(random, random.pick(usual), now - age - minute - random.spread(4 * day), age)
+  if (chance < 0.2) return unused(random, null, now - random.below(0.9 * age), age)
+  if (chance < 0.27) return unused(random, random.pick(usual), now - random.below(0.7 * age), age)
+  return used(random, random.pick(usual), now - Math.min(random.spread(0.8 * day), 3.5 * day), age)
+}
+
+/** Between 4 days and nearly the cookie's age, and never so that the session expires within the hour. */
+function danglingIdle(random: Random, age: number): number {
+  const longest = Math.max(age - day / 2, 4.1 * day)
+  return Math.min(4.02 * day + random.spread(3 * day), longest - random.below(0.05 * day))
+}
+
+function used(random: Random, userId: number, activity: number, age: number): SessionRow {
+  const lastActivity = Math.floor(activity)
+  return {
+    key: random.key(),
+    userId,
+    expire: lastActivity + age,
+    lastActivity,
+    ip: address(random),
+    flaw: null,
+  }
+}
+
+function unused(random: Random, userId: number | null, saved: number, age: number): SessionRow {
+  return {
+    key: random.key(),
+    userId,
+    expire: Math.floor(saved) + age,
+    lastActivity: null,
+    ip: null,
+    flaw: null,
+  }
+}
+
+function ghost(random: Random, now: number, age: number): SessionRow {
+  return { ...used(random, marc, now - 3 * minute, age), userId: ghostUserId, ip: '10.9.9.9' }
+}
+
+function address(random: Random): string {
+  const kind = random.below(4)
+  if (kind === 0) return `10.0.${random.below(256)}.${random.below(256)}`
+  if (kind === 1) return `192.168.1.${random.below(254) + 1}`
+  if (kind === 2) return `2001:db8::${random.below(65_536).toString(16)}`
+  return `203.0.113.${random.below(254) + 1}`
+}
