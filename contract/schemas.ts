@@ -52,6 +52,3 @@ export const schemas = {
   cancelKill: z.strictObject({ runId: id }),
   killRun: z.strictObject({ runId: id }),
 } satisfies { [M in ConsoleMethod]: z.ZodType<ConsoleCalls[M]['args']> }
-
-/** The names of all methods: what a host may forward, and nothing else. */
-export const consoleMethods = Object.keys(schemas) as readonly ConsoleMethod[]

@@ -24,11 +24,11 @@ export const walls = [
   { in: 'core', ours: ['contract', 'core'], packages: [] },
   {
     in: 'main/electron',
-    ours: ['contract', 'core', 'main', 'demo/start.ts'],
+    ours: ['contract', 'core', 'main', 'demo/start.ts', 'package.json'],
     packages: 'any',
     electron: true,
   },
-  { in: 'main', ours: ['contract', 'core', 'main', 'demo/start.ts', 'demo/options.ts'], packages: 'any' },
+  { in: 'main', ours: ['contract', 'core', 'main', 'demo/start.ts', 'demo/options.ts', 'package.json'], packages: 'any' },
   { in: 'preload', ours: ['contract', 'preload'], packages: ['electron'], electron: true },
   {
     in: 'renderer',

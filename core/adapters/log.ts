@@ -1,0 +1,54 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
+import type { Log } from '../ports.ts'
+import { redact } from './redaction.ts'
+
+const fileName = 'console.log'
+const rotatedName = 'console.1.log'
+
+export interface FileLog extends Log {
+  /** From now on this text is taken out of every line: a password that was just typed. */
+  hide(secret: string): void
+}
+
+function sizeOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
+}
+
+/** One line: a fact's line breaks are escaped, so that a site's text cannot forge a line of the log. */
+function lineOf(time: Date, level: string, message: string, facts: Parameters<Log['write']>[2]): string {
+  const told = Object.entries(facts ?? {}).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+  return `${time.toISOString()} ${level} ${JSON.stringify(message).slice(1, -1)}${told.join('')}`
+}
+
+/**
+ * Lines in `console.log` in `folder`, for a person to send with a bug report; at `maxBytes` the file becomes
+ * `console.1.log` and a new one is begun. Session keys are cut to six characters and hidden secrets taken out of
+ * every line. A log that cannot be written is no reason to stop: such lines are lost.
+ */
+export function createLog(folder: string, { maxBytes = 1_000_000 } = {}): FileLog {
+  const file = path.join(folder, fileName)
+  const secrets = new Set<string>()
+
+  return {
+    write(level, message, facts) {
+      const line = `${redact(lineOf(new Date(), level, message, facts), secrets)}\n`
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        if (sizeOf(file) + Buffer.byteLength(line) > maxBytes && sizeOf(file) > 0) {
+          renameSync(file, path.join(folder, rotatedName))
+        }
+        appendFileSync(file, line, { mode: 0o600 })
+      } catch {
+        // Full disk, no rights: see above.
+      }
+    },
+    hide(secret) {
+      if (secret.length >= 4) secrets.add(secret)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { readPid, isRunning } from './process-id.ts'
+
+export interface AppWindow {
+  /** Resolves when the browser's process has ended, or could not be started. */
+  readonly ended: Promise<void>
+  /** Closes the window and removes its profile. Resolves when both are done. */
+  close(): Promise<void>
+}
+
+const profilePrefix = 'window-'
+const ownerFile = 'owner-process'
+
+/** Profiles of consoles that were killed before they could tidy up. */
+function removeOldProfiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const profile = path.join(folder, name)
+    if (!name.startsWith(profilePrefix)) continue
+    const owner = readPid(path.join(profile, ownerFile))
+    if (owner !== null && !isRunning(owner)) rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/** A profile for this window alone: none of the user's extensions, passwords or history, and nothing left afterwards. */
+function createProfile(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  removeOldProfiles(folder)
+  const profile = mkdtempSync(path.join(folder, profilePrefix))
+  writeFileSync(path.join(profile, ownerFile), String(process.pid))
+  return profile
+}
+
+/** The arguments for a browser of Chromium's family. Root has no sandbox there: Chromium refuses to run otherwise. */
+export function browserArguments(url: string, profile: string, root: boolean): readonly string[] {
+  return [
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    '--window-size=1280,820',
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--password-store=basic',
+    '--disable-sync',
+    '--disable-extensions',
+    '--disable-background-networking',
+    '--disable-background-mode',
+    '--disable-component-update',
+    '--disable-features=Translate,PasswordManagerOnboarding',
+    ...(root ? ['--no-sandbox', '--test-type'] : []),
+  ]
+}
+
+/** Opens the console in a window of its own, with a profile in the data folder. */
+export function openAppWindow(browser: string, url: string, folder: string): AppWindow {
+  const profile = createProfile(folder)
+  const root = process.getuid?.() === 0
+  const child = spawn(browser, [...browserArguments(url, profile, root)], { stdio: 'ignore' })
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve())
+    child.once('exit', () => resolve())
+  })
+  return {
+    ended,
+    async close() {
+      child.kill()
+      await ended
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import os from 'node:os'
+import path from 'node:path'
+import { systemClock } from '../../core/adapters/system-clock.ts'
+import { openConsole } from '../shared/open-console.ts'
+import { closeInWords } from '../shared/close-in-words.ts'
+import { hideSecrets } from '../shared/hide-secrets.ts'
+import { readRendererFiles } from '../shared/renderer-files.ts'
+import { openAppWindow, type AppWindow } from './app-window.ts'
+import { findBrowser } from './find-browser.ts'
+import { readOptions } from './options.ts'
+import { startHostServer, type HostServer } from './server.ts'
+import { untilSignal } from './signals.ts'
+import { windowClosed } from './window-closed.ts'
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+/** The address stands alone on a line of stdout, for a person to open or a script to read. */
+const printAddress = (server: HostServer): void => void process.stdout.write(`${server.url}\n`)
+
+/** Opens the window, or prints the address where there is none to be had. Resolves when the user is done. */
+async function untilDone(server: HostServer, window: AppWindow | null): Promise<void> {
+  const signal = untilSignal(tell)
+  if (!window) {
+    printAddress(server)
+    return signal
+  }
+  tell('The console is open in a window of its own. Closing it signs out and quits; so does Ctrl-C here.')
+  const { events } = server
+  const closed = windowClosed(
+    { ended: window.ended, listening: events.count, onListening: events.onCount },
+    systemClock,
+  )
+  const how = await Promise.race([closed, signal])
+  if (how !== 'neverOpened') return
+  tell('The browser ended without opening a window. Open this address instead:')
+  printAddress(server)
+  return signal
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2))
+  if (typeof options === 'string') {
+    tell(options)
+    return 2
+  }
+  // A closed terminal is no reason to leave sessions behind.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  const { console, log, folder } = await openConsole('browser', { demo: options.demo })
+  const files = await readRendererFiles(path.join(import.meta.dirname, 'renderer'))
+  const onCall = hideSecrets(log)
+  let server: HostServer
+  try {
+    server = await startHostServer({ api: console.api, files, port: options.port, onCall })
+  } catch (error) {
+    tell(`Port ${options.port} of 127.0.0.1 cannot be used (${String(error)}). Choose another with --port.`)
+    await console.close()
+    return 1
+  }
+  const browser = options.open
+    ? findBrowser({ platform: process.platform, env: process.env, home: os.homedir() })
+    : null
+  const window = browser ? openAppWindow(browser, server.url, folder) : null
+  await untilDone(server, window)
+  const code = await closeInWords(console, log, tell)
+  await server.close()
+  await window?.close()
+  return code
+}
+
+process.exitCode = await main()
+// Whatever may still be pending, everything that matters has been awaited.
+process.exit()

@@ -1,0 +1,42 @@
+import path from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import { hideSecrets } from '../shared/hide-secrets.ts'
+import { openConsole } from '../shared/open-console.ts'
+import { readRendererFiles } from '../shared/renderer-files.ts'
+import { answerCalls, pushEvents } from './ipc.ts'
+import { installMenu } from './menu.ts'
+import { claimScheme, serveFiles } from './protocol.ts'
+import { quitAfter } from './quit.ts'
+import { installGuards } from './security/guards.ts'
+import { openWindow } from './window.ts'
+
+let window: BrowserWindow | null = null
+const ourWindow = (): BrowserWindow | null => window
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  installGuards()
+  serveFiles(await readRendererFiles(path.join(import.meta.dirname, 'renderer')))
+  const { console, log } = await openConsole('electron')
+  quitAfter(console.close)
+  installMenu(console.api)
+  answerCalls(console.api, ourWindow, hideSecrets(log))
+  pushEvents(console.api, ourWindow)
+  window = await openWindow()
+}
+
+claimScheme()
+// Even a renderer that something asked to run without a sandbox gets one.
+app.enableSandbox()
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  start().catch((error: unknown) => {
+    dialog.showErrorBox('The console could not be started', String(error))
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}

@@ -1,0 +1,33 @@
+import { ipcMain, type BrowserWindow } from 'electron'
+import type { ConsoleApi } from '../../contract/console-api.ts'
+import { callConsole } from '../shared/call.ts'
+import { maySend } from './security/sender-policy.ts'
+
+/** Called with each call of the window, before it is checked. */
+type OnCall = (method: string, args: unknown) => void
+
+/**
+ * Answers our window's calls of the contract's methods. A call from any other frame, of another method or with
+ * arguments that its schema refuses rejects in the window, with a reason that repeats no argument.
+ */
+export function answerCalls(api: ConsoleApi, ourWindow: () => BrowserWindow | null, onCall: OnCall): void {
+  ipcMain.handle('console', async (event, method: unknown, args: unknown) => {
+    if (!maySend(event.senderFrame, ourWindow()?.webContents.mainFrame ?? null)) {
+      throw new Error('Refused: not the console’s window.')
+    }
+    onCall(String(method), args)
+    const answer = await callConsole(api, method, args)
+    if (answer.kind === 'answered') return answer.result
+    throw new Error(
+      answer.kind === 'unknownMethod' ? 'Refused: no such method.' : `Refused: ${answer.reason}`,
+    )
+  })
+}
+
+/** Tells the window what the console tells. Answers how to stop. */
+export function pushEvents(api: ConsoleApi, ourWindow: () => BrowserWindow | null): () => void {
+  return api.subscribe((event) => {
+    const window = ourWindow()
+    if (window && !window.isDestroyed()) window.webContents.send('console-event', event)
+  })
+}

@@ -1,0 +1,55 @@
+import type { DemoSites } from '../../core/ports.ts'
+import { startDemoSite } from '../../demo/start.ts'
+
+/** Who signs in to a practice site, and with what: the demo's own users. */
+const user = 'robin'
+const password = '1234'
+
+/** All that the practice sites differ in. `sessionsLimit` null: none. */
+const sites = [
+  // One slot is free, so that signing in fills it: that is how a full site looks from inside.
+  {
+    name: 'Practice site (full)',
+    sessionsLimit: 50,
+    demo: { sessions: 50, dangling: 38, limit: 50, seed: 3, title: 'Practice site (full)' },
+  },
+  {
+    name: 'Practice site (quiet)',
+    sessionsLimit: null,
+    demo: { sessions: 12, dangling: 2, seed: 5, title: 'Practice site (quiet)' },
+  },
+  {
+    name: 'Practice site (older Lino, ExtJS)',
+    sessionsLimit: 200,
+    demo: {
+      sessions: 160,
+      dangling: 70,
+      limit: 200,
+      seed: 7,
+      lino: '21',
+      frontEnd: 'extjs',
+      offset: 60,
+      title: 'Practice site (older Lino, ExtJS)',
+    },
+  },
+] as const
+
+/** Practice sites in this very process, on 127.0.0.1, new at every start. */
+export function createDemoSites(): DemoSites {
+  let running: Promise<Awaited<ReturnType<typeof startDemoSite>>[]> | undefined
+
+  return {
+    async start() {
+      running ??= Promise.all(sites.map(({ demo }) => startDemoSite(demo)))
+      const started = await running
+      return sites.flatMap(({ name, sessionsLimit }, index) => {
+        const site = started[index]
+        return site ? [{ name, url: site.url, user, password, sessionsLimit }] : []
+      })
+    },
+    async close() {
+      const started = await running
+      await Promise.all((started ?? []).map((site) => site.close()))
+    },
+  }
+}

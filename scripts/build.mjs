@@ -1,0 +1,71 @@
+/** Builds all programs into `out/` (`npm run build`). Runs on Node 24; `ensureBuilt` below starts it there. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureInstalled } from './install.mjs'
+import { environment, node24, out, root, runMain, since, stamps, Stop, tell } from './house.mjs'
+import { alone } from './lock.mjs'
+import { fingerprint, isBuilt, stampFile } from './sources.mjs'
+import { targets } from './targets.mjs'
+
+function filesUnder(folder, prefix = '') {
+  return readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(prefix, entry.name)
+    return entry.isDirectory() ? filesUnder(folder, name) : [name]
+  })
+}
+
+/**
+ * Moves a finished build into place, file by file, each in one step: a program started in the middle finds either
+ * the old or the new one, never none. Pages come last, for they name the scripts; then what is no longer built goes.
+ */
+function publish(folder) {
+  const isPage = (name) => name.endsWith('.html')
+  const names = filesUnder(folder).sort((a, b) => Number(isPage(a)) - Number(isPage(b)))
+  for (const name of names) {
+    mkdirSync(path.dirname(path.join(out, name)), { recursive: true })
+    renameSync(path.join(folder, name), path.join(out, name))
+  }
+  const kept = new Set([...names, path.basename(stampFile)])
+  for (const name of filesUnder(out)) if (!kept.has(name)) rmSync(path.join(out, name))
+}
+
+async function build() {
+  const { build: viteBuild } = await import('vite')
+  const madeOf = fingerprint()
+  const folder = path.join(stamps, `build-${process.pid}`)
+  try {
+    for (const target of targets(folder)) await viteBuild(target)
+    publish(folder)
+    writeFileSync(stampFile, madeOf)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Builds what is stale, alone and on Node 24. Silent when there is nothing to do. Expects the packages to be installed. */
+export async function ensureBuilt() {
+  if (isBuilt()) return
+  await alone('build', () => {
+    if (isBuilt()) return
+    const startedAt = Date.now()
+    tell('Building ...')
+    const done = spawnSync(node24(), [fileURLToPath(import.meta.url), '--here'], {
+      cwd: root,
+      env: environment({ NODE_ENV: 'production' }),
+      stdio: ['ignore', 2, 2],
+    })
+    if (done.status !== 0) throw new Stop('The build failed, see above.')
+    tell(`Built in ${since(startedAt)}.`)
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    if (process.argv[2] === '--here') return await build()
+    rmSync(stampFile, { force: true })
+    await ensureInstalled()
+    await ensureBuilt()
+  })
+}

@@ -1,0 +1,61 @@
+/** Where things are, and how the scripts talk. Plain Node 20: these run before anything is installed. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+export const out = path.join(root, 'out')
+/** What the scripts remember between runs; not in git. */
+export const stamps = path.join(root, '.stamps')
+
+const windows = process.platform === 'win32'
+const ownNode = path.join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+
+/** The Node 24 that everything but these scripts runs on: the installed package, else this one if it is new enough. */
+export function node24() {
+  if (existsSync(ownNode)) return ownNode
+  return Number(process.versions.node.split('.')[0]) >= 24 ? process.execPath : null
+}
+
+/** A tool of node_modules, as arguments for Node 24: `node <tool's script> ...`. */
+export function tool(name) {
+  const scripts = {
+    eslint: 'eslint/bin/eslint.js',
+    knip: 'knip/bin/knip.js',
+    playwright: '@playwright/test/cli.js',
+    prettier: 'prettier/bin/prettier.cjs',
+    tsc: 'typescript/bin/tsc',
+    vitest: 'vitest/vitest.mjs',
+  }
+  return path.join(root, 'node_modules', scripts[name])
+}
+
+/** The environment with Node 24 first in the path, so that a child's children find it too. */
+export function environment(more = {}) {
+  const bin = path.join(root, 'node_modules', '.bin')
+  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...more }
+}
+
+/** Progress for a person. On stderr, so that stdout belongs to the program that is started. */
+export function tell(line) {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Milliseconds since 1970 -> `1.2 s` that have passed. */
+export function since(startedAt) {
+  return `${((Date.now() - startedAt) / 1000).toFixed(1)} s`
+}
+
+/** A failure to say in one sentence, without a stack. */
+export class Stop extends Error {}
+
+/** Runs a script's main function; a `Stop` becomes its sentence and exit code 1. */
+export async function runMain(main) {
+  try {
+    await main()
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    tell(error.message)
+    process.exitCode = 1
+  }
+}

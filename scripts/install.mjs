@@ -1,0 +1,62 @@
+/** The npm packages: are those of package-lock.json there, and if not, `npm ci`. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { node24, root, since, Stop, tell } from './house.mjs'
+import { alone } from './lock.mjs'
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Why an install is needed, or null. npm notes what it has installed in a hidden lockfile, as the last thing it
+ * does: compared by content, so that a package added by hand, a `git pull` and a broken install are all seen.
+ */
+export function missing(folder = root) {
+  const wanted = packagesOf(path.join(folder, 'package-lock.json'))
+  if (!wanted) throw new Stop('package-lock.json cannot be read. Take a fresh clone, or restore that file.')
+  const there = packagesOf(path.join(folder, 'node_modules', '.package-lock.json'))
+  if (!there) return 'nothing is installed yet'
+  for (const [name, entry] of Object.entries(wanted)) {
+    // The optional ones are for other platforms than this one, or could not be built here.
+    if (name === '' || entry.optional || entry.devOptional) continue
+    if (there[name]?.version !== entry.version)
+      return `${name.replace(/^.*node_modules\//, '')} is not as wanted`
+  }
+  return null
+}
+
+function npmCi() {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  // npm's own words go to stderr: stdout belongs to the program that is started afterwards.
+  const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
+  if (done.error) throw new Stop(`npm could not be started (${done.error.code}). Is it installed?`)
+  if (done.status !== 0) {
+    throw new Stop('npm ci failed, see above. Is the package registry reachable? Then try again.')
+  }
+}
+
+/** Installs the npm packages where they are missing or not those of package-lock.json. Silent when there is nothing to do. */
+export async function ensureInstalled() {
+  if (!missing() && node24()) return
+  await alone('install', () => {
+    const reason = missing() ?? 'its Node 24 is missing'
+    if (!missing() && node24()) return
+    const startedAt = Date.now()
+    tell(`Installing the npm packages (${reason}) ...`)
+    npmCi()
+    if (!existsSync(path.join(root, 'node_modules', '.package-lock.json')) || !node24()) {
+      throw new Stop(
+        'The packages are installed, but Node 24 among them is not: its install script did not run. ' +
+          'Allow install scripts for the package "node" (npm config get ignore-scripts), or install Node 24, and try again.',
+      )
+    }
+    tell(`Installed the npm packages in ${since(startedAt)}.`)
+  })
+}

@@ -1,0 +1,48 @@
+/**
+ * `npm run cli|demo|bench -- ...`: starts one of our programs on Node 24, installed and built as needed. stdout is
+ * the program's alone: it may be JSON for a script.
+ */
+import { spawn } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuilt } from './build.mjs'
+import { environment, node24, out, root, runMain, Stop } from './house.mjs'
+import { ensureInstalled } from './install.mjs'
+
+const programs = {
+  cli: path.join(out, 'cli.js'),
+  demo: path.join(out, 'demo.js'),
+  // Nobody installs it, so Node runs its TypeScript as it is.
+  bench: path.join(root, 'test', 'bench', 'index.ts'),
+}
+
+/** Where a process cannot turn into another (Windows, Node 20): a child that gets our signals and gives us its end. */
+function wrap(file, args, env) {
+  const child = spawn(file, args, { stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // Ctrl-C reaches a terminal's child by itself; once is enough.
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
+  }
+  child.on('exit', (code, signal) => {
+    process.exit(signal ? 128 + os.constants.signals[signal] : code)
+  })
+}
+
+/** Turns this process into `node <program> <args>`, so that signals, exit code and streams are the program's own. */
+export function become(program, args, env = environment()) {
+  const node = node24()
+  const argv = [node, program, ...args]
+  if (process.execve && process.platform !== 'win32') process.execve(node, argv, env)
+  else wrap(node, argv.slice(1), env)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain(async () => {
+    const [name, ...args] = process.argv.slice(2)
+    if (!programs[name]) throw new Stop(`Usage: node scripts/run.mjs ${Object.keys(programs).join('|')} ...`)
+    await ensureInstalled()
+    await ensureBuilt()
+    become(programs[name], args)
+  })
+}

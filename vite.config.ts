@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// The window. The programs for Node are in scripts/targets.mjs.
+export default defineConfig({
+  root: 'renderer',
+  plugins: [react()],
+  build: {
+    // The content security policy wants everything as a file of our own: nothing inlined as data:.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+})
