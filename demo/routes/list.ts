@@ -54,9 +54,10 @@ function withoutFormat(site: Site, visit: Visit): Answer {
   if (settings.frontEnd === 'extjs' && (format === null || format === 'html'))
     return indexPage(settings, visit.user)
   if (settings.frontEnd === 'extjs' && format === 'printer' && settings.lino === '21') {
-    return page(
-      `<!DOCTYPE html>\n<html><head><title>${escapeHtml(text('title', visit.language))}</title></head></html>`,
-    )
+    const title = escapeHtml(text('title', visit.language))
+    const body = `<!DOCTYPE html>
+<html><head><title>${title}</title></head></html>`
+    return page(body, 200, 'text/html;charset="utf-8"')
   }
   const message = 'ShowTable has no run_from_ui() method'
   if (settings.lino === '26') {
@@ -92,13 +93,11 @@ function table(site: Site, visit: Visit, page: Page): Answer {
 function answer(site: Site, visit: Visit, count: number, rows: Json[], noData: string): Record<string, Json> {
   const common = { count, no_data_text: noData, rows, success: true, title: text('title', visit.language) }
   if (site.settings.lino === '21' || site.settings.frontEnd === 'extjs') return common
-  const sort = visit.query.get('sort')
-  const parameters = sort === null ? '{  }' : `{ &quot;sort&quot;: &quot;${escapeHtml(sort)}&quot; }`
   const toolbar =
     '<a style="text-decoration:none;" href="javascript:window.App.runAction({ ' +
     '&quot;action_full_name&quot;: &quot;system.SiteConfigs.grid&quot;, ' +
     `&quot;actorId&quot;: &quot;users.Sessions&quot;, &quot;rp&quot;: null, &quot;status&quot;: ` +
-    `{ &quot;base_params&quot;: ${parameters} } })" title="${text('ownWindow', visit.language)}">\u23cf</a>`
+    `{ &quot;base_params&quot;: {  } } })" title="${text('ownWindow', visit.language)}">\u23cf</a>`
   return { ...common, html_text: null, overridden_column_headers: {}, plain_toolbar: toolbar }
 }
 

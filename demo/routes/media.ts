@@ -18,7 +18,7 @@ export function mediaRoute(site: Site, file: string): Answer {
     'Content-Disposition': `inline; filename="${file}"`,
     'Last-Modified': new Date(site.startedAt).toUTCString(),
   }
-  return { ...json(content), headers }
+  return { ...json(content), headers, file: true }
 }
 
 /** No second factor: there is no `about.About.trust_device` among the actions. */

@@ -31,13 +31,24 @@ const languages = { en: 'English', de: 'German', fr: 'French' }
 export function usersTable(visit: Visit): Answer {
   const listed = users.filter((user) => user.type !== null).sort((a, b) => (a.username < b.username ? -1 : 1))
   const kind = { '900': 'Administrator', '100': 'User' }
-  const disabled = { created: true, id: true, modified: true }
+  const fixed = { created: true, id: true, modified: true }
+  const mayEdit = visit.user !== null
+  const disabled = mayEdit ? fixed : { ...fixed, change_password: true, send_email: true, user_type: true }
   const rows: Json[] = listed.map((user) => {
     const type = user.type ?? '100'
     const typeText = `${type} (${type} (${kind[type]}))`
-    return [user.username, typeText, type, languages[user.language], user.language, user.id, disabled, true]
+    return [
+      user.username,
+      typeText,
+      type,
+      languages[user.language],
+      user.language,
+      user.id,
+      disabled,
+      !mayEdit,
+    ]
   })
-  if (visit.user !== null) rows.push([null, null, null, null, null, null, null, null])
+  if (mayEdit) rows.push([null, null, null, null, null, null, null, null])
   return json({
     count: rows.length,
     no_data_text: text('noData', visit.language),

@@ -7,6 +7,8 @@ export interface Answer {
   type: string
   body: string
   headers: Readonly<Record<string, string>>
+  /** A file: the same for everybody, in one language. */
+  file?: true
   /** A table: how many rows there are, and how many of them were sent. */
   listed?: { scanned: number; sent: number }
 }

@@ -37,7 +37,7 @@ export function readVisit(settings: DemoSettings, incoming: IncomingMessage, bod
   }
   return {
     method: incoming.method ?? 'GET',
-    path: url.pathname,
+    path: decoded(url.pathname),
     query: url.searchParams,
     form: new URLSearchParams(body),
     cookies,
@@ -50,6 +50,15 @@ export function readVisit(settings: DemoSettings, incoming: IncomingMessage, bod
     saved: false,
     rotateCsrf: false,
     header,
+  }
+}
+
+/** As a web server hands it on; what cannot be decoded stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 
