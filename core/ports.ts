@@ -65,6 +65,24 @@ export interface Log {
   ): void
 }
 
+/**
+ * Why secrets cannot be kept right now. locked: the user has to unlock it; missing: there is none on this machine;
+ * denied: the user or the system refused; unreadable: it answered what we did not write; hanging: it did not answer.
+ */
+export type KeychainTrouble = 'locked' | 'missing' | 'denied' | 'unreadable' | 'hanging'
+
+export type SecretAnswer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: KeychainTrouble }
+
+/** Where secrets are kept: the OS keychain, or memory. An empty place is null, which is not a trouble. Never rejects. */
+export interface SecretStore {
+  read(name: string): Promise<SecretAnswer<string | null>>
+  write(name: string, secret: string): Promise<SecretAnswer<null>>
+  /** What is not there is deleted already. */
+  remove(name: string): Promise<SecretAnswer<null>>
+  close(): void
+}
+
 /** Practice sites that the host runs in its own process. */
 export interface DemoSites {
   start(): Promise<
