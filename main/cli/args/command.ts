@@ -1,0 +1,51 @@
+import type { SessionFilter } from '../../../core/domain/filter.ts'
+
+/** Which site is meant, and as whom. */
+export interface SiteChoice {
+  /** A saved name or a URL. */
+  readonly site: string
+  readonly user: string | null
+  readonly allowHttp: boolean
+}
+
+export interface ListCommand {
+  readonly name: 'list'
+  readonly choice: SiteChoice
+  readonly filter: SessionFilter
+  readonly expired: boolean
+}
+
+export interface KillCommand {
+  readonly name: 'kill'
+  readonly choice: SiteChoice
+  readonly filter: SessionFilter
+  /** ask: on a terminal only. */
+  readonly confirm: 'dryRun' | 'yes' | 'ask'
+}
+
+export interface SitesAddCommand {
+  readonly name: 'sites add'
+  readonly siteName: string
+  readonly url: string
+  readonly user: string
+  readonly danglingAfterMs: number | null
+  readonly sessionsLimit: number | null
+  readonly allowHttp: boolean
+}
+
+/** What was asked for, checked as far as words alone can be. */
+export type Command =
+  | ListCommand
+  | { readonly name: 'summary'; readonly choice: SiteChoice }
+  | KillCommand
+  | { readonly name: 'sites list' }
+  | { readonly name: 'sites test'; readonly siteName: string }
+  | { readonly name: 'sites remove'; readonly siteName: string }
+  | SitesAddCommand
+  | { readonly name: 'demo'; readonly options: readonly string[] }
+
+export type Parsed =
+  | { readonly kind: 'command'; readonly command: Command }
+  /** Help or version: for stdout. */
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'usage'; readonly hint: string }

@@ -1,0 +1,39 @@
+// Help that shows: each command's own examples.
+
+export const programExamples = `
+Examples:
+  lino-sessions list https://lino.example.com --user robin
+  lino-sessions kill https://lino.example.com --user robin --dangling --dry-run
+  lino-sessions demo
+
+The password is asked for on a terminal, or given as LINO_SESSIONS_PASSWORD; never as an argument.
+\`lino-sessions help COMMAND\` tells more about each command.`
+
+export const listExamples = `
+SITE is the name of a saved site, or a URL. A URL that is not saved needs --user.
+
+Examples:
+  lino-sessions list https://lino.example.com --user robin
+  lino-sessions list office --dangling --json
+  lino-sessions list office --for-user luc --include-active --expired`
+
+export const summaryExamples = `
+Example:
+  lino-sessions summary https://lino.example.com --user robin`
+
+export const killExamples = `
+At least one of --dangling, --idle, --for-user, --anonymous, --ref and --all is needed. Active sessions and those
+whose last activity is unknown are left out unless asked for (--ref and --all take them). The own session is never
+killed. Without --dry-run and --yes the question is asked on a terminal.
+
+Examples:
+  lino-sessions kill office --dangling --dry-run
+  lino-sessions kill office --idle 2w --keep-newest 1 --exempt tablet --yes
+  lino-sessions kill https://lino.example.com --user robin --ref 00f1e2d3c4b5a697 --yes --json`
+
+export const sitesExamples = `
+Examples:
+  lino-sessions sites add office https://lino.example.com --user robin --idle-dangling 7d --limit 50
+  lino-sessions sites test office
+  lino-sessions sites list --json
+  lino-sessions sites remove office`

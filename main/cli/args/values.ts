@@ -1,0 +1,56 @@
+import { InvalidArgumentError } from 'commander'
+import { parseDuration } from '../../../core/domain/duration.ts'
+
+// Values of options. What does not fit is refused: a typing mistake must never widen what is killed.
+
+export function duration(text: string, before?: number): number {
+  once(before)
+  const ms = parseDuration(text)
+  if (ms === null) {
+    throw new InvalidArgumentError('A duration needs a unit and has to be more than 0: 30m, 12h, 4d or 2w.')
+  }
+  return ms
+}
+
+export function count(text: string, before?: number): number {
+  once(before)
+  const figure = wholeNumber(text)
+  if (figure === null || figure === 0) throw new InvalidArgumentError('A whole number from 1 on is needed.')
+  return figure
+}
+
+/** Lino's own limit may be 0: then nobody signs in. */
+export function sessionsLimit(text: string, before?: number): number {
+  once(before)
+  const figure = wholeNumber(text)
+  if (figure === null) throw new InvalidArgumentError('A whole number from 0 on is needed.')
+  return figure
+}
+
+export function userName(text: string, before?: string): string {
+  once(before)
+  if (text.trim() === '') throw new InvalidArgumentError('A user name is needed.')
+  return text
+}
+
+export function userNames(text: string, before: readonly string[] = []): string[] {
+  return [...before, userName(text)]
+}
+
+export function refs(text: string, before: readonly string[] = []): string[] {
+  const ref = text.trim().toLowerCase()
+  if (!/^[0-9a-f]{16}$/.test(ref)) {
+    throw new InvalidArgumentError('A ref is 16 hex digits, as `list` shows them.')
+  }
+  return [...before, ref]
+}
+
+function wholeNumber(text: string): number | null {
+  const figure = Number(text)
+  return /^\d{1,7}$/.test(text) && figure <= 1_000_000 ? figure : null
+}
+
+/** Of two different values one would be dropped in silence. */
+function once(before: unknown): void {
+  if (before !== undefined) throw new InvalidArgumentError('This option can be given once only.')
+}

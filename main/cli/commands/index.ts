@@ -1,0 +1,34 @@
+import { assertNever } from '../../../contract/assert-never.ts'
+import type { Result } from '../../../contract/failure.ts'
+import type { Answer } from '../answer.ts'
+import type { Command } from '../args/command.ts'
+import type { Work } from '../visit.ts'
+import { kill } from './kill.ts'
+import { list } from './list.ts'
+import { testSite } from './sites-test.ts'
+import { addSite, listSites, removeSite } from './sites.ts'
+import { summary } from './summary.ts'
+
+/** All commands that work on the console. `demo` is none of them: it needs no console. */
+export type ConsoleCommand = Exclude<Command, { name: 'demo' }>
+
+export function perform(command: ConsoleCommand, work: Work): Promise<Result<Answer>> {
+  switch (command.name) {
+    case 'list':
+      return list(command, work)
+    case 'summary':
+      return summary(command.choice, work)
+    case 'kill':
+      return kill(command, work)
+    case 'sites list':
+      return listSites(work)
+    case 'sites test':
+      return testSite(command.siteName, work)
+    case 'sites remove':
+      return removeSite(command.siteName, work)
+    case 'sites add':
+      return addSite(command, work)
+    default:
+      return assertNever(command)
+  }
+}

@@ -1,0 +1,48 @@
+import { succeed } from '../../../contract/failure.ts'
+import type { Result } from '../../../contract/failure.ts'
+import type { Probe, SiteState } from '../../../contract/site.ts'
+import { countSessions } from '../../../core/domain/counts.ts'
+import type { Answer } from '../answer.ts'
+import { orInterrupted } from '../interruption.ts'
+import { siteJson } from '../output/json.ts'
+import { killByWords, sessionsWord, siteWords } from '../output/words.ts'
+import { signInAndRead } from '../visit.ts'
+import type { Work } from '../visit.ts'
+import { savedSite } from './sites.ts'
+
+/** `sites test`: asks the site what it is and, where a password is to be had, signs in, lists and signs out again. */
+export async function testSite(name: string, work: Work): Promise<Result<Answer>> {
+  const { api, world, progress } = work
+  const found = await savedSite(name, work)
+  if (!found.ok) return found
+  const { url, allowHttp } = found.value
+  progress.show('Asking the site what it is …')
+  const probe = await orInterrupted(api.probeSite({ url, allowHttp }), world.interruption.signal)
+  progress.clear()
+  if (!probe.ok) return probe
+  const signedIn = world.secrets.password !== null || world.terminal !== null
+  if (!signedIn) return succeed(probedOnly(found.value, probe.value))
+  const visited = await signInAndRead(found.value, work)
+  if (!visited.ok) return visited
+  const { site, sessions, judging } = visited.value
+  const { live } = countSessions(sessions, judging.now, judging.danglingAfterMs)
+  return succeed({
+    exitCode: 0,
+    json: { site: siteJson(site), secondFactor: probe.value.secondFactor, signedIn, live },
+    text: () => [
+      `${siteWords(site)} is a Lino site (${probe.value.frontEnd}).`,
+      `Signed in as ${site.user} and read ${sessionsWord(live)}. ${killByWords(site.killBy)}`,
+    ],
+  })
+}
+
+function probedOnly(site: SiteState, { frontEnd, secondFactor }: Probe): Answer {
+  return {
+    exitCode: 0,
+    json: { site: siteJson({ ...site, frontEnd }), secondFactor, signedIn: false, live: null },
+    text: () => [
+      `${siteWords(site)} is a Lino site (${frontEnd}).`,
+      'Not signed in: there is no password (LINO_SESSIONS_PASSWORD) and no terminal to ask for one.',
+    ],
+  }
+}

@@ -1,0 +1,57 @@
+import type { Failure, FailureKind } from '../../contract/failure.ts'
+import type { SessionOutcome } from '../../contract/kill.ts'
+
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130
+
+/** Fixed for scripts (docs/terminal.md): 1 not all done, 2 usage, 3 sign-in refused, 4 not reached or not understood, 5 full. */
+const exitCodes: Readonly<Record<FailureKind, ExitCode>> = {
+  wrongPassword: 3,
+  notAdministrator: 3,
+  limitReached: 5,
+  banned: 3,
+  codeNeeded: 3,
+  codeWrong: 3,
+  signInBarred: 3,
+  passwordNeeded: 2,
+  signedOut: 3,
+  alreadyGone: 1,
+  ownSession: 1,
+  cannotEnd: 1,
+  tableHidden: 4,
+  notInDatabase: 4,
+  serverBusy: 4,
+  notLino: 4,
+  unreachable: 4,
+  timedOut: 4,
+  certificate: 4,
+  redirected: 4,
+  unintelligible: 4,
+  httpNotAllowed: 4,
+  usage: 2,
+  storage: 1,
+  interrupted: 130,
+  unexpected: 1,
+}
+
+export function exitCodeOf(kind: FailureKind): ExitCode {
+  return exitCodes[kind]
+}
+
+/**
+ * What a kill exits with. A run that ended some sessions and failed at others is *not all done*, whatever stopped
+ * it; only an interruption stands above that.
+ */
+export function exitCodeOfKill(outcomes: readonly SessionOutcome[], failure: Failure | null): ExitCode {
+  if (failure?.kind === 'interrupted') return 130
+  if (outcomes.some(isUndone)) return 1
+  return failure ? exitCodeOf(failure.kind) : 0
+}
+
+function isUndone(each: SessionOutcome): boolean {
+  return (
+    each.outcome === 'refused' ||
+    each.outcome === 'failed' ||
+    each.outcome === 'unknown' ||
+    each.reason === 'cancelled'
+  )
+}

@@ -1,0 +1,55 @@
+import type { ConsoleApi } from '../../contract/console-api.ts'
+import type { Result } from '../../contract/failure.ts'
+import { succeed } from '../../contract/failure.ts'
+import type { KillPlan, KillRun } from '../../contract/kill.ts'
+import type { Clock } from '../../core/ports.ts'
+import { aborted } from './interruption.ts'
+
+/** How long a cancelled run may take over its last list before its outcomes are given as they are. Milliseconds. */
+const lastListMs = 45_000
+
+/**
+ * Starts a plan and follows it to its end. Interrupted, it is cancelled, and its last list awaited: the run that is
+ * given back is then not always done.
+ */
+export async function followRun(
+  api: ConsoleApi,
+  plan: KillPlan,
+  { clock, signal, onProgress }: { clock: Clock; signal: AbortSignal; onProgress: (run: KillRun) => void },
+): Promise<Result<KillRun>> {
+  let latest: KillRun | null = null
+  let finish: () => void = () => undefined
+  const done = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const take = (run: KillRun): void => {
+    if (run.planId !== plan.planId || latest?.phase === 'done') return
+    latest = run
+    onProgress(run)
+    if (run.phase === 'done') finish()
+  }
+  // Before the start: a short run may be over before its start is answered.
+  const unsubscribe = api.subscribe((event) => {
+    if (event.type === 'killRun') take(event.run)
+  })
+  try {
+    const started = await api.startKill({
+      planId: plan.planId,
+      ...(plan.typeNumber ? { typedNumber: plan.victims.length } : {}),
+    })
+    if (!started.ok) return started
+    if (latest === null) take(started.value)
+    await Promise.race([done, aborted(signal)])
+    if (signal.aborted) {
+      const { runId } = started.value
+      const cancelled = await api.cancelKill({ runId })
+      if (cancelled.ok) take(cancelled.value)
+      const waited = new AbortController()
+      await Promise.race([done, clock.wait(lastListMs, waited.signal)])
+      waited.abort()
+    }
+    return succeed(latest ?? started.value)
+  } finally {
+    unsubscribe()
+  }
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env node
+import { performance } from 'node:perf_hooks'
+import { systemClock } from '../../core/adapters/system-clock.ts'
+import { fail } from '../../contract/failure.ts'
+import { openConsole } from '../shared/open-console.ts'
+import { version } from '../shared/version.ts'
+import { parseArgs, wantsJson } from './args/parse.ts'
+import { demo } from './commands/demo.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { createInterruption, interrupted, listenForSignals } from './interruption.ts'
+import { wantsColour } from './output/colour.ts'
+import { openTerminal } from './prompt.ts'
+import { reportFailure, run, sessionLeft } from './run.ts'
+import { takeSecrets } from './secrets.ts'
+import type { Output, World } from './world.ts'
+
+// The terminal: streams, signals and environment of this process, and nothing else.
+
+const secrets = takeSecrets(process.env)
+const argv = process.argv.slice(2)
+const json = wantsJson(argv)
+let crashed = false
+
+const output = (stream: NodeJS.WriteStream): Output => {
+  // A reader who went away, or a terminal that was closed, must not keep us from signing out.
+  stream.on('error', () => undefined)
+  return { tty: stream.isTTY === true, write: (text) => void stream.write(text) }
+}
+const stdout = output(process.stdout)
+const stderr = output(process.stderr)
+const tell = (line: string): void => stderr.write(`\nlino-sessions: ${line}\n`)
+
+const interruption = createInterruption(() => performance.now(), {
+  first: () => argv[0] !== 'demo' && tell('stopping; signing out first …'),
+  second: () => tell('still signing out. Once more stops at once, and may leave a session behind.'),
+  insisted() {
+    stderr.write(sessionLeft(null))
+    if (json) reportFailure(interrupted.failure, true, world)
+    process.exit(130)
+  },
+})
+listenForSignals(process, interruption)
+process.on('uncaughtException', (error) => {
+  crashed = true
+  tell(`something went wrong inside the program (${error.name}). Please report it.`)
+  interruption.request()
+})
+
+const world: World = {
+  version,
+  clock: systemClock,
+  stdout,
+  stderr,
+  secrets,
+  interruption,
+  colour: wantsColour(stdout.tty, process.env),
+  terminal: openTerminal({
+    input: process.stdin,
+    output: process.stderr,
+    signal: interruption.signal,
+    onInterrupt: () => interruption.request(),
+  }),
+  async openConsole() {
+    const { console, log } = await openConsole('terminal', { demo: false })
+    return { ...console, hide: (secret) => log.hide(secret) }
+  },
+}
+
+async function main(): Promise<ExitCode> {
+  const parsed = parseArgs(argv, version)
+  if (parsed.kind === 'words') {
+    stdout.write(parsed.text)
+    return 0
+  }
+  if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
+  const { command } = parsed
+  return command.name === 'demo' ? demo(command.options, world) : run(command, json, world)
+}
+
+const code = await main()
+// Until all is handed over; a reader who is gone counts as well.
+for (const stream of [process.stdout, process.stderr]) {
+  await new Promise<void>((resolve) => stream.write('', () => resolve()))
+}
+process.exit(crashed ? 1 : code)

@@ -1,0 +1,33 @@
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A span in its two largest units: `4 d 3 h`, `12 min`; below a minute `0 min`. Milliseconds. */
+export function span(ms: number): string {
+  if (ms >= day) return twoUnits(ms, day, 'd', hour, 'h')
+  if (ms >= hour) return twoUnits(ms, hour, 'h', minute, 'min')
+  return `${Math.floor(ms / minute)} min`
+}
+
+function twoUnits(ms: number, large: number, largeName: string, small: number, smallName: string): string {
+  const rest = Math.floor((ms % large) / small)
+  const first = `${Math.floor(ms / large)} ${largeName}`
+  return rest === 0 ? first : `${first} ${rest} ${smallName}`
+}
+
+const two = (figure: number): string => String(figure).padStart(2, '0')
+
+/** Date and time on this machine's clock, to the minute: `2026-11-23 10:42`. */
+export function localTime(ms: number): string {
+  const date = new Date(ms)
+  if (Number.isNaN(date.getTime())) return '?'
+  const days = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  return `${days} ${two(date.getHours())}:${two(date.getMinutes())}`
+}
+
+/** ISO 8601 in UTC; null for null and for what no date can be. */
+export function isoTime(ms: number | null): string | null {
+  if (ms === null) return null
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+}

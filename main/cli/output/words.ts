@@ -1,0 +1,109 @@
+import { assertNever } from '../../../contract/assert-never.ts'
+import type { Failure } from '../../../contract/failure.ts'
+import type { KillWarning, SessionOutcome } from '../../../contract/kill.ts'
+import type { Reason } from '../../../contract/session.ts'
+import type { KillBy, SiteState } from '../../../contract/site.ts'
+import { span } from './times.ts'
+import { visible } from './visible.ts'
+
+export function sessionsWord(count: number): string {
+  return count === 1 ? '1 session' : `${count} sessions`
+}
+
+/** Which way is used to end sessions, in one sentence. */
+export function killByWords(killBy: KillBy | null): string {
+  switch (killBy) {
+    case 'signOut':
+      return 'Sessions are ended by their own sign-out.'
+    case 'kill':
+      return "Sessions are ended by the site's own Kill."
+    case 'sessionApi':
+      return "Sessions are ended through the site's session API."
+    case null:
+      return 'How this site lets sessions be ended is found out right before the first one is ended.'
+    default:
+      return assertNever(killBy)
+  }
+}
+
+export function reasonWords(reason: Reason): string {
+  switch (reason.code) {
+    case 'own':
+      return "the console's own"
+    case 'idle':
+      return `idle for ${span(reason.seconds * 1000)}`
+    case 'neverUsed':
+      return reason.savedSecondsAgo === undefined
+        ? 'never used'
+        : `never used, signed in ${span(reason.savedSecondsAgo * 1000)} ago`
+    case 'unreadable':
+      return 'date not readable'
+    case 'notCalibrated':
+      return "the site's clock is not learnt yet"
+    case 'anonymous':
+      return "nobody's"
+    case 'expired':
+      return `expired ${span(reason.seconds * 1000)} ago`
+    case 'newerSessions':
+      return `the user has ${reason.count} newer`
+    default:
+      return assertNever(reason)
+  }
+}
+
+export function warningWords(warning: KillWarning): string {
+  switch (warning.code) {
+    case 'active':
+      return `${sessionsWord(warning.count)} of these ${isAre(warning.count)} active: somebody may be working.`
+    case 'unknown':
+      return `The last activity of ${sessionsWord(warning.count)} of these is unknown.`
+    case 'onlySessions':
+      return `These users lose all their sessions: ${warning.users.map(visible).join(', ')}.`
+    case 'moreThanHalf':
+      return `This is more than half of the ${warning.live} live sessions.`
+    case 'cannotEnd':
+      return `This site has no way to end ${sessionsWord(warning.count)} of these.`
+    default:
+      return assertNever(warning)
+  }
+}
+
+function isAre(count: number): string {
+  return count === 1 ? 'is' : 'are'
+}
+
+const outcomeReasons: Readonly<Record<string, string>> = {
+  own: "it is the console's own",
+  expired: 'it had expired',
+  becameActive: 'it was used meanwhile',
+  changed: 'it changed meanwhile',
+  exempt: 'its user is exempt',
+  newest: "it is its user's newest",
+  cancelled: 'the run was stopped before it',
+  notListed: 'it is not listed any more',
+  cannotEnd: 'the site has no way to end it',
+  interrupted: 'interrupted before a list could tell',
+  signedOut: "the console's own session was ended",
+  serverBusy: 'the server was too busy',
+  timedOut: 'the server did not answer in time',
+  unreachable: 'the server could not be reached',
+  unintelligible: "the site's answer was not understood",
+}
+
+/** What became of one session: `spared: it was used meanwhile`. */
+export function outcomeWords({ outcome, reason }: SessionOutcome): string {
+  const name = outcome === 'alreadyGone' ? 'already gone' : outcome
+  return reason === null || reason === 'alreadyGone' ? name : `${name}: ${outcomeReasons[reason] ?? reason}`
+}
+
+/** A failure for a person, with the site's own words where they help. */
+export function failureLines(failure: Failure): string[] {
+  const said = failure.siteText && !failure.hint.includes(failure.siteText) ? visible(failure.siteText) : null
+  return [visible(failure.hint), ...(said === null ? [] : [`The site says: ${said}`])]
+}
+
+export function siteWords(site: SiteState): string {
+  const name = visible(site.name)
+  const url = visible(site.url)
+  return url.endsWith(`//${name}`) || url === name ? url : `${name} (${url})`
+}

@@ -1,0 +1,22 @@
+import type { Output } from './world.ts'
+
+/** One line that is written over; nothing where nobody is looking. */
+export interface Progress {
+  show(text: string): void
+  clear(): void
+}
+
+export function createProgress(stderr: Output): Progress {
+  let shown = false
+  return {
+    show(text) {
+      if (!stderr.tty) return
+      stderr.write(`\r\u001b[K${text}`)
+      shown = true
+    },
+    clear() {
+      if (shown) stderr.write('\r\u001b[K')
+      shown = false
+    },
+  }
+}

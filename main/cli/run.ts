@@ -1,0 +1,83 @@
+import { fail } from '../../contract/failure.ts'
+import type { Failure, Result } from '../../contract/failure.ts'
+import type { Answer } from './answer.ts'
+import { perform } from './commands/index.ts'
+import type { ConsoleCommand } from './commands/index.ts'
+import { exitCodeOf } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { createPaint } from './output/colour.ts'
+import { failureJson } from './output/json.ts'
+import { safeJson, visible } from './output/visible.ts'
+import { failureLines } from './output/words.ts'
+import { createProgress } from './progress.ts'
+import type { OpenConsole, World } from './world.ts'
+
+/**
+ * Runs one command to its end: does the work, signs out everywhere, and only then writes to stdout. So a reader
+ * who is slow, or gone, cannot keep a session of ours alive.
+ */
+export async function run(command: ConsoleCommand, json: boolean, world: World): Promise<ExitCode> {
+  const progress = createProgress(world.stderr)
+  let opened: OpenConsole | null = null
+  let answer: Result<Answer>
+  try {
+    opened = await world.openConsole()
+    await tellNotices(opened, world)
+    answer = await perform(command, { api: opened.api, hide: opened.hide, world, progress })
+  } catch (error) {
+    answer = unexpected(error)
+  }
+  progress.clear()
+  await close(opened, world)
+  return report(answer, json, world)
+}
+
+/** Writes a failure, and answers its exit code. */
+export function reportFailure(failure: Failure, json: boolean, world: World): ExitCode {
+  if (json) writeJson(failureJson(failure), world)
+  else for (const line of failureLines(failure)) world.stderr.write(`lino-sessions: ${line}\n`)
+  return exitCodeOf(failure.kind)
+}
+
+function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {
+  if (!answer.ok) return reportFailure(answer.failure, json, world)
+  const { exitCode, text, complaint = [] } = answer.value
+  if (json) writeJson(answer.value.json, world)
+  else {
+    const lines = text(createPaint(world.colour))
+    world.stdout.write(lines.map((line) => `${line}\n`).join(''))
+    for (const line of complaint) world.stderr.write(`lino-sessions: ${line}\n`)
+  }
+  return exitCode
+}
+
+function writeJson(document: object, world: World): void {
+  world.stdout.write(`${safeJson(document)}\n`)
+}
+
+async function tellNotices({ api }: OpenConsole, world: World): Promise<void> {
+  const info = await api.appInfo({})
+  if (info.ok) for (const notice of info.value.notices) world.stderr.write(`Note: ${visible(notice)}\n`)
+}
+
+/** Signs out everywhere. What could not be made sure of is said, whatever else is. */
+async function close(opened: OpenConsole | null, world: World): Promise<void> {
+  if (!opened) return
+  try {
+    const { leftBehind } = await opened.close()
+    for (const site of leftBehind) world.stderr.write(sessionLeft(site))
+  } catch {
+    world.stderr.write(sessionLeft(null))
+  }
+}
+
+export function sessionLeft(site: string | null): string {
+  const where = site === null ? '' : ` on ${visible(site)}`
+  return `lino-sessions: signing out could not be made sure of: one session may be left${where}.\n`
+}
+
+/** A bug of ours. Its message may quote anything, so only its name is shown. */
+function unexpected(error: unknown): Result<Answer> {
+  const name = error instanceof Error ? error.name : 'an unknown error'
+  return fail('unexpected', `Something went wrong inside the program (${name}). Please report it.`)
+}

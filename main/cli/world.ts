@@ -1,0 +1,34 @@
+import type { ConsoleApi } from '../../contract/console-api.ts'
+import type { Clock } from '../../core/ports.ts'
+import type { Interruption } from './interruption.ts'
+import type { Terminal } from './prompt.ts'
+import type { Secrets } from './secrets.ts'
+
+/** A place to write to. `tty`: somebody is looking. */
+export interface Output {
+  readonly tty: boolean
+  write(text: string): void
+}
+
+/** The console, and its end: signs out everywhere and tells the sites where one session may be left. */
+export interface OpenConsole {
+  readonly api: ConsoleApi
+  close(): Promise<{ readonly leftBehind: readonly string[] }>
+  /** From now on this text stands in no line of the log. */
+  hide(secret: string): void
+}
+
+/** All that the terminal's commands touch outside themselves; tests give their own. */
+export interface World {
+  readonly version: string
+  readonly clock: Clock
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Null: nobody to ask. */
+  readonly terminal: Terminal | null
+  readonly secrets: Secrets
+  readonly interruption: Interruption
+  /** Colour may be used on stdout (NO_COLOR is not set). */
+  readonly colour: boolean
+  openConsole(): Promise<OpenConsole>
+}

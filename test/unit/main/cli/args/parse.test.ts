@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { parseArgs, wantsJson } from '../../../../../main/cli/args/parse.ts'
+import type { Command } from '../../../../../main/cli/args/command.ts'
+
+function parse(line: string): ReturnType<typeof parseArgs> {
+  return parseArgs(line.split(' ').filter(Boolean), '1.2.3')
+}
+
+function commandOf(line: string): Command {
+  const parsed = parse(line)
+  if (parsed.kind !== 'command') throw new Error(`${line}: ${JSON.stringify(parsed)}`)
+  return parsed.command
+}
+
+function usageOf(argv: readonly string[]): string {
+  const parsed = parseArgs(argv, '1.2.3')
+  if (parsed.kind !== 'usage') throw new Error(`no usage error: ${argv.join(' ')}`)
+  return parsed.hint
+}
+
+const day = 86_400_000
+
+describe('filters on the command line', () => {
+  it('reads each of them', () => {
+    const line =
+      'kill office --dangling --idle 12h --for-user luc --for-user marc --anonymous --ref 00000000000000AB ' +
+      '--include-active --include-unknown --keep-newest 2 --exempt tablet --exempt kiosk --max 9 --yes'
+    expect(commandOf(line)).toEqual({
+      name: 'kill',
+      choice: { site: 'office', user: null, allowHttp: false },
+      confirm: 'yes',
+      filter: {
+        dangling: true,
+        idleAtLeastMs: day / 2,
+        users: ['luc', 'marc'],
+        anonymous: true,
+        refs: ['00000000000000ab'],
+        includeActive: true,
+        includeUnknown: true,
+        keepNewest: 2,
+        exemptUsers: ['tablet', 'kiosk'],
+        max: 9,
+      },
+    })
+  })
+
+  it.each([
+    ['--idle 30m', 30 * 60_000],
+    ['--idle 4d', 4 * day],
+    ['--idle 2w', 14 * day],
+  ])('%s is a duration', (filter, idleAtLeastMs) => {
+    expect(commandOf(`list office ${filter}`)).toMatchObject({ filter: { idleAtLeastMs } })
+  })
+
+  it.each([
+    'kill office --yes', // no filter is never "all"
+    'kill office --max 3 --yes', // nor is one that only narrows
+    'kill office --exempt luc --keep-newest 1 --include-active --yes',
+    'kill office --all --dangling --yes',
+    'kill office --all --exempt luc --yes',
+    'kill office --all --include-active --yes',
+    'list office --all --max 3',
+    'kill office --idle 4 --yes',
+    'kill office --idle 0d --yes',
+    'kill office --idle -4d --yes',
+    'kill office --idle 4d --idle 40d --yes',
+    'kill office --dangling --keep-newest 0 --yes',
+    'kill office --dangling --max 0 --yes',
+    'kill office --dangling --max 1.5 --yes',
+    'kill office --dangling --max 1e3 --yes',
+    'kill office --ref abc --yes',
+    'kill office --dangling --dry-run --yes',
+    'kill office --dangle --yes',
+    'kill office --dangling=no --yes',
+    'kill office elsewhere --dangling --yes',
+    'kill --dangling --yes',
+    'sites',
+    'sites add office https://x.example',
+    'sites add office https://x.example --user robin --idle-dangling 4',
+    'sites add office https://x.example --user robin --limit -1',
+    'frobnicate',
+    '',
+  ])('refuses: %s', (line) => {
+    expect(parse(line).kind).toBe('usage')
+  })
+
+  it.each(['--for-user', '--exempt', '--ref'])(
+    'refuses an empty %s, as an unset variable gives',
+    (option) => {
+      expect(parseArgs(['kill', 'office', '--dangling', option, '', '--yes'], '0').kind).toBe('usage')
+    },
+  )
+
+  it('lets --all stand alone, beside what is no filter', () => {
+    expect(commandOf('kill office --all --dry-run --json --user robin')).toMatchObject({
+      filter: { all: true },
+      confirm: 'dryRun',
+      choice: { user: 'robin' },
+    })
+    expect(commandOf('list office --all --expired')).toMatchObject({ filter: { all: true }, expired: true })
+  })
+
+  it('asks when neither --yes nor --dry-run is given', () => {
+    expect(commandOf('kill office --dangling')).toMatchObject({ confirm: 'ask' })
+  })
+})
+
+describe('what a usage error says', () => {
+  it.each([
+    [['list', 'office', '--password=hunter2']],
+    [['list', 'office', '-phunter2']],
+    [['list', 'office', 'hunter2']],
+    [['list', 'office', '--password', 'hunter2']],
+  ])('%j does not repeat what may be a password', (argv) => {
+    expect(usageOf(argv)).not.toContain('hunter2')
+  })
+
+  it('is made of whole sentences without control characters', () => {
+    expect(usageOf(['list', 'office', '--\u001b[2Jx'])).toBe("Unknown option '--\\x1b[2Jx'.")
+  })
+})
+
+describe('help and version', () => {
+  it.each([
+    'list --help',
+    'help list',
+    'kill -h',
+    'sites --help',
+    'sites add --help',
+    '--help',
+    'summary --help',
+  ])('%s is for stdout', (line) => {
+    const parsed = parse(line)
+    expect(parsed.kind).toBe('words')
+    if (parsed.kind === 'words' && !line.includes('add')) expect(parsed.text).toContain('Example')
+  })
+
+  it('tells the version', () => {
+    expect(parse('--version')).toEqual({ kind: 'words', text: '1.2.3\n' })
+  })
+
+  it("leaves the demo's options to the demo", () => {
+    expect(commandOf('demo --help --limit -1')).toEqual({
+      name: 'demo',
+      options: ['--help', '--limit', '-1'],
+    })
+  })
+})
+
+describe('wantsJson', () => {
+  it('is told even where the rest makes no sense', () => {
+    expect(wantsJson(['kill', '--bogus', '--json'])).toBe(true)
+    expect(wantsJson(['kill', '--bogus'])).toBe(false)
+    expect(wantsJson(['demo', '--json'])).toBe(false)
+  })
+})

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../../contract/failure.ts'
+import type { KillRun } from '../../../../../contract/kill.ts'
+import type { KillCommand } from '../../../../../main/cli/args/command.ts'
+import { run } from '../../../../../main/cli/run.ts'
+import type { FakeOptions, FakeWorld, WorldOptions } from '../fake-world.ts'
+import { allKilled, day, fakeConsole, fakeWorld, now, session, startedRun } from '../fake-world.ts'
+
+const sessions = [
+  session(1, { own: true, user: 'robin', lastActivity: now }),
+  session(2, { lastActivity: now - 6 * day }),
+  session(3, { lastActivity: now - 9 * day }),
+  session(4, { lastActivity: now - 1000 }),
+  session(5, { user: 'marc', lastActivity: now - 1000 }),
+  session(6, { user: 'marc', lastActivity: now - 1000 }),
+]
+const dangling: KillCommand = {
+  name: 'kill',
+  choice: { site: 'office', user: null, allowHttp: false },
+  filter: { dangling: true },
+  confirm: 'yes',
+}
+const none = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
+
+interface Ran extends FakeWorld {
+  readonly code: number
+  readonly calls: readonly string[]
+}
+
+async function ran(
+  command: KillCommand,
+  { json = true, ...options }: FakeOptions & WorldOptions & { json?: boolean } = {},
+): Promise<Ran> {
+  const console = fakeConsole({ sessions, ...options })
+  const fake = fakeWorld(console, options)
+  const code = await run(command, json, fake.world)
+  return { ...fake, code, calls: console.calls }
+}
+
+describe('kill --json', () => {
+  it('tells what became of each, the longest idle first', async () => {
+    const { code, written } = await ran(dangling)
+    expect(code).toBe(0)
+    const document = JSON.parse(written.stdout) as Record<string, unknown>
+    expect(Object.keys(document)).toEqual(['site', 'dryRun', 'planned', 'outcomes', 'sessions'])
+    expect(document).toMatchObject({ dryRun: false, planned: 2, outcomes: { ...none, killed: 2 } })
+    expect(document['sessions']).toEqual([
+      { ref: '0000000000000003', user: 'luc', outcome: 'killed', reason: null },
+      { ref: '0000000000000002', user: 'luc', outcome: 'killed', reason: null },
+    ])
+  })
+
+  it('sends nothing in a dry run', async () => {
+    const { code, written, calls } = await ran({ ...dangling, confirm: 'dryRun' })
+    expect(code).toBe(0)
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['signIn', 'previewKill'])
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      dryRun: true,
+      planned: 2,
+      outcomes: none,
+      sessions: [{ ref: '0000000000000003', user: 'luc', outcome: 'planned', reason: null }, {}],
+    })
+  })
+
+  it('has nothing to do where nothing matches', async () => {
+    const { code, written } = await ran({ ...dangling, filter: { users: ['rolf'] } })
+    expect(code).toBe(0)
+    expect(JSON.parse(written.stdout)).toMatchObject({ planned: 0, outcomes: none, sessions: [] })
+    expect(written.stderr).toBe('Note: no session of rolf is listed.\n')
+  })
+
+  it('never plans the own session; named, it is spared, and a ref that is not listed is already gone', async () => {
+    const everyone = await ran({ ...dangling, filter: { all: true } })
+    expect(JSON.parse(everyone.written.stdout)).toMatchObject({
+      planned: 5,
+      outcomes: { killed: 5, spared: 0 },
+    })
+    const filter = { refs: ['0000000000000001', 'ffffffffffffffff', '0000000000000004'] }
+    const { code, written } = await ran({ ...dangling, filter })
+    expect(code).toBe(0)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      planned: 1,
+      sessions: [
+        { ref: '0000000000000004', user: 'luc', outcome: 'killed', reason: null },
+        { ref: '0000000000000001', user: 'robin', outcome: 'spared', reason: 'own' },
+        { ref: 'ffffffffffffffff', user: null, outcome: 'alreadyGone', reason: null },
+      ],
+    })
+  })
+
+  it('gives the outcomes so far and the failure that stopped it', async () => {
+    const { failure } = fail('unreachable', 'The site cannot be reached.')
+    const { code, written } = await ran(dangling, {
+      script: (plan) => {
+        const done = allKilled(plan)
+        const results = done.results.map((each, at) =>
+          at === 0 ? each : { ...each, outcome: 'unknown' as const, reason: 'unreachable' as const },
+        )
+        return { ...done, results, failure }
+      },
+    })
+    expect(code).toBe(1)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      outcomes: { killed: 1, unknown: 1 },
+      sessions: [{ outcome: 'killed' }, { outcome: 'unknown', reason: 'unreachable' }],
+      failure: { kind: 'unreachable', hint: 'The site cannot be reached.' },
+    })
+  })
+
+  it('is interrupted in the middle: cancelled first, then the outcomes, the failure and 130', async () => {
+    let done: KillRun | null = null
+    const console = fakeConsole({
+      sessions,
+      script: (plan) => {
+        const results = allKilled(plan).results.map((each, at) =>
+          at === 0 ? each : { ...each, outcome: 'spared' as const, reason: 'cancelled' as const },
+        )
+        done = { ...allKilled(plan), cancelled: true, results }
+        return startedRun(plan)
+      },
+      onCancel: (emit) => {
+        if (done) emit({ type: 'killRun', run: done })
+      },
+    })
+    const { world, interruption, written } = fakeWorld(console)
+    const running = run(dangling, true, world)
+    await expect.poll(() => console.calls.at(-1)?.split(' ')[0]).toBe('startKill')
+    interruption.request()
+    expect(await running).toBe(130)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      planned: 2,
+      outcomes: { killed: 1, spared: 1 },
+      failure: { kind: 'interrupted' },
+    })
+  })
+})
+
+describe('kill asks', () => {
+  const ask: KillCommand = { ...dangling, confirm: 'ask' }
+
+  it('nobody, where there is no terminal: a usage error before anything is sent', async () => {
+    const { code, calls } = await ran(ask)
+    expect(code).toBe(2)
+    expect(calls).toEqual([])
+  })
+
+  it.each(['', 'n', 'no', 'ja', '2'])('and takes %j for a no', async (typed) => {
+    const { code, written, calls } = await ran(ask, { typed: [typed] })
+    expect(code).toBe(2)
+    expect(JSON.parse(written.stdout)).toMatchObject({ failure: { kind: 'usage' } })
+    expect(calls.some((call) => call.startsWith('startKill'))).toBe(false)
+  })
+
+  it('with what the plan means on stderr, and takes y for a yes', async () => {
+    const { code, written } = await ran(ask, { typed: ['Y'], json: false })
+    expect(code).toBe(0)
+    expect(written.stderr).toContain('luc: 2 sessions, idle 6 d to 9 d; keeps 1')
+    expect(written.stderr).toContain('Sessions are ended by their own sign-out.')
+    expect(written.stderr).toContain('Kill 2 sessions on office (https://office.example.com)? [y/N]')
+    expect(written.stdout).toContain('Killed 2 of 2 sessions on office')
+  })
+
+  it('for the number where the plan wants it typed: a yes is not enough', async () => {
+    const all: KillCommand = { ...ask, filter: { all: true } }
+    const yes = await ran(all, { typed: ['y'] })
+    expect(yes.code).toBe(2)
+    const typed = await ran(all, { typed: ['5'] })
+    expect(typed.code).toBe(0)
+    expect(typed.calls.at(-1)).toBe('startKill {"planId":"p1","typedNumber":5}')
+    expect(typed.written.stderr).toContain('Note: These users lose all their sessions: luc, marc.')
+  })
+})
+
+describe('kill for a person', () => {
+  it('shows in a dry run what and why, and the way sessions are ended', async () => {
+    const { written } = await ran({ ...dangling, confirm: 'dryRun' }, { json: false })
+    expect(written.stdout).toMatch(
+      /luc +dangling +abc123 +0000000000000003 +idle for 9 d, the user has 2 newer/,
+    )
+    expect(written.stdout).toContain('Would kill 2 sessions')
+    expect(written.stdout).toContain('Sessions are ended by their own sign-out.')
+    expect(written.stdout).toContain('Nothing was sent')
+  })
+
+  it('names only those that were not killed', async () => {
+    const script: FakeOptions['script'] = (plan) => {
+      const done = allKilled(plan)
+      const results = done.results.map((each, at) =>
+        at === 0 ? each : { ...each, outcome: 'spared' as const, reason: 'becameActive' as const },
+      )
+      return { ...done, results }
+    }
+    const { code, written } = await ran(dangling, { json: false, script })
+    expect(code).toBe(0)
+    expect(written.stdout).toMatch(/0000000000000002 +spared: it was used meanwhile/)
+    expect(written.stdout).not.toContain('0000000000000003')
+    expect(written.stdout).toContain('Killed 1 of 2 sessions')
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
+import { run } from '../../../../../main/cli/run.ts'
+import { day, fakeConsole, fakeWorld, now, session } from '../fake-world.ts'
+
+const list: ConsoleCommand = {
+  name: 'list',
+  choice: { site: 'office', user: null, allowHttp: false },
+  filter: {},
+  expired: false,
+}
+
+const sessions = [
+  session(1, { own: true, user: 'robin', lastActivity: now }),
+  session(2, { lastActivity: now - 6 * day }),
+  session(3, { lastActivity: now - 1000 * 90 }),
+  session(4, {
+    user: null,
+    ip: null,
+    lastActivity: null,
+    activityUnknown: 'neverUsed',
+    lastSaved: now - 6 * day,
+  }),
+  session(5, { user: 'e\u001b[2Jvil', lastActivity: now - 20 * day, expiresAt: now - day }),
+]
+
+async function output(command: ConsoleCommand, json: boolean): Promise<string> {
+  const { world, written } = fakeWorld(fakeConsole({ sessions }))
+  expect(await run(command, json, world)).toBe(0)
+  return written.stdout
+}
+
+describe('list --json', () => {
+  it('has exactly the keys that scripts rely on, in their order', async () => {
+    const text = await output({ ...list, filter: { refs: [session(2).ref] } }, true)
+    expect(text).toBe(
+      '{"site":{"url":"https://office.example.com","name":"office","frontEnd":"react","killBy":"signOut",' +
+        '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600},' +
+        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1},' +
+        '"sessions":[{"ref":"0000000000000002","keyPrefix":"abc123","user":"luc","ip":"10.0.0.1",' +
+        '"lastActivity":"2026-11-17T12:00:00.000Z","lastSaved":"2026-11-22T12:00:00.000Z","idleSeconds":518400,' +
+        '"expiresAt":"2026-12-03T12:00:00.000Z","state":"dangling",' +
+        '"reasons":[{"code":"idle","seconds":518400},{"code":"newerSessions","count":1}]}]}\n',
+    )
+  })
+
+  it('shows all live ones, oldest first, and null where nothing is known', async () => {
+    const { sessions: shown } = JSON.parse(await output(list, true)) as {
+      sessions: Record<string, unknown>[]
+    }
+    expect(shown.map((each) => each['state'])).toEqual(['dangling', 'active', 'own', 'unknown'])
+    expect(shown.at(-1)).toMatchObject({
+      user: null,
+      ip: null,
+      lastActivity: null,
+      idleSeconds: null,
+      reasons: [{ code: 'anonymous' }, { code: 'neverUsed', savedSecondsAgo: 518_400 }],
+    })
+  })
+
+  it('shows expired ones only when asked, while the counts know them always', async () => {
+    const text = await output({ ...list, expired: true }, true)
+    const { sessions: shown, counts } = JSON.parse(text) as {
+      sessions: { state: string }[]
+      counts: { expired: number }
+    }
+    expect(shown[0]?.state).toBe('expired')
+    expect(counts.expired).toBe(1)
+  })
+})
+
+describe('list for a person', () => {
+  it('is a table that no cell can break, with the counts below', async () => {
+    const lines = (await output({ ...list, expired: true }, false)).split('\n')
+    expect(lines[0]).toMatch(/^USER +LAST ACTIVITY +IDLE +IP +EXPIRES +STATE +KEY +REF$/)
+    expect(lines[1]).toMatch(/^e\\x1b\[2Jvil +.* 20 d .* 1 d ago +expired +abc123 +0000000000000005$/)
+    expect(lines[2]).toMatch(/^luc +2026-11-17 \d\d:\d\d +6 d +10\.0\.0\.1 +in 10 d +dangling/)
+    expect(lines[5]).toMatch(/^\(nobody\) +unknown +never used, signed in 6 d ago +in 10 d +unknown/)
+    expect(lines.at(-2)).toBe(
+      "5 sessions shown. office (https://office.example.com): 4 of at most 50 live (yours, 1 active, 1 dangling, 1 unknown; 1 of these nobody's), 1 expired.",
+    )
+  })
+
+  it('says so when nothing matches', async () => {
+    expect(await output({ ...list, filter: { users: ['marc'] } }, false)).toContain('No session matches.')
+  })
+})
+
+describe('summary', () => {
+  const summary: ConsoleCommand = { name: 'summary', choice: list.choice }
+
+  it("speaks as Lino's own script does", async () => {
+    expect(await output(summary, false)).toBe(
+      'User luc has 2 active sessions\nUser robin has 1 active sessions\nTotal 1 expired and 4 active sessions, 2 users\n',
+    )
+  })
+
+  it('has its JSON shape', async () => {
+    const document = JSON.parse(await output(summary, true)) as Record<string, unknown>
+    expect(Object.keys(document)).toEqual(['site', 'users', 'live', 'expired', 'anonymous'])
+    expect(document).toMatchObject({
+      users: [
+        { user: 'luc', live: 2 },
+        { user: 'robin', live: 1 },
+      ],
+      live: 4,
+      expired: 1,
+      anonymous: 1,
+    })
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
+import { run } from '../../../../../main/cli/run.ts'
+import type { FakeOptions, WorldOptions } from '../fake-world.ts'
+import { day, fakeConsole, fakeWorld, session, site } from '../fake-world.ts'
+
+async function ran(command: ConsoleCommand, options: FakeOptions & WorldOptions = {}, json = true) {
+  const console = fakeConsole(options)
+  const { world, written } = fakeWorld(console, options)
+  return { code: await run(command, json, world), ...written, calls: console.calls }
+}
+
+const add: ConsoleCommand = {
+  name: 'sites add',
+  siteName: 'branch',
+  url: 'https://branch.example.com',
+  user: 'rolf',
+  danglingAfterMs: 7 * day,
+  sessionsLimit: 20,
+  allowHttp: false,
+}
+
+describe('sites', () => {
+  it('lists what is saved, and no one-offs', async () => {
+    const { code, stdout } = await ran({ name: 'sites list' }, { sites: [site, { ...site, saved: false }] })
+    expect(code).toBe(0)
+    expect(stdout).toBe(
+      '{"sites":[{"name":"office","url":"https://office.example.com","user":"robin","idleDanglingSeconds":345600,' +
+        '"sessionsLimit":50,"allowHttp":false}]}\n',
+    )
+  })
+
+  it('adds a site', async () => {
+    const { code, calls, stdout } = await ran(add)
+    expect(code).toBe(0)
+    expect(calls).toEqual([
+      'addSite {"name":"branch","url":"https://branch.example.com","user":"rolf","allowHttp":false,"danglingAfterMs":604800000,"sessionsLimit":20,"saved":true}',
+    ])
+    expect(JSON.parse(stdout)).toMatchObject({ site: { name: 'branch', user: 'rolf' } })
+  })
+
+  it.each([
+    { ...add, siteName: ' ' },
+    { ...add, siteName: 'x'.repeat(81) },
+    { ...add, danglingAfterMs: 1000 },
+  ])('refuses what the contract does not allow', async (command) => {
+    const { code, calls } = await ran(command)
+    expect(code).toBe(2)
+    expect(calls).toEqual([])
+  })
+
+  it('removes by name, and only what is there', async () => {
+    const removed = await ran({ name: 'sites remove', siteName: 'office' })
+    expect([removed.code, removed.stdout]).toEqual([0, '{"removed":"office"}\n'])
+    const missing = await ran({ name: 'sites remove', siteName: 'offise' })
+    expect([missing.code, missing.calls]).toEqual([2, []])
+  })
+
+  it('tests with a password: signs in and reads', async () => {
+    const { code, stdout, calls } = await ran(
+      { name: 'sites test', siteName: 'office' },
+      { sessions: [session(1), session(2)] },
+    )
+    expect(code).toBe(0)
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn'])
+    expect(JSON.parse(stdout)).toMatchObject({ site: { name: 'office' }, signedIn: true, live: 2 })
+  })
+
+  it('tests without one: asks the site what it is, and says that it did not sign in', async () => {
+    const test: ConsoleCommand = { name: 'sites test', siteName: 'office' }
+    const { code, stdout, calls } = await ran(test, { password: null })
+    expect(code).toBe(0)
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite'])
+    expect(JSON.parse(stdout)).toMatchObject({ site: { frontEnd: 'extjs' }, signedIn: false, live: null })
+    const words = await ran(test, { password: null }, false)
+    expect(words.stdout).toContain('Not signed in')
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { KillPlan } from '../../../../contract/kill.ts'
+import { followRun } from '../../../../main/cli/follow-run.ts'
+import type { FakeConsole } from './fake-world.ts'
+import { allKilled, fakeConsole, fakeWorld, session, startedRun } from './fake-world.ts'
+
+const sessions = Array.from({ length: 3 }, (_, at) => session(at))
+
+async function previewOf({ api }: FakeConsole): Promise<KillPlan> {
+  const plan = await api.previewKill({ siteId: 's1', refs: sessions.map((each) => each.ref) })
+  if (!plan.ok) throw new Error('no plan')
+  return plan.value
+}
+
+describe('followRun', () => {
+  it('hears of a run that is over before its start is answered', async () => {
+    const console = fakeConsole({ sessions })
+    const plan = await previewOf(console)
+    const { world, interruption } = fakeWorld(console)
+    const told: string[] = []
+    const run = await followRun(console.api, plan, {
+      clock: world.clock,
+      signal: interruption.signal,
+      onProgress: (each) => told.push(each.phase),
+    })
+    expect(run).toMatchObject({ ok: true, value: { phase: 'done', results: { length: 3 } } })
+    expect(told).toEqual(['done'])
+  })
+
+  it('gives the number only where the plan asks for it', async () => {
+    const console = fakeConsole({ sessions })
+    const plan = await previewOf(console)
+    const { world, interruption } = fakeWorld(console)
+    const options = { clock: world.clock, signal: interruption.signal, onProgress: () => undefined }
+    await followRun(console.api, plan, options)
+    await followRun(console.api, { ...plan, typeNumber: false }, options)
+    expect(console.calls.filter((call) => call.startsWith('startKill'))).toEqual([
+      'startKill {"planId":"p1","typedNumber":3}',
+      'startKill {"planId":"p1"}',
+    ])
+  })
+
+  it('cancels when interrupted, and waits for the last list', async () => {
+    let planned: KillPlan | null = null
+    const console = fakeConsole({
+      sessions,
+      script: (plan) => {
+        planned = plan
+        return startedRun(plan)
+      },
+      onCancel: (emit) => {
+        if (planned) emit({ type: 'killRun', run: { ...allKilled(planned), cancelled: true } })
+      },
+    })
+    const plan = await previewOf(console)
+    const { world, interruption } = fakeWorld(console)
+    const following = followRun(console.api, plan, {
+      clock: world.clock,
+      signal: interruption.signal,
+      onProgress: () => undefined,
+    })
+    interruption.request()
+    expect(await following).toMatchObject({ ok: true, value: { phase: 'done', cancelled: true } })
+    expect(console.calls.at(-1)).toBe('cancelKill {"runId":"r1"}')
+  })
+
+  it('gives the run back unfinished when its last list never comes', async () => {
+    const console = fakeConsole({ sessions, script: (plan) => startedRun(plan) })
+    const plan = await previewOf(console)
+    const { interruption } = fakeWorld(console)
+    interruption.request()
+    const run = await followRun(console.api, plan, {
+      clock: { now: () => 0, wait: () => Promise.resolve() },
+      signal: interruption.signal,
+      onProgress: () => undefined,
+    })
+    expect(run).toMatchObject({ ok: true, value: { phase: 'running' } })
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { isoTime, localTime, span } from '../../../../../main/cli/output/times.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+describe('span', () => {
+  it.each([
+    [0, '0 min'],
+    [59_000, '0 min'],
+    [12 * minute, '12 min'],
+    [hour, '1 h'],
+    [hour + 5 * minute, '1 h 5 min'],
+    [4 * day + 3 * hour + 59 * minute, '4 d 3 h'],
+    [400 * day, '400 d'],
+  ])('%i ms is %s', (ms, words) => {
+    expect(span(ms)).toBe(words)
+  })
+})
+
+describe('times', () => {
+  it('are ISO 8601 in UTC, or null', () => {
+    expect(isoTime(Date.UTC(2026, 10, 23, 3, 24))).toBe('2026-11-23T03:24:00.000Z')
+    expect(isoTime(null)).toBeNull()
+  })
+
+  it('never throw, whatever a site said', () => {
+    expect(isoTime(1e300)).toBeNull()
+    expect(localTime(1e300)).toBe('?')
+  })
+})
