@@ -1,0 +1,87 @@
+import { aheadMs, fitOffset, lagAllowed, type Evidence } from './offset-fit.ts'
+import { dateOrders, readLocal, splitCell, type CellTime, type DateOrder } from './site-dates.ts'
+import { learnExpiry } from './expiry-offset.ts'
+
+/** How to read a site's times, learnt from our own row: whose times we know from the answer's Date header. */
+export interface Calibration {
+  readonly order: DateOrder
+  /** The server's local time minus UTC, minutes: for last activities. Null: not learnt. */
+  readonly activityOffset: number | null
+  /** The same for expiries, which are in UTC on sites with USE_TZ. */
+  readonly expiryOffset: number | null
+  /** SESSION_COOKIE_AGE, seconds. */
+  readonly cookieAge: number | null
+}
+
+/** Whether what was learnt before still reads our own row right. A row not used yet tells nothing against it. */
+export function stillFits(calibration: Calibration, evidence: Evidence): boolean {
+  if (evidence.activity === null || calibration.activityOffset === null) return evidence.activity === null
+  const cell = splitCell(evidence.activity)
+  const local = cell && readLocal(cell, calibration.order)
+  if (cell === null || local === null) return false
+  const lag = evidence.siteNow - (local - calibration.activityOffset * 60_000)
+  return lag >= -aheadMs && lag <= lagAllowed(evidence, cell)
+}
+
+/**
+ * Learns order and offsets. Several orders may read our own row right (on the 5th of May, d/m and m/d do): then the
+ * expiry decides, which is a known time later, and else the other rows: a month over 12, an activity in the future.
+ * Null: nothing fits, or it stays ambiguous.
+ * @param others the activity cells of the other rows, those of never used sessions left out
+ */
+export function calibrate(evidence: Evidence, others: readonly string[]): Calibration | null {
+  const candidates = dateOrders.flatMap((order) => candidateOf(order, evidence) ?? [])
+  if (candidates.length <= 1) return candidates[0] ?? null
+  const byExpiry = candidates.filter((each) => each.expiryOffset !== null)
+  const left = byExpiry.length > 0 ? byExpiry : candidates
+  if (left.length === 1) return left[0] ?? null
+  return leastContradicted(left, evidence, others)
+}
+
+function candidateOf(order: DateOrder, evidence: Evidence): Calibration | null {
+  const activityMs = activityOffset(order, evidence)
+  const expiry = learnExpiry(order, activityMs, evidence)
+  if (activityMs === null && expiry.offsetMs === null) return null
+  if (activityMs === null && evidence.activity !== null) return null
+  return {
+    order,
+    activityOffset: activityMs === null ? null : activityMs / 60_000,
+    expiryOffset: expiry.offsetMs === null ? null : expiry.offsetMs / 60_000,
+    cookieAge: expiry.cookieAge,
+  }
+}
+
+function activityOffset(order: DateOrder, evidence: Evidence): number | null {
+  const cell = evidence.activity === null ? null : splitCell(evidence.activity)
+  const local = cell && readLocal(cell, order)
+  return cell === null || local === null
+    ? null
+    : fitOffset(local, evidence.siteNow, lagAllowed(evidence, cell))
+}
+
+function leastContradicted(
+  candidates: readonly Calibration[],
+  evidence: Evidence,
+  others: readonly string[],
+): Calibration | null {
+  const cells = others.flatMap((each) => splitCell(each) ?? [])
+  const judged = candidates
+    .map((calibration) => ({ calibration, against: contradictions(calibration, evidence.siteNow, cells) }))
+    .sort((x, y) => x.against - y.against)
+  const [best, second] = judged
+  if (!best || !second) return best?.calibration ?? null
+  if (best.against < second.against) return best.calibration
+  const alike = cells.every(
+    (cell) => readLocal(cell, best.calibration.order) === readLocal(cell, second.calibration.order),
+  )
+  return alike ? best.calibration : null
+}
+
+/** Cells that cannot be read so, or would lie in the future by more than a change to summer time explains. */
+function contradictions(calibration: Calibration, siteNow: number, cells: readonly CellTime[]): number {
+  const latest = siteNow + (calibration.activityOffset ?? 0) * 60_000 + 3_700_000
+  return cells.filter((cell) => {
+    const local = readLocal(cell, calibration.order)
+    return local === null || local > latest
+  }).length
+}

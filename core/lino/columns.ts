@@ -1,0 +1,40 @@
+import type { HttpAnswer } from '../ports.ts'
+import { asObject, readObject } from './answers.ts'
+
+/** Where in a row each cell stands. */
+export interface Columns {
+  readonly lastActivity: number
+  readonly ip: number
+  readonly user: number
+  readonly expires: number
+  /** The cell that holds the Kill link, where there is one. */
+  readonly buttons: number
+  /** The row's primary key: the session key. */
+  readonly key: number
+}
+
+/** As every Lino from 21 to 26 sends them, where no file names them (ExtJS, VueJS). */
+export const usualColumns: Columns = { lastActivity: 0, ip: 1, user: 2, expires: 4, buttons: 5, key: 6 }
+
+/** React's description of the table for one user type and language. It can be read without a cookie. */
+export function columnsPath(profile: { readonly userType: string; readonly language: string }): string {
+  return `/media/cache/json/Lino_users.Sessions_${profile.userType}_${profile.language}.json`
+}
+
+/** Null: not such a file, or it lacks a column that we need. 26 calls the first one `last_activity_f`. */
+export function readColumns(answer: HttpAnswer): Columns | null {
+  const body = answer.status === 200 ? readObject(answer) : null
+  const list = body?.['col']
+  const key = body?.['pk_index']
+  if (!Array.isArray(list) || typeof key !== 'number') return null
+  const at = new Map<unknown, number>()
+  for (const column of list.map(asObject)) {
+    const index = column?.['fields_index']
+    if (column && typeof index === 'number') at.set(column['name'], index)
+  }
+  const lastActivity = at.get('last_activity') ?? at.get('last_activity_f')
+  const [ip, user, expires] = [at.get('last_ip_addr'), at.get('username'), at.get('expire_date')]
+  if (lastActivity === undefined || ip === undefined || user === undefined || expires === undefined)
+    return null
+  return { lastActivity, ip, user, expires, buttons: at.get('workflow_buttons') ?? -1, key }
+}

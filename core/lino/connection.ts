@@ -1,0 +1,156 @@
+import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { FrontEnd, KillBy } from '../../contract/site.ts'
+import type { Clock, Http, HttpAnswer, HttpRequest, Log } from '../ports.ts'
+import type { Calibration } from './calibration.ts'
+import type { Columns } from './columns.ts'
+import { createCookies, readSetCookies, type Cookies } from './cookies.ts'
+import { csrfCookie } from './csrf.ts'
+import { noAnswer } from './failures.ts'
+import { createRefs, type Refs } from './refs.ts'
+import { pageRequest, signOutRequest, type Timeouts } from './requests.ts'
+import type { SignOutWay } from './sign-out-url.ts'
+import { httpNotAllowed, type SiteUrl } from './site-url.ts'
+
+/** Our own session on the site. Its key is a credential: it stands here and in the cookies, nowhere else. */
+export interface OwnSession {
+  readonly cookieName: string
+  readonly key: string
+  /** SESSION_COOKIE_AGE by the cookie's Max-Age, seconds; null where the site sets none (it ends with the browser). */
+  readonly maxAge: number | null
+  /** A list was allowed to it: so a later refusal means that it is gone. */
+  readonly administrator: boolean
+}
+
+/** All that one client knows and holds. Everything else in this folder is functions over it or pure. */
+export interface Connection {
+  site: SiteUrl
+  readonly http: Http
+  readonly clock: Clock
+  readonly log: Log
+  readonly allowHttp: boolean
+  readonly timeouts: Timeouts
+  readonly cookies: Cookies
+  readonly refs: Refs
+  frontEnd: FrontEnd | null
+  secondFactor: boolean | null
+  own: OwnSession | null
+  /** When the own session was last used, by our clock, milliseconds; null: not yet. */
+  ownUsedAt: number | null
+  /** Who signed in last, for the columns' file: React names it by user type and language. */
+  profile: { readonly userType: string; readonly language: string } | null
+  columns: Columns | null
+  calibration: Calibration | null
+  /** Nothing fitted a fresh own row: then it is not worth a second list each time. */
+  cannotCalibrate: boolean
+  /** The sign-out's URL, once made sure of. */
+  signOutWay: SignOutWay | null
+  /** A row of another session had a Kill link in the last list; null: there was none to look at. */
+  killOffered: boolean | null
+  killBy: KillBy | null
+  /** Refs of the sessions that were nobody's in the last list. */
+  anonymous: ReadonlySet<string>
+}
+
+export function createConnection(
+  site: SiteUrl,
+  ports: Pick<Connection, 'http' | 'clock' | 'log' | 'allowHttp' | 'timeouts'>,
+): Connection {
+  return {
+    site,
+    ...ports,
+    cookies: createCookies(),
+    refs: createRefs(site.origin),
+    frontEnd: null,
+    secondFactor: null,
+    own: null,
+    ownUsedAt: null,
+    profile: null,
+    columns: null,
+    calibration: null,
+    cannotCalibrate: false,
+    signOutWay: null,
+    killOffered: null,
+    killBy: null,
+    anonymous: new Set(),
+  }
+}
+
+interface Ask {
+  readonly form?: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+  /** Changes something: never sent twice. A form is so by itself. */
+  readonly once?: boolean
+}
+
+/** Asks as ourselves: with our cookies, whatever they are by now, and with those that the answer sets taken over. */
+export async function askAsUs(connection: Connection, path: string, ask: Ask): Promise<Result<HttpAnswer>> {
+  const { cookies, site } = connection
+  const request = pageRequest(site.origin, site.base + path, {
+    ...ask,
+    cookie: cookies.header(),
+    csrf: cookies.get(csrfCookie),
+  })
+  const once = ask.once ?? request.method === 'POST'
+  const answer = await send(connection, request, once)
+  if (answer.ok) takeCookies(connection, answer.value)
+  return answer
+}
+
+/** Asks as a stranger, without any cookie; nothing that the answer sets is kept. */
+export function askAsNobody(connection: Connection, path: string): Promise<Result<HttpAnswer>> {
+  const { site, timeouts } = connection
+  return send(
+    connection,
+    pageRequest(site.origin, site.base + path, { cookie: null, csrf: null, timeoutMs: timeouts.probe }),
+    false,
+  )
+}
+
+/** A bare request to a sign-out, as the session of that key or (null) of nobody. The answer's cookies are thrown away. */
+export function askToSignOut(
+  connection: Connection,
+  path: string,
+  cookieName: string,
+  key: string | null,
+): Promise<Result<HttpAnswer>> {
+  const request = signOutRequest(connection.site.base + path, cookieName, key, connection.timeouts.end)
+  return send(connection, request, true)
+}
+
+/** The one door out: nothing is sent over plain http without the user's word. */
+async function send(
+  connection: Connection,
+  request: HttpRequest,
+  once: boolean,
+): Promise<Result<HttpAnswer>> {
+  const refused = httpNotAllowed(connection.site, connection.allowHttp)
+  if (refused) return { ok: false, failure: refused }
+  let answer = await connection.http.send(request)
+  // A kept-alive connection may be closed by the server in the very moment we use it: harmless to read again.
+  if (!answer.ok && answer.kind === 'closed' && !once) answer = await connection.http.send(request)
+  return answer.ok ? succeed(answer) : { ok: false, failure: noAnswer(answer, connection.site) }
+}
+
+function takeCookies(connection: Connection, answer: HttpAnswer): void {
+  const set = readSetCookies(answer)
+  connection.cookies.take(set)
+  const own = connection.own
+  if (!own) return
+  connection.ownUsedAt = answer.receivedAt
+  const session = set.find((each) => each.name === own.cookieName)
+  if (!session) return
+  if (session.deleted) forgetOwnSession(connection)
+  else connection.own = { ...own, key: session.value, maxAge: session.maxAge ?? own.maxAge }
+}
+
+/** The own session is gone, whoever ended it. What was learnt of the site stays. */
+export function forgetOwnSession(connection: Connection): void {
+  if (connection.own) connection.cookies.remove(connection.own.cookieName)
+  connection.own = null
+  connection.ownUsedAt = null
+}
+
+export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure }
+}

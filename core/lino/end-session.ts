@@ -1,0 +1,99 @@
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { KillBy } from '../../contract/site.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { askAsUs, askToSignOut, type Connection } from './connection.ts'
+import { dropsSession } from './cookies.ts'
+import { generalFailure, serverBusy, signedOut } from './failures.ts'
+import { readKill, type EndAnswer } from './kill-answer.ts'
+import { knownFrontEnd } from './probe.ts'
+import { canStandInCookie } from './refs.ts'
+import { findSignOut, isSignOutJson, isSignOutRedirect, type SignOutWay } from './sign-out-url.ts'
+import type { SiteUrl } from './site-url.ts'
+
+const failed = (failure: Failure): EndAnswer => ({ kind: 'failed', failure })
+
+/**
+ * Finds the way to end sessions before any key is sent, once. A session's own sign-out comes first: it works on every
+ * Lino, is faster, and keeps the key out of URLs and logs; the site's Kill only where that URL is barred.
+ */
+export async function prepareToEnd(connection: Connection): Promise<Result<KillBy>> {
+  if (connection.killBy !== null) return succeed(connection.killBy)
+  const frontEnd = await knownFrontEnd(connection)
+  if (!frontEnd.ok) return frontEnd
+  if (!connection.signOutWay) {
+    const found = await findSignOut(connection, frontEnd.value)
+    if (!found.ok) return found
+    connection.signOutWay = found.value
+  }
+  if (connection.signOutWay) connection.killBy = 'signOut'
+  else if (connection.killOffered === true) connection.killBy = 'kill'
+  else {
+    return fail(
+      'cannotEnd',
+      'This site bars the URL by which sessions sign out, and has no Kill of its own. Sessions can only be ended on the server.',
+    )
+  }
+  return succeed(connection.killBy)
+}
+
+/** Sends one request to end one session; never a second one, whatever comes back. */
+export async function endSession(connection: Connection, ref: string): Promise<EndAnswer> {
+  const key = connection.refs.keyOf(ref)
+  if (key === null) return failed({ kind: 'usage', hint: 'No list of this site has shown such a session.' })
+  if (!connection.own) return failed(signedOut)
+  const killBy = await prepareToEnd(connection)
+  if (!killBy.ok) return failed(killBy.failure)
+  if (!canStandInCookie(key)) return failed(oddKey)
+  const { signOutWay, own } = connection
+  if (!own) return failed(signedOut)
+  if (signOutWay?.signedInOnly && connection.anonymous.has(ref)) return failed(staysOnExtJs)
+  // Nothing awaits between this comparison and the request: the server itself would sign us out without a word.
+  if (key === own.key) return failed(ownSession)
+  if (!signOutWay) return killByLino(connection, key, own.cookieName)
+  const answer = await askToSignOut(connection, signOutWay.path, own.cookieName, key)
+  return answer.ok
+    ? readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
+    : failed(answer.failure)
+}
+
+async function killByLino(connection: Connection, key: string, cookieName: string): Promise<EndAnswer> {
+  const path = `/api/users/Sessions/${key}?an=kill_session&fmt=json&sr=${key}`
+  const answer = await askAsUs(connection, path, { timeoutMs: 2 * connection.timeouts.end, once: true })
+  return answer.ok ? readKill(answer.value, cookieName) : failed(answer.failure)
+}
+
+/** The answer to a sign-out: the same for a session that is gone, and for one that has expired. Only a list tells. */
+export function readSignOut(
+  answer: HttpAnswer,
+  way: SignOutWay,
+  cookieName: string,
+  site: SiteUrl,
+): EndAnswer {
+  if (way.answers === 'redirect' && isSignOutRedirect(answer, site)) return { kind: 'sent' }
+  if (way.answers === 'json' && isSignOutJson(answer)) return { kind: 'sent' }
+  if (way.answers === 'json' && answer.status === 403) {
+    // Gone or expired: Django takes the cookie away. Anonymous and ghosts: refused, and nothing changes.
+    return dropsSession(answer, cookieName) ? { kind: 'sent' } : failed(staysOnExtJs)
+  }
+  if (answer.status >= 500 || answer.status === 429)
+    return failed(generalFailure(answer) ?? serverBusy(answer))
+  return failed({
+    kind: 'cannotEnd',
+    hint: `The URL by which sessions sign out answers otherwise than before (status ${answer.status}).`,
+  })
+}
+
+const staysOnExtJs: Failure = {
+  kind: 'cannotEnd',
+  hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted, cannot be signed out. It goes when it expires, or on the server.',
+}
+
+const oddKey: Failure = {
+  kind: 'cannotEnd',
+  hint: 'This session’s key is none that can stand in a cookie. It has to be removed on the server.',
+}
+
+const ownSession: Failure = {
+  kind: 'ownSession',
+  hint: 'This is the console’s own session. It ends when you sign out.',
+}

@@ -1,0 +1,114 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { HttpAnswer, HttpFailure } from '../ports.ts'
+import { httpsTwin, type SiteUrl } from './site-url.ts'
+
+/** Why no answer came, in plain words. */
+export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
+  const host = new URL(site.base).host
+  switch (failure.kind) {
+    case 'unreachable':
+      return {
+        kind: 'unreachable',
+        hint: `${host} cannot be reached (${failure.reason}). Check the address and your network.`,
+      }
+    case 'timedOut':
+      return {
+        kind: 'timedOut',
+        hint: `${host} did not answer in time (${failure.reason}). It may be busy: try again in a minute.`,
+      }
+    case 'certificate':
+      return {
+        kind: 'certificate',
+        hint: `The certificate of ${host} is not valid (${failure.reason}), so nothing was sent. Ask whoever runs the site.`,
+      }
+    case 'closed':
+      return {
+        kind: 'unreachable',
+        hint: `${host} closed the connection before its answer was complete. Try again; if it stays so, ask whoever runs the site.`,
+      }
+    case 'tooLarge':
+      return {
+        kind: 'unintelligible',
+        hint: `${host} answered more than can be a list of sessions (${failure.reason}), so it was not read.`,
+      }
+    case 'cancelled':
+      return { kind: 'interrupted', hint: 'Interrupted before the site had answered.' }
+    default:
+      return assertNever(failure.kind)
+  }
+}
+
+/** An answer that has the same meaning whatever was asked: a redirect or a busy server; null for any other. */
+export function generalFailure(answer: HttpAnswer, site?: SiteUrl): Failure | null {
+  if (answer.status >= 300 && answer.status < 400) return redirected(answer, site)
+  const busy = [429, 502, 503, 504].includes(answer.status)
+  return busy ? serverBusy(answer) : null
+}
+
+/** No redirect is ever followed: it could carry password and key elsewhere. */
+function redirected(answer: HttpAnswer, site?: SiteUrl): Failure {
+  const location = answer.headers['location']?.[0] ?? ''
+  const twin = site ? httpsTwin(site, location) : null
+  if (twin !== null) {
+    return {
+      kind: 'redirected',
+      hint: `This site wants an encrypted connection. Use ${twin} as its address.`,
+    }
+  }
+  // Only the origin: the rest of a redirect may hold a token.
+  const to = URL.parse(location)?.origin
+  const where = to === undefined || to === site?.origin ? 'to another of its pages' : `to ${to}`
+  return {
+    kind: 'redirected',
+    hint: `The site sends us ${where}, and the console follows no redirect. Check the address; a sign-in page in front of Lino cannot be passed.`,
+  }
+}
+
+export function serverBusy(answer: HttpAnswer): Failure {
+  const seconds = Number(answer.headers['retry-after']?.[0])
+  const known = Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
+  return {
+    kind: 'serverBusy',
+    hint: `The site could not answer just now (status ${answer.status}): it is busy, or its database is locked. Try again in a minute.`,
+    ...known,
+  }
+}
+
+export const signedOut: Failure = {
+  kind: 'signedOut',
+  hint: 'Your own session on this site has been ended or has expired. Sign in again.',
+}
+
+export const notAdministrator: Failure = {
+  kind: 'notAdministrator',
+  hint: 'This user may not see the sessions of this site. Sign in as a site manager (a user of type Administrator).',
+}
+
+export function unintelligible(what: string, answer: HttpAnswer): Failure {
+  return {
+    kind: 'unintelligible',
+    hint: `The site's answer to ${what} cannot be understood: ${describe(answer)}. A proxy in front of it may have answered in its place.`,
+  }
+}
+
+export function notLino(answer: HttpAnswer): Failure {
+  return {
+    kind: 'notLino',
+    hint: `There is no Lino site at this address (${describe(answer)}). Check the address, with its path if the site has one.`,
+  }
+}
+
+/** What an answer looks like from outside: nothing of its text, which is anybody's. */
+function describe(answer: HttpAnswer): string {
+  const start = answer.body.trimStart().charAt(0)
+  const looks =
+    answer.body.length === 0
+      ? 'nothing'
+      : start === '<'
+        ? 'a page in HTML'
+        : start === '{' || start === '['
+          ? 'JSON of another kind, or cut off'
+          : 'plain text'
+  return `status ${answer.status}, ${looks}`
+}

@@ -1,0 +1,74 @@
+import type { Result } from '../../contract/failure.ts'
+import type { KillBy, Probe } from '../../contract/site.ts'
+import type { Clock, Http, Log } from '../ports.ts'
+import { createConnection, failed } from './connection.ts'
+import { endSession, prepareToEnd } from './end-session.ts'
+import { factsOf, type SiteFacts } from './facts.ts'
+import type { EndAnswer } from './kill-answer.ts'
+import { readSessions, type Listing } from './listing.ts'
+import { probe } from './probe.ts'
+import { usualTimeouts, type Timeouts } from './requests.ts'
+import { signIn, type Credentials } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+import { httpNotAllowed, parseSiteUrl } from './site-url.ts'
+
+export type { SiteFacts } from './facts.ts'
+export type { Listing } from './listing.ts'
+export type { EndAnswer } from './kill-answer.ts'
+export type { Credentials } from './sign-in.ts'
+export { parseSiteUrl } from './site-url.ts'
+
+/** One Lino site, spoken to as one user. Expected failures are values; nothing here throws, and no key leaves it. */
+export interface LinoClient {
+  /** What the URL is, without signing in and without leaving a session behind. */
+  probe(): Promise<Result<Probe>>
+  /** An administrator check included: whoever may not list is signed out again. `code` answers `codeNeeded`. */
+  signIn(credentials: Credentials): Promise<Result<SiteFacts>>
+  /** Reads all sessions, and learns the site's clock and date format from our own one. */
+  list(signal?: AbortSignal): Promise<Result<Listing>>
+  /** Makes sure of the way to end sessions before any key is sent; asked for once. */
+  prepareToEnd(): Promise<Result<KillBy>>
+  /** Sends one request to end one session, never the own one. After 'sent' only a list tells the outcome. */
+  endSession(ref: string): Promise<EndAnswer>
+  /** Ends our own session and makes sure that it is gone; on a failure it may be left, and can be tried again. */
+  signOut(): Promise<Result<null>>
+  readonly signedIn: boolean
+  facts(): SiteFacts | null
+  /** Closes connections. Signs nobody out. */
+  close(): void
+}
+
+export interface LinoClientOptions {
+  readonly url: string
+  readonly http: Http
+  readonly clock: Clock
+  readonly log: Log
+  readonly allowHttp: boolean
+  /** Milliseconds; the usual ones allow for a locked database. */
+  readonly timeouts?: Partial<Timeouts>
+}
+
+export function createLinoClient(options: LinoClientOptions): LinoClient {
+  const site = parseSiteUrl(options.url)
+  const connection = createConnection(site.ok ? site.value : { origin: '', base: '' }, {
+    http: options.http,
+    clock: options.clock,
+    log: options.log,
+    allowHttp: options.allowHttp,
+    timeouts: { ...usualTimeouts, ...options.timeouts },
+  })
+  const refused = site.ok ? httpNotAllowed(site.value, options.allowHttp) : site.failure
+  return {
+    probe: async () => (refused ? failed(refused) : probe(connection)),
+    signIn: async (credentials) => (refused ? failed(refused) : signIn(connection, credentials)),
+    list: async (signal) => (refused ? failed(refused) : readSessions(connection, signal)),
+    prepareToEnd: async () => (refused ? failed(refused) : prepareToEnd(connection)),
+    endSession: (ref) => endSession(connection, ref),
+    signOut: () => signOut(connection),
+    get signedIn() {
+      return connection.own !== null
+    },
+    facts: () => (connection.frontEnd === null ? null : factsOf(connection, connection.frontEnd)),
+    close: () => options.http.close(),
+  }
+}

@@ -1,0 +1,48 @@
+import type { Failure } from '../../contract/failure.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { exceptionOf, isHtml, readObject, siteText, textOf } from './answers.ts'
+import { dropsSession } from './cookies.ts'
+import { generalFailure, notAdministrator, serverBusy, signedOut, unintelligible } from './failures.ts'
+
+/** What one request to end a session told. 'sent': only a list tells. */
+export type EndAnswer =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'killed' }
+  | { readonly kind: 'alreadyGone' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+const failed = (failure: Failure): EndAnswer => ({ kind: 'failed', failure })
+
+/** The answer to the site's own Kill (`an=kill_session`, to 25.5). */
+export function readKill(answer: HttpAnswer, cookieName: string): EndAnswer {
+  if (answer.status === 200) {
+    const body = readObject(answer)
+    if (body?.['success'] === true) return { kind: 'killed' }
+    const text = textOf(body?.['message']) ?? ''
+    return failed(body ? cannotKill(text) : unintelligible('Kill', answer))
+  }
+  if (dropsSession(answer, cookieName)) return failed(signedOut)
+  if (answer.status === 403) return failed(notAdministrator)
+  // Gone, or (from 24.11) a ghost, which stays.
+  if (answer.status === 404) return { kind: 'sent' }
+  const exception = exceptionOf(answer)
+  if (exception) return exceptionAnswer(exception)
+  if (answer.status >= 500 || (answer.status === 400 && isHtml(answer))) return failed(serverBusy(answer))
+  return failed(generalFailure(answer) ?? unintelligible('Kill', answer))
+}
+
+function exceptionAnswer({ type, message }: { readonly type: string; readonly message: string }): EndAnswer {
+  if (type === 'PermissionDenied') return failed(notAdministrator)
+  if (type === 'DoesNotExist' && message.startsWith('Session ')) return { kind: 'alreadyGone' }
+  if (type === 'Http404' && / does not exist/.test(message)) return { kind: 'alreadyGone' }
+  return failed(cannotKill(`${type}: ${message}`))
+}
+
+/** A ghost's: Lino looks for its user first. */
+function cannotKill(text: string): Failure {
+  return {
+    kind: 'cannotEnd',
+    hint: 'The site could not kill this session: often its user has been deleted. It has to be removed on the server.',
+    ...siteText(text),
+  }
+}

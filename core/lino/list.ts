@@ -1,0 +1,89 @@
+import type { Failure } from '../../contract/failure.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { exceptionOf, isHtml, readObject, siteText, textOf } from './answers.ts'
+import { dropsSession } from './cookies.ts'
+import { generalFailure, serverBusy, unintelligible } from './failures.ts'
+
+/**
+ * What an answer to a list request is.
+ * hidden: nothing is listed, though our own session exists. mayBeHidden: older Linos fail the first time and hide
+ * the table from then on, so asking once more tells. dead: our session is gone. refused: this user may not list.
+ */
+export type ListAnswer =
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly unknown[])[]; readonly count: number }
+  | { readonly kind: 'hidden'; readonly failure: Failure }
+  | { readonly kind: 'mayBeHidden'; readonly failure: Failure }
+  | { readonly kind: 'dead' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+
+/** A locked database takes 5 to 50 s to say so; a row that cannot be shown fails at once. Milliseconds. */
+const lockedFromMs = 4000
+
+export function readList(answer: HttpAnswer, cookieName: string): ListAnswer {
+  if (answer.status === 200) return readTable(answer)
+  if (dropsSession(answer, cookieName)) return { kind: 'dead' }
+  if (answer.status === 403) return { kind: 'refused' }
+  const exception = exceptionOf(answer)
+  if (exception?.type === 'PermissionDenied') return { kind: 'refused' }
+  if (exception) return exceptionAnswer(exception)
+  // Django's own 400: an unknown host, a session ended under its request, or a database locked for reading.
+  if (answer.status === 400 && isHtml(answer)) return { kind: 'failed', failure: serverBusy(answer) }
+  if (answer.status === 500) {
+    return { kind: answer.tookMs < lockedFromMs ? 'mayBeHidden' : 'failed', failure: serverBusy(answer) }
+  }
+  const failure = generalFailure(answer)
+  return { kind: 'failed', failure: failure ?? unintelligible('a list of the sessions', answer) }
+}
+
+function exceptionAnswer(exception: { readonly type: string; readonly message: string }): ListAnswer {
+  // A user without a type (21, 22): Lino asks None for its roles.
+  if (/'NoneType' object has no attribute '(has_required_roles|user_type)'/.test(exception.message)) {
+    return { kind: 'refused' }
+  }
+  return { kind: 'mayBeHidden', failure: tableHidden(`${exception.type}: ${exception.message}`) }
+}
+
+function readTable(answer: HttpAnswer): ListAnswer {
+  const body = readObject(answer)
+  const rows = body?.['rows']
+  if (!body || !Array.isArray(rows)) {
+    return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
+  }
+  if (rows.length === 0) return { kind: 'hidden', failure: emptyTable(textOf(body['no_data_text']) ?? '') }
+  if (!rows.every((row): row is unknown[] => Array.isArray(row))) {
+    return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
+  }
+  const count = typeof body['count'] === 'number' ? body['count'] : rows.length
+  return { kind: 'rows', rows, count }
+}
+
+/** "No data to display" in the languages of Lino's own translations (lino/locale, 21 to 26). */
+const noDataTexts = [
+  'No data to display',
+  'Keine Daten anzuzeigen',
+  'Aucun enregistrement',
+  'Pas de données à afficher',
+  '(tühi)',
+  'দেখার কিছু নেই (^_^)',
+]
+
+/** The caller's own session always exists, so an empty list is an error: either nothing is in the table, or one bad row hides it. */
+function emptyTable(text: string): Failure {
+  if (noDataTexts.includes(text.trim().replace(/\.$/, ''))) {
+    return {
+      kind: 'notInDatabase',
+      hint: 'This site keeps its sessions in a cache or in files, not in its database: they cannot be listed.',
+      ...siteText(text),
+    }
+  }
+  return tableHidden(text)
+}
+
+function tableHidden(text: string): Failure {
+  return {
+    kind: 'tableHidden',
+    hint: 'One bad session hides the whole table on this site: often one of a user who has since been deleted. It has to be removed on the server.',
+    ...siteText(text),
+  }
+}

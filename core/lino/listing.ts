@@ -1,0 +1,177 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
+import type { FrontEnd } from '../../contract/site.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { dateOf, serverAheadOf } from './answers.ts'
+import { calibrate, stillFits } from './calibration.ts'
+import type { Evidence } from './offset-fit.ts'
+import { columnsPath, readColumns, usualColumns, type Columns } from './columns.ts'
+import { askAsUs, failed, forgetOwnSession, type Connection, type OwnSession } from './connection.ts'
+import { factsOf, type SiteFacts } from './facts.ts'
+import { notAdministrator, signedOut, unintelligible } from './failures.ts'
+import { readList } from './list.ts'
+import { askLiveness } from './liveness.ts'
+import { knownFrontEnd } from './probe.ts'
+import { paths } from './requests.ts'
+import { neverUsed, readCells, toSession, type RowCells } from './row.ts'
+
+/** A session used longer ago than this tells the clock badly: it is used once more before the list. Milliseconds. */
+const freshMs = 60_000
+
+/** One list as it came. */
+interface RawList {
+  readonly answer: HttpAnswer
+  readonly rows: readonly RowCells[]
+  readonly own: OwnSession
+  /** How long before the answer our own session was used last, milliseconds. */
+  readonly usedAgoMs: number
+}
+
+export interface Listing {
+  /** In no order; expired ones included. */
+  readonly sessions: Session[]
+  /** The site's clock minus ours, milliseconds. */
+  readonly serverAheadMs: number
+  readonly facts: SiteFacts
+}
+
+/** All sessions of the site. */
+export async function readSessions(connection: Connection, signal?: AbortSignal): Promise<Result<Listing>> {
+  const frontEnd = await knownFrontEnd(connection)
+  if (!frontEnd.ok) return frontEnd
+  if (!connection.own) return failed(signedOut)
+  const columns = await knownColumns(connection, frontEnd.value)
+  const ago = connection.ownUsedAt === null ? Infinity : connection.clock.now() - connection.ownUsedAt
+  if (!connection.calibration && !connection.cannotCalibrate && ago > freshMs) {
+    await askLiveness(connection, frontEnd.value)
+  }
+  let list = await fetchList(connection, frontEnd.value, columns, signal)
+  if (!list.ok) return list
+  if (wantsAnother(connection, list.value)) {
+    await askLiveness(connection, frontEnd.value)
+    list = await fetchList(connection, frontEnd.value, columns, signal)
+    if (!list.ok) return list
+  }
+  learn(connection, list.value)
+  const sessions = sessionsOf(connection, list.value)
+  const serverAheadMs = serverAheadOf(list.value.answer)
+  return succeed({ sessions, serverAheadMs, facts: factsOf(connection, frontEnd.value) })
+}
+
+/** By React's own description of the table, asked for once; else by position. */
+async function knownColumns(connection: Connection, frontEnd: FrontEnd): Promise<Columns> {
+  if (connection.columns) return connection.columns
+  if (frontEnd !== 'react' || !connection.profile) return usualColumns
+  const path = columnsPath(connection.profile)
+  const answer = await askAsUs(connection, path, { timeoutMs: connection.timeouts.probe })
+  if (answer.ok) connection.columns = readColumns(answer.value) ?? usualColumns
+  return connection.columns ?? usualColumns
+}
+
+async function fetchList(
+  connection: Connection,
+  frontEnd: FrontEnd,
+  columns: Columns,
+  signal?: AbortSignal,
+  again = false,
+): Promise<Result<RawList>> {
+  const own = connection.own
+  if (!own) return failed(signedOut)
+  const usedAt = connection.ownUsedAt
+  const answer = await askAsUs(connection, paths.list, {
+    timeoutMs: connection.timeouts.list,
+    ...(signal ? { signal } : {}),
+  })
+  if (!answer.ok) return answer
+  const list = readList(answer.value, own.cookieName)
+  switch (list.kind) {
+    case 'rows': {
+      const rows = list.rows.map((row) => readCells(row, columns))
+      if (!rows.every((row) => row !== null))
+        return failed(unintelligible('a list of the sessions', answer.value))
+      const usedAgoMs = usedAt === null ? Infinity : answer.value.receivedAt - usedAt
+      return succeed({ answer: answer.value, rows, own, usedAgoMs })
+    }
+    case 'mayBeHidden':
+      return again ? failed(list.failure) : fetchList(connection, frontEnd, columns, signal, true)
+    case 'hidden':
+      return failed(list.failure)
+    case 'dead':
+      forgetOwnSession(connection)
+      return failed(signedOut)
+    case 'refused':
+      return failed(notAdministrator)
+    case 'failed':
+      return failed(await explained(connection, frontEnd, answer.value, list.failure))
+    default:
+      return assertNever(list)
+  }
+}
+
+/** Django answers 400 to a request whose session was ended under it: asking who we are tells that from a busy server. */
+async function explained(
+  connection: Connection,
+  frontEnd: FrontEnd,
+  answer: HttpAnswer,
+  failure: Failure,
+): Promise<Failure> {
+  if (answer.status !== 400) return failure
+  const live = await askLiveness(connection, frontEnd)
+  if (live.kind !== 'dead') return failure
+  forgetOwnSession(connection)
+  return signedOut
+}
+
+/** Null: our own row is not in the list. */
+function evidenceOf(list: RawList): Evidence | null {
+  const own = list.rows.find((row) => row.key === list.own.key)
+  if (!own) return null
+  return {
+    activity: neverUsed(own) ? null : own.activity,
+    expiry: own.expiry,
+    siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
+    usedAgoMs: list.usedAgoMs,
+    maxAge: list.own.maxAge,
+  }
+}
+
+/** Our own row is not used yet, or contradicts what was learnt: used once more and listed again, it tells. */
+function wantsAnother(connection: Connection, list: RawList): boolean {
+  const evidence = evidenceOf(list)
+  if (!evidence || connection.cannotCalibrate) return false
+  if (!connection.calibration) return evidence.activity === null
+  return !stillFits(connection.calibration, evidence)
+}
+
+function learn(connection: Connection, list: RawList): void {
+  const evidence = evidenceOf(list)
+  if (!evidence) return
+  const known = connection.calibration
+  if (known && (evidence.activity === null || stillFits(known, evidence))) return
+  const others = list.rows.flatMap((row) =>
+    neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
+  )
+  connection.calibration = calibrate(evidence, others)
+  connection.cannotCalibrate = connection.calibration === null
+  connection.log.write('info', 'Learnt how to read the site’s times', {
+    order: connection.calibration?.order ?? null,
+    activityOffset: connection.calibration?.activityOffset ?? null,
+    expiryOffset: connection.calibration?.expiryOffset ?? null,
+    cookieAge: connection.calibration?.cookieAge ?? null,
+  })
+}
+
+function sessionsOf(connection: Connection, list: RawList): Session[] {
+  const others = list.rows.filter((row) => row.key !== list.own.key)
+  connection.killOffered = others.length === 0 ? null : others.some((row) => row.killLink)
+  const reading = {
+    refs: connection.refs,
+    ownKey: list.own.key,
+    calibration: connection.calibration,
+    siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
+  }
+  const sessions = list.rows.map((row) => toSession(row, reading))
+  connection.anonymous = new Set(sessions.flatMap((each) => (each.user === null ? [each.ref] : [])))
+  return sessions
+}

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto'
+
+/** The one place where a session key and its opaque reference meet. Keys never leave `core/lino` but to their own site. */
+export interface Refs {
+  /** 16 hex digits of a SHA-256 over origin and key: the same in every run. */
+  refOf(key: string): string
+  /** Null: no list has shown such a session. */
+  keyOf(ref: string): string | null
+}
+
+/**
+ * Keys of earlier lists stay known: while a bad session hides the whole table, only a key learnt before can be
+ * ended.
+ */
+export function createRefs(origin: string): Refs {
+  const refs = new Map<string, string>()
+  const keys = new Map<string, string>()
+  return {
+    refOf(key) {
+      const known = refs.get(key)
+      if (known !== undefined) return known
+      const ref = hash('sha256', `${origin}\n${key}`).slice(0, 16)
+      refs.set(key, ref)
+      keys.set(ref, key)
+      return ref
+    },
+    keyOf: (ref) => keys.get(ref) ?? null,
+  }
+}
+
+/** Django's keys are 32 of a-z0-9; a site's own engine may make others, but nothing that needs quoting in a cookie or URL. */
+export function canStandInCookie(key: string): boolean {
+  return /^[\w-]{8,64}$/.test(key)
+}

@@ -1,0 +1,120 @@
+import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { FrontEnd } from '../../contract/site.ts'
+import { askAsUs, failed, type Connection } from './connection.ts'
+import { csrfCookie, makeCsrfToken } from './csrf.ts'
+import { factsOf, type SiteFacts } from './facts.ts'
+import { notAdministrator, signedOut } from './failures.ts'
+import { readList } from './list.ts'
+import { askLiveness, profileOf } from './liveness.ts'
+import { knownFrontEnd } from './probe.ts'
+import { paths } from './requests.ts'
+import { readSignIn, readTrust, type SignInAnswer } from './sign-in-answer.ts'
+import { signOut } from './sign-out.ts'
+
+export interface Credentials {
+  readonly user: string
+  readonly password: string
+  /** The second factor's code, as it came by e-mail. */
+  readonly code?: string
+}
+
+/**
+ * Signs in and makes sure that the sessions may be listed; where they may not, or that cannot be told, it signs out
+ * again. Our session has then been used once, so that its row tells the site's clock.
+ */
+export async function signIn(connection: Connection, credentials: Credentials): Promise<Result<SiteFacts>> {
+  const frontEnd = await knownFrontEnd(connection)
+  if (!frontEnd.ok) return frontEnd
+  // A made-up pair is accepted everywhere, so no page has to be fetched first; sign-in sets a new one.
+  if (connection.cookies.get(csrfCookie) === null) connection.cookies.set(csrfCookie, makeCsrfToken())
+  const trusted = await trustThisDevice(connection, credentials)
+  if (!trusted.ok) return trusted
+  const answer = await askToSignIn(connection, credentials)
+  if (!answer.ok) return failed(maybeLeft(answer.failure))
+  if (answer.value.kind !== 'signedIn') return failed(failureOf(answer.value))
+  const { name, value, maxAge } = answer.value.cookie
+  connection.own = { cookieName: name, key: value, maxAge, administrator: false }
+  const refused = await checkAdministrator(connection, frontEnd.value)
+  if (!refused) return succeed(factsOf(connection, frontEnd.value))
+  if (connection.own) await signOut(connection)
+  return failed(refused)
+}
+
+/** The code first: signing in again would make the site send a new one, and this one would be worth nothing. */
+async function trustThisDevice(connection: Connection, credentials: Credentials): Promise<Result<null>> {
+  if (credentials.code === undefined || credentials.code === '') return succeed(null)
+  const answer = await askAsUs(connection, paths.about, {
+    form: { an: 'trust_device', otp: credentials.code, username: credentials.user, ul: 'en' },
+    timeoutMs: connection.timeouts.signIn,
+  })
+  if (!answer.ok) return answer
+  const read = readTrust(answer.value)
+  // A site without a second factor has no such action, and needs no code.
+  return read.kind === 'trusted' || read.kind === 'noSuchAction' ? succeed(null) : failed(failureOf(read))
+}
+
+/** About signs in since 22; before, UsersOverview did. */
+async function askToSignIn(
+  connection: Connection,
+  { user, password }: Credentials,
+): Promise<Result<SignInAnswer>> {
+  let last: SignInAnswer = { kind: 'noSuchAction' }
+  for (const path of [paths.about, paths.usersOverview]) {
+    const answer = await askAsUs(connection, path, {
+      form: { an: 'sign_in', username: user, password, ul: 'en' },
+      timeoutMs: connection.timeouts.signIn,
+    })
+    if (!answer.ok) return answer
+    last = readSignIn(answer.value, user)
+    if (last.kind !== 'noSuchAction') break
+  }
+  return succeed(last)
+}
+
+function failureOf(answer: SignInAnswer): Failure {
+  if (answer.kind === 'refused' || answer.kind === 'codeNeeded') return answer.failure
+  return {
+    kind: 'signInBarred',
+    hint: 'This site offers no sign-in with user name and password where every Lino has it.',
+  }
+}
+
+/** Null: an administrator, for he may list. User types may differ on a site, so only the ability counts. */
+async function checkAdministrator(connection: Connection, frontEnd: FrontEnd): Promise<Failure | null> {
+  const live = await askLiveness(connection, frontEnd)
+  if (live.kind === 'unknown') return live.failure
+  if (live.kind === 'refused') return notAdministrator
+  if (live.kind === 'dead') return notRecognised
+  connection.profile = profileOf(live.settings?.siteData ?? null)
+  const listed = live.settings === null || live.settings.userType === '900' || (await mayList(connection))
+  if (listed === true) {
+    if (connection.own) connection.own = { ...connection.own, administrator: true }
+    return null
+  }
+  return listed === false ? notAdministrator : listed
+}
+
+async function mayList(connection: Connection): Promise<boolean | Failure> {
+  const own = connection.own
+  if (!own) return signedOut
+  const answer = await askAsUs(connection, paths.listOne, { timeoutMs: connection.timeouts.list })
+  if (!answer.ok) return answer.failure
+  const list = readList(answer.value, own.cookieName)
+  if (list.kind === 'refused') return false
+  if (list.kind === 'dead') return signedOut
+  return list.kind === 'failed' ? list.failure : true
+}
+
+const notRecognised: Failure = {
+  kind: 'signInBarred',
+  hint: 'The site accepted the password but did not keep the session: it may send its cookies over https only.',
+}
+
+/** The answer to a sign-in was lost: the site may have signed us in all the same. */
+function maybeLeft(failure: Failure): Failure {
+  if (failure.kind !== 'timedOut' && failure.kind !== 'unreachable') return failure
+  return {
+    ...failure,
+    hint: `${failure.hint} If it signed you in all the same, one session may be left there.`,
+  }
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import { succeed, type Result } from '../../contract/failure.ts'
+import type { FrontEnd } from '../../contract/site.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { readObject } from './answers.ts'
+import { askAsNobody, askToSignOut, type Connection } from './connection.ts'
+import type { SiteUrl } from './site-url.ts'
+
+/** How this site signs a session out: by a redirect to its own start page, or by an action's JSON. */
+export interface SignOutWay {
+  readonly path: string
+  readonly answers: 'redirect' | 'json'
+  /** Anonymous sessions and ghosts are refused, and stay (ExtJS 26.10). */
+  readonly signedInOnly: boolean
+}
+
+const auth: SignOutWay = { path: '/auth', answers: 'redirect', signedInOnly: false }
+const logout: SignOutWay = { path: '/logout', answers: 'redirect', signedInOnly: false }
+// Without `fmt`: with fmt=json ExtJS to 26.4 answers a table, and signs nobody out.
+const usersOverview: SignOutWay = {
+  path: '/api/users/UsersOverview?an=sign_out',
+  answers: 'json',
+  signedInOnly: false,
+}
+const me: SignOutWay = { path: '/api/users/Me?an=sign_out', answers: 'json', signedInOnly: true }
+
+/** Ways to end the own session, tried in this order; the last ones are for a site that bars the first. */
+export const ownSignOutPaths: Readonly<Record<FrontEnd, readonly string[]>> = {
+  react: [auth.path, me.path, usersOverview.path],
+  extjs: [usersOverview.path, me.path],
+  vuejs: [logout.path, me.path],
+}
+
+/**
+ * Makes sure of the sign-out's URL, without any cookie, before a key is sent to it. Null: it is barred, or another
+ * thing stands there (a single sign-on, a redirect to https).
+ */
+export async function findSignOut(
+  connection: Connection,
+  frontEnd: FrontEnd,
+): Promise<Result<SignOutWay | null>> {
+  if (frontEnd === 'extjs') return findExtJsSignOut(connection)
+  const way = frontEnd === 'react' ? auth : logout
+  const answer = await askToSignOut(connection, way.path, 'sessionid', null)
+  if (!answer.ok) return answer
+  if (!isSignOutRedirect(answer.value, connection.site)) return succeed(null)
+  const madeUp = await askAsNobody(connection, `/no-such-page-${randomBytes(6).toString('hex')}`)
+  if (!madeUp.ok) return madeUp
+  return succeed(madeUp.value.status === 404 ? way : null)
+}
+
+/** To 26.4 UsersOverview signs out; in 26.10 that is 404, and Me refuses whoever is not signed in. */
+async function findExtJsSignOut(connection: Connection): Promise<Result<SignOutWay | null>> {
+  const overview = await askAsNobody(connection, usersOverview.path)
+  if (!overview.ok) return overview
+  if (isSignOutJson(overview.value)) return succeed(usersOverview)
+  const madeUp = await askAsNobody(connection, `/api/users/X${randomBytes(6).toString('hex')}?an=sign_out`)
+  if (!madeUp.ok) return madeUp
+  if (madeUp.value.status !== 404 || overview.value.status !== 404) return succeed(null)
+  const answer = await askAsNobody(connection, me.path)
+  if (!answer.ok) return answer
+  return succeed(answer.value.status === 403 ? me : null)
+}
+
+/** React's `GET /auth`, VueJS' `GET /logout`: 302 to the start page, with an empty body. */
+export function isSignOutRedirect(answer: HttpAnswer, site: SiteUrl): boolean {
+  const home = new URL(site.base).pathname.replace(/\/+$/, '')
+  const location = answer.headers['location']?.[0]
+  const isHome = location === '/' || location === `${home}/` || (home !== '' && location === home)
+  return answer.status === 302 && isHome && answer.body === ''
+}
+
+/** ExtJS: an action's answer that goes somewhere. 26.4 says `success: false` to a sign-out that worked. */
+export function isSignOutJson(answer: HttpAnswer): boolean {
+  return answer.status === 200 && typeof readObject(answer)?.['goto_url'] === 'string'
+}

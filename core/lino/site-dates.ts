@@ -1,0 +1,89 @@
+import { monthOf } from './month-names.ts'
+
+/**
+ * In which order a site writes day, month and year (date_format_strftime). Separators, seconds, am and pm, the
+ * number of the year's digits and month names are read from each cell itself; only the order can be mistaken.
+ */
+export type DateOrder = 'dmy' | 'mdy' | 'ymd'
+export const dateOrders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
+
+/** A cell taken apart, not yet understood: which part is the day is for the order to say. */
+export interface CellTime {
+  readonly parts: readonly [string, string, string]
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  /** How finely the cell tells time, milliseconds: a minute or a second. */
+  readonly precisionMs: number
+  /** Hours of 1 to 12 with am or pm. */
+  readonly twelveHours: boolean
+}
+
+const weekday = String.raw`(?:\p{L}+\.?,?\s+)?`
+const numeric = String.raw`(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?`
+const named = String.raw`(\d{1,4})(?:st|nd|rd|th|\.)?[\s/-]+(\p{L}{3,})\.?,?[\s/-]+(\d{1,4})`
+const monthFirst = String.raw`(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{2,4})`
+const time = String.raw`[,\sT]+(\d{1,2})\s?[:.h]\s?(\d{2})(?:[:.m](\d{2})s?)?\s*([ap]\.?m\.?)?`
+
+const numericCell = new RegExp(`^${weekday}${numeric}${time}$`, 'iu')
+const namedCell = new RegExp(`^${weekday}${named}${time}$`, 'iu')
+const monthFirstCell = new RegExp(`^${weekday}${monthFirst}${time}$`, 'iu')
+
+/**
+ * Takes a cell apart: what stands before its first `(`, for zone name and humanised words in the parentheses are
+ * wrong on sites with USE_TZ. Null: not a date and time that can be read.
+ */
+export function splitCell(cell: string): CellTime | null {
+  const end = cell.indexOf('(')
+  const text = (end === -1 ? cell : cell.slice(0, end)).trim()
+  if (text.length > 60) return null
+  let match = numericCell.exec(text)
+  if (match) return timeOf([match[1], match[3], match[4]], match.slice(5))
+  match = namedCell.exec(text) ?? monthFirstCell.exec(text)
+  return match ? timeOf([match[1], match[2], match[3]], match.slice(4)) : null
+}
+
+function timeOf(
+  [a = '', b = '', c = '']: readonly (string | undefined)[],
+  [hours, minutes, seconds, half]: readonly (string | undefined)[],
+): CellTime | null {
+  const twelveHours = half !== undefined
+  const hour = twelveHours ? hourOfDay(Number(hours), half) : Number(hours)
+  const minute = Number(minutes)
+  const second = Number(seconds ?? 0)
+  if (hour === null || hour > 23 || minute > 59 || second > 60) return null
+  const precisionMs = seconds === undefined ? 60_000 : 1000
+  return { parts: [a, b, c], hour, minute, second, precisionMs, twelveHours }
+}
+
+function hourOfDay(hour: number, half: string): number | null {
+  if (hour < 1 || hour > 12) return null
+  return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0)
+}
+
+/**
+ * The cell's time as if it were UTC, milliseconds: subtract the site's offset to get the real one. Null where the
+ * order does not fit (a 23rd month, a 31st of June, a year of three digits).
+ */
+export function readLocal(cell: CellTime, order: DateOrder): number | null {
+  const [a, b, c] = cell.parts
+  const [dayText, monthText, yearText] = order === 'dmy' ? [a, b, c] : order === 'mdy' ? [b, a, c] : [c, b, a]
+  const day = numberOf(dayText, 2)
+  const month = /^\d/.test(monthText) ? numberOf(monthText, 2) : monthOf(monthText)
+  const year = yearOf(yearText)
+  if (day === null || month === null || year === null || month < 1 || month > 12) return null
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  // Date.UTC takes the 31st of June for the 1st of July.
+  if (midnight.getUTCDate() !== day || midnight.getUTCMonth() !== month - 1) return null
+  return midnight.getTime() + ((cell.hour * 60 + cell.minute) * 60 + cell.second) * 1000
+}
+
+function numberOf(text: string, mostDigits: number): number | null {
+  return /^\d+$/.test(text) && text.length <= mostDigits ? Number(text) : null
+}
+
+/** Four digits, or two of this century. */
+function yearOf(text: string): number | null {
+  if (/^\d{4}$/.test(text)) return Number(text)
+  return /^\d{2}$/.test(text) ? 2000 + Number(text) : null
+}

@@ -1,0 +1,62 @@
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+
+/** Where a site lives: every path hangs on `base`, which holds the prefix of a site that is not at the root. */
+export interface SiteUrl {
+  /** Scheme, host and port; a session key is never sent anywhere else. */
+  readonly origin: string
+  /** Origin and path, no trailing slash. */
+  readonly base: string
+}
+
+/** What people copy from their browser's address bar, and is no part of the site's own URL. */
+const tails = /\/(?:index\.html?|api\/.*|api|auth|logout|user\/settings|media\/.*|static\/.*|bs3\/.*)$/
+
+/**
+ * Reads what a person typed: without a scheme it is https, or http for this machine; name, password, query and
+ * fragment are dropped, and so are the ends that belong to Lino's pages.
+ */
+export function parseSiteUrl(typed: string): Result<SiteUrl> {
+  const text = typed.trim()
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : guessScheme(text)
+  const url = URL.parse(withScheme)
+  if (!url || !url.hostname || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
+    return fail('usage', 'This is not the address of a site. It looks like https://lino.example.com.')
+  }
+  let path = url.pathname.replace(/\/+$/, '')
+  while (tails.test(path)) path = path.replace(tails, '').replace(/\/+$/, '')
+  return succeed({ origin: url.origin, base: url.origin + path })
+}
+
+function guessScheme(text: string): string {
+  const url = URL.parse(`http://${text}`)
+  return url && isLoopback(url.hostname) ? `http://${text}` : `https://${text}`
+}
+
+/** This machine itself, where nobody can listen on the way. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  )
+}
+
+/** Plain http shows passwords and session keys to everybody on the way: only on the user's word. */
+export function httpNotAllowed(site: SiteUrl, allowHttp: boolean): Failure | null {
+  const url = new URL(site.base)
+  if (url.protocol === 'https:' || allowHttp || isLoopback(url.hostname)) return null
+  return {
+    kind: 'httpNotAllowed',
+    hint: `${site.origin} is not encrypted: your password and every session key could be read on the way. Use https, or allow plain http for this site.`,
+  }
+}
+
+/** The same site by https, when that is where it sends us; null for any other place. */
+export function httpsTwin(site: SiteUrl, location: string): string | null {
+  const from = new URL(site.base)
+  const to = URL.parse(location, site.base)
+  if (!to || from.protocol !== 'http:' || to.protocol !== 'https:' || to.hostname !== from.hostname)
+    return null
+  return `${to.origin}${from.pathname.replace(/\/+$/, '')}`
+}
