@@ -1,0 +1,18 @@
+import { describe, test } from 'vitest'
+import { ensureLino, type LinoVersion } from './install.mjs'
+
+export { startLino, type LinoRow, type LinoSite, type NewSession } from './site.ts'
+
+/**
+ * A suite against a real Lino, installed first if need be. Only where PyPI cannot be reached it is one skipped test
+ * that says so, counted and loud; an install that fails otherwise fails the file.
+ */
+export function describeLino(version: LinoVersion, suite: () => void): void {
+  describe(`Lino ${version}`, async () => {
+    const lino = await ensureLino(version)
+    if (!('unavailable' in lino)) return suite()
+    const reason = `SKIPPED, NOTHING WAS TESTED AGAINST LINO ${version}: ${lino.unavailable}`
+    process.stderr.write(`\n*** ${reason} ***\n`)
+    test.skip(reason, () => undefined)
+  })
+}
