@@ -36,6 +36,13 @@ export async function prepareToEnd(connection: Connection): Promise<Result<KillB
   return succeed(connection.killBy)
 }
 
+/** False where there is no way to end this session, as far as is known: before the way is found, all can be. */
+export function canEnd(connection: Connection, ref: string): boolean {
+  const key = connection.refs.keyOf(ref)
+  if (key === null || key === connection.own?.key || !canStandInCookie(key)) return false
+  return !(connection.signOutWay?.signedInOnly && connection.anonymous.has(ref))
+}
+
 /** Sends one request to end one session; never a second one, whatever comes back. */
 export async function endSession(connection: Connection, ref: string): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)

@@ -2,7 +2,7 @@ import type { Result } from '../../contract/failure.ts'
 import type { KillBy, Probe } from '../../contract/site.ts'
 import type { Clock, Http, Log } from '../ports.ts'
 import { createConnection, failed } from './connection.ts'
-import { endSession, prepareToEnd } from './end-session.ts'
+import { canEnd, endSession, prepareToEnd } from './end-session.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import type { EndAnswer } from './kill-answer.ts'
 import { readSessions, type Listing } from './listing.ts'
@@ -16,7 +16,7 @@ export type { SiteFacts } from './facts.ts'
 export type { Listing } from './listing.ts'
 export type { EndAnswer } from './kill-answer.ts'
 export type { Credentials } from './sign-in.ts'
-export { parseSiteUrl } from './site-url.ts'
+export { readSiteUrl } from './site-url.ts'
 
 /** One Lino site, spoken to as one user. Expected failures are values; nothing here throws, and no key leaves it. */
 export interface LinoClient {
@@ -28,6 +28,8 @@ export interface LinoClient {
   list(signal?: AbortSignal): Promise<Result<Listing>>
   /** Makes sure of the way to end sessions before any key is sent; asked for once. */
   prepareToEnd(): Promise<Result<KillBy>>
+  /** False where the site has no way to end this session, as far as is known. */
+  canEnd(ref: string): boolean
   /** Sends one request to end one session, never the own one. After 'sent' only a list tells the outcome. */
   endSession(ref: string): Promise<EndAnswer>
   /** Ends our own session and makes sure that it is gone; on a failure it may be left, and can be tried again. */
@@ -63,6 +65,7 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
     signIn: async (credentials) => (refused ? failed(refused) : signIn(connection, credentials)),
     list: async (signal) => (refused ? failed(refused) : readSessions(connection, signal)),
     prepareToEnd: async () => (refused ? failed(refused) : prepareToEnd(connection)),
+    canEnd: (ref) => canEnd(connection, ref),
     endSession: (ref) => endSession(connection, ref),
     signOut: () => signOut(connection),
     get signedIn() {

@@ -27,6 +27,14 @@ export function parseSiteUrl(typed: string): Result<SiteUrl> {
   return succeed({ origin: url.origin, base: url.origin + path })
 }
 
+/** The address to keep for what a person typed, where it may be spoken to at all. Sends nothing. */
+export function readSiteUrl(typed: string, allowHttp: boolean): Result<string> {
+  const site = parseSiteUrl(typed)
+  if (!site.ok) return site
+  const refused = httpNotAllowed(site.value, allowHttp)
+  return refused ? { ok: false, failure: refused } : succeed(site.value.base)
+}
+
 function guessScheme(text: string): string {
   const url = URL.parse(`http://${text}`)
   return url && isLoopback(url.hostname) ? `http://${text}` : `https://${text}`

@@ -116,6 +116,9 @@ export async function runKill(request: KillRunRequest): Promise<KillRun> {
       case 'cannotEnd':
         outcomes.settle(victim.ref, 'failed', 'cannotEnd')
         return true
+      case 'usage':
+        outcomes.settle(victim.ref, 'failed', 'usage')
+        return true
       case 'notAdministrator':
         outcomes.settle(victim.ref, 'refused', 'notAdministrator')
         return true
