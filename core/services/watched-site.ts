@@ -146,6 +146,8 @@ export function createWatchedSite(
     password = secret
     tell({ access: 'signedIn', failure: null, failedAt: null })
     const listed = await read()
+    // Without a key: so that a plan can say how it will be done, and what cannot be. A failure is told when killing.
+    if (listed.ok && (await client.prepareToEnd()).ok) tell({})
     return listed.ok ? succeed(state()) : listed
   }
 
