@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 
 export type LinoVersion = '26' | '21'
-export type FrontEnd = 'react' | 'extjs'
+type FrontEnd = 'react' | 'extjs'
 /** `lino`: answers take as long as a real site's do; `none`: as fast as can be. */
-export type Cost = 'lino' | 'none'
+type Cost = 'lino' | 'none'
 
 /** How a demo site is set up; what is left out has the default that `demoSettings` gives. */
 export interface DemoOptions {

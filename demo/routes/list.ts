@@ -8,7 +8,7 @@ import type { Json } from '../wire/json.ts'
 import { errorPage, escapeHtml, indexPage, lv } from '../wire/pages.ts'
 import { text } from '../wire/texts.ts'
 import type { Visit } from '../wire/visit.ts'
-import { notAllowed, refuse, withoutType } from './refusals.ts'
+import { notAllowed, notRunnable, refuse, withoutType } from './refusals.ts'
 
 /** `GET /api/users/Sessions`: the table of user sessions. */
 export function listRoute(site: Site, visit: Visit): Answer {
@@ -25,6 +25,9 @@ export function listRoute(site: Site, visit: Visit): Answer {
   if (page === null) {
     return refuse(settings, visit, 'SuspiciousOperation', 'Invalid value for limit or offset')
   }
+  if (page.limit === 0 && page.start < 0) {
+    return refuse(settings, visit, 'failure', 'ZeroDivisionError: integer division or modulo by zero')
+  }
   return table(site, visit, page)
 }
 
@@ -35,8 +38,8 @@ interface Page {
 
 /** No limit means 15; null when it is not a number. */
 function pageOf(visit: Visit): Page | null {
-  const limit = visit.query.get('limit') ?? '15'
-  const start = visit.query.get('start') ?? '0'
+  const limit = visit.query.get('limit') || '15'
+  const start = visit.query.get('start') || '0'
   if (!/^-?\d+$/.test(limit) || !/^-?\d+$/.test(start)) return null
   return { start: Number(start), limit: Number(limit) }
 }
@@ -59,13 +62,8 @@ function withoutFormat(site: Site, visit: Visit): Answer {
 <html><head><title>${title}</title></head></html>`
     return page(body, 200, 'text/html;charset="utf-8"')
   }
-  const message = 'ShowTable has no run_from_ui() method'
-  if (settings.lino === '26') {
-    if (settings.frontEnd === 'extjs' && format !== 'pdf') return errorPage(settings, 'server')
-    return json({ alert: text('error', visit.language), message, success: false, toast_severity: 'error' })
-  }
-  const reason = "<class 'lino.core.actions.ShowTable'> has no run_from_ui() method"
-  return refuse(settings, visit, 'failure', `NotImplementedError: ${reason}`)
+  const fails = settings.lino === '26' && settings.frontEnd === 'extjs' && format !== 'pdf'
+  return fails ? errorPage(settings, 'server') : notRunnable(settings, visit, 'ShowTable')
 }
 
 function table(site: Site, visit: Visit, page: Page): Answer {

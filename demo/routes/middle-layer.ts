@@ -71,17 +71,25 @@ function sessionCookies(site: Site, visit: Visit, answer: Answer, name: string):
   return [sessionCookie(name, visit.session.key, browserClose ? null : cookieAge, site.clock.now())]
 }
 
-/** Index pages and everything of ExtJS carry a CSRF cookie; signing in makes a new secret. Not React in 21. */
+/** Index pages carry a CSRF cookie, and what has links in it; signing in makes a new secret. React in 21 asks none. */
 function csrfCookies(site: Site, visit: Visit, answer: Answer): string[] {
   const { settings } = site
-  if (settings.lino === '21' && settings.frontEnd === 'react') return []
-  const table =
-    settings.frontEnd === 'extjs' && visit.path.startsWith('/api/') && visit.path !== '/api/main_html'
-  const shown = isReading(visit) && (visit.path === '/' || table) && answer.status < 500
-  if (!visit.rotateCsrf && !shown) return []
+  const exempt = settings.lino === '21' && settings.frontEnd === 'react'
+  const rotated = visit.rotateCsrf && !exempt
+  if (!rotated && !showsCsrfToken(site, visit, answer)) return []
   const had = visit.cookies.get('csrftoken')
-  const kept = !visit.rotateCsrf && csrfSecret(had) !== null ? had : undefined
+  const kept = !rotated && csrfSecret(had) !== null ? had : undefined
   return [csrfCookie(kept ?? newCsrfToken(settings.lino === '26' ? 32 : 64), site.clock.now())]
+}
+
+/** All tables of ExtJS and all addresses of single rows, but for 21's failures in plain text. */
+function showsCsrfToken({ settings }: Site, visit: Visit, answer: Answer): boolean {
+  const react = settings.frontEnd === 'react'
+  if (!isReading(visit)) return false
+  if (visit.path === '/') return !(react && settings.lino === '21')
+  const actor = /^\/api\/\w+\/\w+(\/[^/]+)?$/.exec(visit.path)
+  if (actor === null) return false
+  return (!react || actor[1] !== undefined) && !(settings.lino === '21' && answer.status === 400)
 }
 
 /** `ul` first, then the user's own language; only 21 then listens to Accept-Language. */

@@ -1,7 +1,8 @@
 import type { DemoSettings } from '../options.ts'
 import type { Answer } from '../wire/answer.ts'
-import { plainFailure } from '../wire/answer.ts'
+import { json, plainFailure } from '../wire/answer.ts'
 import { errorPage } from '../wire/pages.ts'
+import { text } from '../wire/texts.ts'
 import type { Visit } from '../wire/visit.ts'
 
 type Exception = 'PermissionDenied' | 'Http404' | 'SuspiciousOperation' | 'failure'
@@ -28,6 +29,17 @@ export function refuse(settings: DemoSettings, visit: Visit, kind: Exception, me
 export function notAllowed(settings: DemoSettings, visit: Visit): Answer {
   const who = visit.user === null ? '000 (Anonymous)' : '100 (User)'
   return refuse(settings, visit, 'PermissionDenied', `As ${who} you have no view permission for this action.`)
+}
+
+/** Asked for something that only a page can show: today a refusal with a message, before an exception. */
+export function notRunnable(settings: DemoSettings, visit: Visit, action: string): Answer {
+  const reason = 'has no run_from_ui() method'
+  if (settings.lino === '21') {
+    const message = `NotImplementedError: <class 'lino.core.actions.${action}'> ${reason}`
+    return refuse(settings, visit, 'failure', message)
+  }
+  const alert = text('error', visit.language)
+  return json({ alert, message: `${action} ${reason}`, success: false, toast_severity: 'error' })
 }
 
 /** Lino 21 lets a user without a type sign in; after that everything fails. */

@@ -9,7 +9,7 @@ import { authRoute } from './auth.ts'
 import { rowActionRoute } from './kill.ts'
 import { listRoute } from './list.ts'
 import { mediaRoute } from './media.ts'
-import { refuse } from './refusals.ts'
+import { notRunnable, refuse } from './refusals.ts'
 import { settingsRoute } from './settings.ts'
 import { signInAction } from './sign-in.ts'
 import { signOutAction, usersTable } from './sign-out.ts'
@@ -54,6 +54,7 @@ function actorRoute(
   if (actor === 'users.Sessions') return sessionsRoute(site, visit, row, action)
   if (actor === 'about.About' && row === null) return aboutRoute(site, visit, action)
   if (settings.lino === '26') {
+    if (actor === 'users.Me' && visit.user === null) return errorPage(settings, 'forbidden')
     const own = actor === 'users.Me' || (actor === 'users.Users' && row === String(visit.user?.id))
     return own && action === 'sign_out' ? signOutAction(site, visit) : errorPage(settings, 'notFound')
   }
@@ -74,21 +75,24 @@ function sessionsRoute(site: Site, visit: Visit, row: string | null, action: str
 function aboutRoute(site: Site, visit: Visit, action: string | null): Answer {
   const { settings } = site
   const scripted = settings.frontEnd === 'react'
+  if (!['GET', 'HEAD', 'POST'].includes(visit.method))
+    return empty(405, { Allow: 'GET, POST, HEAD, OPTIONS' })
   if (settings.lino === '21' && action !== null) {
     const reason = `about.About has no url action '${action}' (possible values are ['detail_action', 'show'])`
     return refuse(settings, visit, 'Http404', reason)
   }
   if (action === 'sign_in' && (scripted || !isReading(visit))) return signInAction(site, visit)
+  if (action === null && visit.method === 'POST') return notRunnable(settings, visit, 'ShowEmptyTable')
   if (!scripted && visit.query.get('fmt') === null) return indexPage(settings, visit.user)
   if (action !== null) return errorPage(settings, 'notFound')
   if (!scripted) return errorPage(settings, 'server')
   if (visit.query.get('fmt') === 'json') {
     const about = `<div><span>This website runs <b>${escapeHtml(settings.title)}</b></span></div>`
-    const data = { about_html: about, disable_editing: true, disabled_fields: {} }
+    const today = { about_html: about, disable_editing: true, disabled_fields: {} }
+    const data = settings.lino === '26' ? today : {}
     return json({ data, id: -99998, title: text('about', visit.language) })
   }
-  const message = 'ShowEmptyTable has no run_from_ui() method'
-  return json({ alert: text('error', visit.language), message, success: false, toast_severity: 'error' })
+  return notRunnable(settings, visit, 'ShowEmptyTable')
 }
 
 /** Where one signed in, and out, in 21. ExtJS shows a table or a page to whoever comes by GET. */
@@ -100,7 +104,9 @@ function usersOverviewRoute(site: Site, visit: Visit, action: string | null): An
   if (action === 'sign_out') return signOutAction(site, visit)
   if (table) return usersTable(visit)
   if (settings.frontEnd === 'extjs' && isReading(visit)) return indexPage(settings, visit.user)
-  return refuse(settings, visit, 'Http404', `users.UsersOverview has no url action '${action ?? 'None'}'`)
+  return action === null
+    ? notRunnable(settings, visit, 'ShowTable')
+    : refuse(settings, visit, 'Http404', `users.UsersOverview has no url action '${action}'`)
 }
 
 function mainPage({ settings }: Site): Answer {

@@ -20,7 +20,7 @@ export function signOutAction(site: Site, visit: Visit): Answer {
   const { user } = visit
   if (settings.lino === '26' && user === null) return errorPage(settings, 'forbidden')
   if (settings.frontEnd === 'extjs' && parameter(visit, 'fmt') === 'json') return usersTable(visit)
-  const name = user === null ? text('anonymous', visit.language) : fullName(user)
+  const name = user === null ? 'anonymous' : fullName(user)
   signOut(site, visit)
   return succeeded(site, { goto_url: '/', message: said(settings.lino, visit.language).signedOut(name) })
 }

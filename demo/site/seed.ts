@@ -11,7 +11,7 @@ const marc = 7
 const usual: readonly [number, ...number[]] = [1, 2, 3, 4, 7]
 const forgetful: readonly [number, ...number[]] = [7, 7, 7, 7, 7, 4, 3, 2]
 
-/** A made-up user session that no user has been deleted for, and one whose user is gone: a ghost. */
+/** No user has this number: a session of it is a ghost's, one of a user who has been deleted. */
 export const ghostUserId = 99_991
 
 /**

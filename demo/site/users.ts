@@ -1,7 +1,7 @@
 import type { Language } from '../wire/texts.ts'
 
 /** Lino's user types: an administrator, a user, or none at all. */
-export type UserType = '900' | '100' | null
+type UserType = '900' | '100' | null
 
 export interface DemoUser {
   id: number

@@ -43,8 +43,11 @@ export function said(lino: LinoVersion, language: Language) {
   const past = lino === '21' ? 'logged' : 'signed'
   const verb = lino === '21' ? 'log' : 'sign'
   return {
-    signedIn: (name: string): string =>
-      language === 'de' && lino === '26' ? `Angemeldet als ${name}` : `Now ${past} in as ${name}`,
+    signedIn: (name: string): string => {
+      if (lino === '26' && language === 'de') return `Angemeldet als ${name}`
+      if (lino === '26' && language === 'fr') return `Connecté comme ${name}`
+      return `Now ${past} in as ${name}`
+    },
     failed: (username: string): string => {
       if (lino === '26' && language === 'de') return `Anmeldung als ${username} fehlgeschlagen.`
       if (lino === '26' && language === 'fr') return `Échec de connexion comme ${username}.`

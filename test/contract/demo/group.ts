@@ -1,7 +1,7 @@
 import type { DemoOptions } from '../../../demo/options.ts'
 
 /** Whose session the captured cookie is. */
-export type Visitor =
+type Visitor =
   | 'nobody'
   | 'gone'
   | 'expired'
