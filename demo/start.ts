@@ -13,6 +13,8 @@ import type { NewSession, DemoSessionRow } from './site/hooks.ts'
 import { addSession, sessionRows, touchSession } from './site/hooks.ts'
 import { seedSessions } from './site/seed.ts'
 import type { Site } from './site/site.ts'
+import type { NewUser } from './site/users.ts'
+import { createUserBook } from './site/users.ts'
 import { openStore } from './site/store.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -34,6 +36,9 @@ export interface DemoSite {
   /** As if its user were working right now. */
   touch(key: string): void
   removeSession(key: string): void
+  addUser(user: NewUser): void
+  /** Deletes a user; their sessions become ghosts, which hide the table. */
+  removeUser(username: string): void
   setLimit(limit: number): void
   /** The next request (or the next `times`) that the target matches fails so. */
   failNext(fault: Fault, target?: FaultTarget, times?: number): void
@@ -49,6 +54,7 @@ export async function startDemoSite(options: DemoOptions = {}): Promise<DemoSite
     settings,
     clock,
     store: openStore(settings.database),
+    users: createUserBook(),
     bans: createBans(settings.ban),
     startedAt: clock.now() - settings.startedAgo * day,
     hiddenBefore: false,
@@ -82,6 +88,8 @@ export async function startDemoSite(options: DemoOptions = {}): Promise<DemoSite
     removeSession: (key) => {
       site.store.remove(key)
     },
+    addUser: site.users.add,
+    removeUser: site.users.remove,
     setLimit: (limit) => {
       settings.limit = limit
     },

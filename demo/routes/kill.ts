@@ -67,7 +67,7 @@ function kill(site: Site, visit: Visit, target: string | null): Answer {
       "AttributeError: 'NoneType' object has no attribute 'session_key'",
     )
   }
-  const problem = rowProblem(row)
+  const problem = rowProblem(row, site.users)
   if (problem !== null) {
     return refuse(settings, visit, 'failure', `${problem.exception}: ${problem.message}`)
   }

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts'
 import type { SessionRow } from '../site/store.ts'
-import { userById } from '../site/users.ts'
+import type { UserBook } from '../site/users.ts'
 import type { Answer } from '../wire/answer.ts'
 import { json, page } from '../wire/answer.ts'
 import { rowCells, shownActivity, usernameCell } from '../wire/cells.ts'
@@ -72,6 +72,7 @@ function table(site: Site, visit: Visit, page: Page): Answer {
   if (hidden === null) {
     const context = {
       settings: site.settings,
+      users: site.users,
       language: visit.language,
       now: site.clock.now(),
       startedAt: site.startedAt,
@@ -107,7 +108,7 @@ interface Hidden {
 /** One bad session hides the whole table; so does, in 26, sorting by what cannot be sorted. */
 function hiddenBy(site: Site, visit: Visit, rows: readonly SessionRow[]): Hidden | null {
   for (const row of rows) {
-    const problem = rowProblem(row)
+    const problem = rowProblem(row, site.users)
     if (problem !== null) return problem
   }
   const sort = visit.query.get('sort')
@@ -123,13 +124,13 @@ function hiddenBy(site: Site, visit: Visit, rows: readonly SessionRow[]): Hidden
 }
 
 /** What Lino fails with when it comes to this row, or null. */
-export function rowProblem(row: SessionRow): Hidden | null {
+export function rowProblem(row: SessionRow, users: UserBook): Hidden | null {
   if (row.flaw === 'no-microseconds') {
     const stored = new Date(row.lastActivity ?? 0).toISOString().slice(0, 19)
     const message = `time data '${stored}' does not match format '%Y-%m-%dT%H:%M:%S.%f'`
     return { exception: 'ValueError', message }
   }
-  const ghost = row.userId !== null && row.flaw !== 'undecodable' && userById(row.userId) === undefined
+  const ghost = row.userId !== null && row.flaw !== 'undecodable' && users.byId(row.userId) === undefined
   return ghost ? { exception: 'DoesNotExist', message: 'User matching query does not exist.' } : null
 }
 
@@ -149,7 +150,7 @@ function sorted(site: Site, visit: Visit, rows: SessionRow[]): SessionRow[] {
     case 'last_ip_addr':
       return rows.sort(by((row) => row.ip ?? '?.?.?.?'))
     case 'username':
-      return rows.sort(by(usernameCell))
+      return rows.sort(by((row) => usernameCell(row, site.users)))
     case 'session_key':
       return rows.sort(by((row) => row.key))
     default:

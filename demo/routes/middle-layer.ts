@@ -27,7 +27,7 @@ export function reply(site: Site, visit: Visit): Reply {
   const { settings } = site
   visit.session = validSession(site, visit.sentKey)
   if (visit.session?.flaw === 'stale-password') signOut(site, visit)
-  visit.user = userOf(visit.session)
+  visit.user = userOf(site, visit.session)
   visit.language = languageOf(site, visit)
   const before = { user: visit.user, key: visit.session?.key ?? null }
   const answer = answerOf(site, visit)
@@ -45,7 +45,7 @@ export function reply(site: Site, visit: Visit): Reply {
 function answerOf(site: Site, visit: Visit): Answer {
   const { settings } = site
   if (visit.session?.flaw === 'no-microseconds') {
-    const problem = rowProblem(visit.session)
+    const problem = rowProblem(visit.session, site.users)
     return refuse(settings, visit, 'failure', `${problem?.exception ?? ''}: ${problem?.message ?? ''}`)
   }
   const refusal = csrfRefusal(settings, visit)

@@ -102,7 +102,7 @@ function usersOverviewRoute(site: Site, visit: Visit, action: string | null): An
   if (action === 'sign_in' && (settings.frontEnd === 'react' || !isReading(visit)))
     return signInAction(site, visit)
   if (action === 'sign_out') return signOutAction(site, visit)
-  if (table) return usersTable(visit)
+  if (table) return usersTable(site, visit)
   if (settings.frontEnd === 'extjs' && isReading(visit)) return indexPage(settings, visit.user)
   return action === null
     ? notRunnable(settings, visit, 'ShowTable')

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts'
 import type { DemoUser } from '../site/users.ts'
-import { fullName, users } from '../site/users.ts'
+import { fullName } from '../site/users.ts'
 import type { Answer } from '../wire/answer.ts'
 import { json } from '../wire/answer.ts'
 import type { Json } from '../wire/json.ts'
@@ -25,7 +25,7 @@ export function settingsRoute(site: Site, visit: Visit): Answer {
     user_id: user?.id ?? null,
     user_type: type,
     username: user === null ? text('anonymous', language) : fullName(user),
-    ...(user === null ? {} : { authorities: authorities(user, language) }),
+    ...(user === null ? {} : { authorities: authorities(user, site.users.all(), language) }),
   }
   return json(settings.lino === '26' ? today(common, visit) : before(common, language))
 }
@@ -82,10 +82,10 @@ function entry(action: string, actor: string, label: string): Json {
 }
 
 /** Whom an administrator may act as: everybody else, by last name. */
-function authorities(user: DemoUser, language: Language): Json[] {
+function authorities(user: DemoUser, all: readonly DemoUser[], language: Language): Json[] {
   if (user.type !== '900') return []
   const byName = (each: DemoUser): string => `${each.lastName} ${each.firstName}`
-  return users
+  return all
     .filter((each) => each.type !== null && each.id !== user.id)
     .sort((a, b) => (byName(a) < byName(b) ? -1 : 1))
     .map((each) => {

@@ -1,7 +1,7 @@
 import type { Site } from '../site/site.ts'
 import { signIn } from '../site/site.ts'
 import type { DemoUser } from '../site/users.ts'
-import { fullName, userByName } from '../site/users.ts'
+import { fullName } from '../site/users.ts'
 import type { Answer } from '../wire/answer.ts'
 import { json } from '../wire/answer.ts'
 import { text, said } from '../wire/texts.ts'
@@ -35,7 +35,7 @@ export function authenticate(
 ): DemoUser | 'failed' | 'banned' {
   const now = site.clock.now()
   if (site.bans.refuses(visit.address, now)) return 'banned'
-  const user = userByName(username)
+  const user = site.users.byName(username)
   const enters = user?.active === true && (user.type !== null || site.settings.lino === '21')
   if (user === undefined || !enters || password !== site.settings.password) {
     return site.bans.failed(visit.address, now) ? 'banned' : 'failed'

@@ -1,6 +1,6 @@
 import type { Site } from '../site/site.ts'
 import { signOut } from '../site/site.ts'
-import { fullName, users } from '../site/users.ts'
+import { fullName } from '../site/users.ts'
 import type { Answer } from '../wire/answer.ts'
 import { json } from '../wire/answer.ts'
 import type { Json } from '../wire/json.ts'
@@ -19,7 +19,7 @@ export function signOutAction(site: Site, visit: Visit): Answer {
   const { settings } = site
   const { user } = visit
   if (settings.lino === '26' && user === null) return errorPage(settings, 'forbidden')
-  if (settings.frontEnd === 'extjs' && parameter(visit, 'fmt') === 'json') return usersTable(visit)
+  if (settings.frontEnd === 'extjs' && parameter(visit, 'fmt') === 'json') return usersTable(site, visit)
   const name = user === null ? 'anonymous' : fullName(user)
   signOut(site, visit)
   return succeeded(site, { goto_url: '/', message: said(settings.lino, visit.language).signedOut(name) })
@@ -28,8 +28,11 @@ export function signOutAction(site: Site, visit: Visit): Answer {
 const languages = { en: 'English', de: 'German', fr: 'French' }
 
 /** The table of users, as `users.UsersOverview` shows it. */
-export function usersTable(visit: Visit): Answer {
-  const listed = users.filter((user) => user.type !== null).sort((a, b) => (a.username < b.username ? -1 : 1))
+export function usersTable(site: Site, visit: Visit): Answer {
+  const listed = site.users
+    .all()
+    .filter((user) => user.type !== null)
+    .sort((a, b) => (a.username < b.username ? -1 : 1))
   const kind = { '900': 'Administrator', '100': 'User' }
   const fixed = { created: true, id: true, modified: true }
   const mayEdit = visit.user !== null

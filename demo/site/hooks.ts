@@ -3,7 +3,6 @@ import { ghostUserId } from './seed.ts'
 import type { Site } from './site.ts'
 import { cookieAgeMs } from './site.ts'
 import type { Flaw, SessionRow } from './store.ts'
-import { userById, userByName } from './users.ts'
 
 /** A session as the database has it. `user` is null for anonymous sessions and for ghosts. Times in ms. */
 export interface DemoSessionRow {
@@ -32,7 +31,7 @@ export interface NewSession {
 
 export function sessionRows(site: Site): DemoSessionRow[] {
   const rows = site.store.all().map(({ userId, ...row }) => {
-    const user = userId === null ? null : (userById(userId)?.username ?? null)
+    const user = userId === null ? null : (site.users.byId(userId)?.username ?? null)
     return { ...row, user, ghost: userId !== null && user === null }
   })
   return rows.sort((a, b) => (b.lastActivity ?? 0) - (a.lastActivity ?? 0))
@@ -40,7 +39,7 @@ export function sessionRows(site: Site): DemoSessionRow[] {
 
 export function addSession(site: Site, wanted: NewSession): string {
   const now = site.clock.now()
-  const userId = userIdOf(wanted.user === undefined ? 'luc' : wanted.user)
+  const userId = userIdOf(site, wanted.user === undefined ? 'luc' : wanted.user)
   const idle = wanted.idleMs === undefined ? (userId === null ? null : 60_000) : wanted.idleMs
   const row: SessionRow = {
     key: wanted.key ?? newSessionKey(),
@@ -62,10 +61,10 @@ export function touchSession(site: Site, key: string): void {
   site.store.update({ ...row, lastActivity: now, ip: row.ip ?? '10.0.0.9', expire: now + cookieAgeMs(site) })
 }
 
-function userIdOf(name: string | null): number | null {
+function userIdOf(site: Site, name: string | null): number | null {
   if (name === null) return null
   if (name === 'ghost') return ghostUserId
-  const user = userByName(name)
+  const user = site.users.byName(name)
   if (!user) throw new Error(`the demo site has no user ${name}`)
   return user.id
 }

@@ -4,14 +4,14 @@ import type { Visit } from '../wire/visit.ts'
 import type { Bans } from './bans.ts'
 import type { DemoClock } from './clock.ts'
 import type { SessionRow, SessionStore } from './store.ts'
-import type { DemoUser } from './users.ts'
-import { userById } from './users.ts'
+import type { DemoUser, UserBook } from './users.ts'
 
 /** One running demo site, as its routes see it. */
 export interface Site {
   settings: DemoSettings
   clock: DemoClock
   store: SessionStore
+  users: UserBook
   bans: Bans
   /** When the "server" was started (ms): what never used sessions show. */
   startedAt: number
@@ -20,9 +20,9 @@ export interface Site {
 }
 
 /** The user of a session: nobody for an anonymous one, a ghost, or one whose password has changed since. */
-export function userOf(row: SessionRow | null): DemoUser | null {
+export function userOf(site: Site, row: SessionRow | null): DemoUser | null {
   if (row === null || row.userId === null || row.flaw !== null) return null
-  const user = userById(row.userId)
+  const user = site.users.byId(row.userId)
   return user?.active === true ? user : null
 }
 

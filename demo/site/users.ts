@@ -13,7 +13,7 @@ export interface DemoUser {
   active: boolean
 }
 
-/** The users of every demo site. Marc's name holds HTML on purpose: names are text, never markup. */
+/** The users of every demo site at first. Marc's name holds HTML on purpose: names are text, never markup. */
 export const users: readonly DemoUser[] = [
   user(1, 'robin', 'Robin', 'Rood', '900', 'en'),
   user(2, 'rolf', 'Rolf', 'Rompen', '900', 'de'),
@@ -35,8 +35,34 @@ function user(
   return { id, username, firstName, lastName, type, language, active: true }
 }
 
-export const userById = (id: number): DemoUser | undefined => users.find((each) => each.id === id)
-
-export const userByName = (name: string): DemoUser | undefined => users.find((each) => each.username === name)
-
 export const fullName = (each: DemoUser): string => `${each.firstName} ${each.lastName}`
+
+/** A user to be added; left out: an ordinary one who speaks English. */
+export type NewUser = Pick<DemoUser, 'username'> & Partial<Omit<DemoUser, 'id' | 'username'>>
+
+/** The users of one site. */
+export interface UserBook {
+  all(): readonly DemoUser[]
+  byId(id: number): DemoUser | undefined
+  byName(name: string): DemoUser | undefined
+  add(user: NewUser): void
+  /** Their sessions stay behind, as ghosts. */
+  remove(name: string): void
+}
+
+export function createUserBook(): UserBook {
+  let known = users
+  let nextId = 100
+  return {
+    all: () => known,
+    byId: (id) => known.find((each) => each.id === id),
+    byName: (name) => known.find((each) => each.username === name),
+    add: (added) => {
+      known = [...known, { ...user(nextId, added.username, added.username, '', '100', 'en'), ...added }]
+      nextId += 1
+    },
+    remove: (name) => {
+      known = known.filter((each) => each.username !== name)
+    },
+  }
+}

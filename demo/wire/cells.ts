@@ -1,6 +1,6 @@
 import type { DemoSettings } from '../options.ts'
 import type { SessionRow } from '../site/store.ts'
-import { userById } from '../site/users.ts'
+import type { UserBook } from '../site/users.ts'
 import { naturalTime } from './humanise.ts'
 import type { Json } from './json.ts'
 import { strftime } from './strftime.ts'
@@ -13,6 +13,7 @@ const localMeanTimeError = 21 * minute
 /** What the cells of a table are written with. Times in ms. */
 export interface CellContext {
   settings: DemoSettings
+  users: UserBook
   language: Language
   now: number
   startedAt: number
@@ -25,7 +26,7 @@ export function rowCells(row: SessionRow, context: CellContext): Json[] {
   const cells: Json[] = [
     activityCell(row, context),
     row.flaw === 'undecodable' ? '?.?.?.?' : (row.ip ?? '?.?.?.?'),
-    usernameCell(row),
+    usernameCell(row, context.users),
     row.key,
     expireCell(row, context),
     workflowCell(row, context),
@@ -34,9 +35,9 @@ export function rowCells(row: SessionRow, context: CellContext): Json[] {
   return settings.lino === '26' ? [...cells, {}, true, { meta: true }] : cells
 }
 
-export function usernameCell(row: SessionRow): string {
+export function usernameCell(row: SessionRow, users: UserBook): string {
   if (row.userId === null || row.flaw === 'undecodable') return '(none)'
-  return userById(row.userId)?.username ?? '(none)'
+  return users.byId(row.userId)?.username ?? '(none)'
 }
 
 /** A session never used since sign-in shows when the *server* was started. */

@@ -173,6 +173,20 @@ describe('a running demo site', () => {
     })
   })
 
+  it('lists users with any name, until they are deleted and their sessions hide the table', async () => {
+    const site = await start()
+    const key = await signIn(site)
+    site.addUser({ username: 'דנה😀' })
+    const hers = site.addSession({ user: 'דנה😀' })
+    expect(rowOf(await list(site, key), hers)[2]).toBe('דנה😀')
+    site.removeUser('דנה😀')
+    const hidden = await ask(site, '/api/users/Sessions?fmt=json&limit=0', { key })
+    expect(JSON.parse(hidden.text)).toMatchObject({ count: 0, rows: [], success: true })
+    expect(hidden.text).toContain('User matching query does not exist.')
+    await ask(site, '/auth', { key: hers })
+    expect(await list(site, key)).toHaveLength(1)
+  })
+
   it('says so when its port is taken', async () => {
     const site = await start()
     await expect(startDemoSite({ port: site.port })).rejects.toThrow('EADDRINUSE')
