@@ -46,23 +46,20 @@ function pageOf(visit: Visit): Page | null {
 
 /** As Python slices a list: limit 0 = all, and -1 loses the last row. */
 function cut<T>(rows: readonly T[], { start, limit }: Page): T[] {
-  if (limit === 0) return rows.slice(start)
-  const end = start + limit
-  return start < 0 && end >= 0 ? rows.slice(start) : rows.slice(start, end)
+  return limit === 0 ? rows.slice(start) : rows.slice(start, start + limit)
 }
 
 function withoutFormat(site: Site, visit: Visit): Answer {
   const { settings } = site
   const format = visit.query.get('fmt')
-  if (settings.frontEnd === 'extjs' && (format === null || format === 'html'))
-    return indexPage(settings, visit.user)
-  if (settings.frontEnd === 'extjs' && format === 'printer' && settings.lino === '21') {
+  const extjs = settings.frontEnd === 'extjs'
+  if (extjs && (format === null || format === 'html')) return indexPage(settings, visit.user)
+  if (extjs && format === 'printer' && settings.lino === '21') {
     const title = escapeHtml(text('title', visit.language))
-    const body = `<!DOCTYPE html>
-<html><head><title>${title}</title></head></html>`
+    const body = `<!DOCTYPE html>\n<html><head><title>${title}</title></head></html>`
     return page(body, 200, 'text/html;charset="utf-8"')
   }
-  const fails = settings.lino === '26' && settings.frontEnd === 'extjs' && format !== 'pdf'
+  const fails = settings.lino === '26' && extjs && format !== 'pdf'
   return fails ? errorPage(settings, 'server') : notRunnable(settings, visit, 'ShowTable')
 }
 

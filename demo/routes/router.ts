@@ -75,8 +75,8 @@ function sessionsRoute(site: Site, visit: Visit, row: string | null, action: str
 function aboutRoute(site: Site, visit: Visit, action: string | null): Answer {
   const { settings } = site
   const scripted = settings.frontEnd === 'react'
-  if (!['GET', 'HEAD', 'POST'].includes(visit.method))
-    return empty(405, { Allow: 'GET, POST, HEAD, OPTIONS' })
+  const allowed = isReading(visit) || visit.method === 'POST'
+  if (!allowed) return empty(405, { Allow: 'GET, POST, HEAD, OPTIONS' })
   if (settings.lino === '21' && action !== null) {
     const reason = `about.About has no url action '${action}' (possible values are ['detail_action', 'show'])`
     return refuse(settings, visit, 'Http404', reason)
@@ -99,11 +99,11 @@ function aboutRoute(site: Site, visit: Visit, action: string | null): Answer {
 function usersOverviewRoute(site: Site, visit: Visit, action: string | null): Answer {
   const { settings } = site
   const table = visit.query.get('fmt') === 'json'
-  if (action === 'sign_in' && (settings.frontEnd === 'react' || !isReading(visit)))
-    return signInAction(site, visit)
+  const scripted = settings.frontEnd === 'react'
+  if (action === 'sign_in' && (scripted || !isReading(visit))) return signInAction(site, visit)
   if (action === 'sign_out') return signOutAction(site, visit)
   if (table) return usersTable(site, visit)
-  if (settings.frontEnd === 'extjs' && isReading(visit)) return indexPage(settings, visit.user)
+  if (!scripted && isReading(visit)) return indexPage(settings, visit.user)
   return action === null
     ? notRunnable(settings, visit, 'ShowTable')
     : refuse(settings, visit, 'Http404', `users.UsersOverview has no url action '${action}'`)
