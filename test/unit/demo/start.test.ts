@@ -187,6 +187,15 @@ describe('a running demo site', () => {
     expect(await list(site, key)).toHaveLength(1)
   })
 
+  it("calls the session's cookie as it was told to", async () => {
+    const site = await start({ cookieName: 'ssid', cookieAge: 172_800 })
+    const got = await ask(site, '/api/about/About', { body: 'an=sign_in&username=robin&password=1234' })
+    const key = /ssid=([a-z0-9]{32});.*Max-Age=172800;/.exec(String(got.headers['set-cookie']))?.[1] ?? ''
+    const mine = await ask(site, '/user/settings/', { headers: { Cookie: `ssid=${key}` } })
+    expect(mine.text).toContain('"logged_in": true')
+    expect((await ask(site, '/user/settings/', { key })).text).toContain('"logged_in": false')
+  })
+
   it('says so when its port is taken', async () => {
     const site = await start()
     await expect(startDemoSite({ port: site.port })).rejects.toThrow('EADDRINUSE')
