@@ -1,6 +1,6 @@
-/** Builds all programs into `out/` (`npm run build`). Runs on Node 24; `ensureBuilt` below starts it there. */
+/** Builds all programs into `out/` (`npm run build`; `--if-stale`: where they are not of today's sources). Runs on Node 24; `ensureBuilt` below starts it there. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureInstalled } from './install.mjs'
@@ -38,9 +38,20 @@ async function build() {
   try {
     for (const target of targets(folder)) await viteBuild(target)
     publish(folder)
+    // npm links it as the command lino-sessions.
+    chmodSync(path.join(out, 'cli.js'), 0o755)
     writeFileSync(stampFile, madeOf)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A mistake in a source is told with its place in that source, not with the bundler's own stack. */
+async function buildHere() {
+  try {
+    await build()
+  } catch (error) {
+    throw new Stop(error.message)
   }
 }
 
@@ -63,8 +74,8 @@ export async function ensureBuilt() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await runMain(async () => {
-    if (process.argv[2] === '--here') return await build()
-    rmSync(stampFile, { force: true })
+    if (process.argv[2] === '--here') return await buildHere()
+    if (process.argv[2] !== '--if-stale') rmSync(stampFile, { force: true })
     await ensureInstalled()
     await ensureBuilt()
   })

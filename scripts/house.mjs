@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 export const out = path.join(root, 'out')
+/** Who started us: npm, or a shell. Read before anything can take long. */
+export const parent = process.ppid
 /** What the scripts remember between runs; not in git. */
 export const stamps = path.join(root, '.stamps')
 

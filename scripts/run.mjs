@@ -5,9 +5,9 @@
 import { spawn } from 'node:child_process'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { environment, node24, out, root, runMain, Stop } from './house.mjs'
+import { environment, node24, out, parent, root, runMain, Stop } from './house.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const programs = {
@@ -32,8 +32,11 @@ function wrap(file, args, env) {
 /** Turns this process into `node <program> <args>`, so that signals, exit code and streams are the program's own. */
 export function become(program, args, env = environment()) {
   const node = node24()
-  const argv = [node, program, ...args]
-  if (process.execve && process.platform !== 'win32') process.execve(node, argv, env)
+  const follow = pathToFileURL(path.join(root, 'scripts', 'follow-parent.mjs'))
+  const canBecome = process.execve && process.platform !== 'win32'
+  follow.searchParams.set('parent', String(canBecome ? parent : process.pid))
+  const argv = [node, '--import', follow.href, program, ...args]
+  if (canBecome) process.execve(node, argv, env)
   else wrap(node, argv.slice(1), env)
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { ensureElectron } from './electron.mjs'
-import { environment, out, root, runMain, Stop, tell } from './house.mjs'
+import { environment, out, parent, root, runMain, Stop, tell } from './house.mjs'
 import { ensureInstalled } from './install.mjs'
 import { become } from './run.mjs'
 
@@ -52,6 +52,7 @@ function runElectron(binary) {
     env: environment(),
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  void import(`./follow-parent.mjs?parent=${parent}`)
   return new Promise((resolve) => {
     child.on('error', () => resolve(false))
     child.on('exit', (code, signal) => {

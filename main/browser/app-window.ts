@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readPid, isRunning } from './process-id.ts'
+import { isRunning, readPid } from './process-id.ts'
 
 export interface AppWindow {
+  /** The browser's process id; null when it could not be started. */
+  readonly pid: number | null
   /** Resolves when the browser's process has ended, or could not be started. */
   readonly ended: Promise<void>
   /** Closes the window and removes its profile. Resolves when both are done. */
@@ -61,6 +63,7 @@ export function openAppWindow(browser: string, url: string, folder: string): App
     child.once('exit', () => resolve())
   })
   return {
+    pid: child.pid ?? null,
     ended,
     async close() {
       child.kill()

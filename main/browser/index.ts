@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { systemClock } from '../../core/adapters/system-clock.ts'
+import type { Log } from '../../core/ports.ts'
 import { openConsole } from '../shared/open-console.ts'
 import { closeInWords } from '../shared/close-in-words.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
@@ -17,7 +18,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const printAddress = (server: HostServer): void => void process.stdout.write(`${server.url}\n`)
 
 /** Opens the window, or prints the address where there is none to be had. Resolves when the user is done. */
-async function untilDone(server: HostServer, window: AppWindow | null): Promise<void> {
+async function untilDone(server: HostServer, window: AppWindow | null, log: Log): Promise<void> {
   const signal = untilSignal(tell)
   if (!window) {
     printAddress(server)
@@ -25,6 +26,9 @@ async function untilDone(server: HostServer, window: AppWindow | null): Promise<
   }
   tell('The console is open in a window of its own. Closing it signs out and quits; so does Ctrl-C here.')
   const { events } = server
+  events.onCount(() =>
+    log.write('info', 'Windows listening', { windows: events.count(), process: window.pid }),
+  )
   const closed = windowClosed(
     { ended: window.ended, listening: events.count, onListening: events.onCount },
     systemClock,
@@ -59,7 +63,7 @@ async function main(): Promise<number> {
     ? findBrowser({ platform: process.platform, env: process.env, home: os.homedir() })
     : null
   const window = browser ? openAppWindow(browser, server.url, folder) : null
-  await untilDone(server, window)
+  await untilDone(server, window, log)
   const code = await closeInWords(console, log, tell)
   await server.close()
   await window?.close()

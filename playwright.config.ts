@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+
+// Chromium of the system: the same major version as Electron's, and no download of its own.
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  retries: 0,
+  workers: 1,
+  forbidOnly: Boolean(process.env['CI']),
+  use: {
+    viewport: { width: 1280, height: 820 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['LINO_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        // Chromium refuses to run as root with its sandbox.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+})

@@ -1,0 +1,15 @@
+/**
+ * Loaded into a program that npm started (`--import`): when npm is gone, the program hangs up as if its terminal
+ * had been closed. npm passes SIGINT and SIGTERM on, but dies of others alone, and a console that nobody can
+ * reach any more would keep its sessions.
+ */
+const parent = Number(new URL(import.meta.url).searchParams.get('parent'))
+/** Milliseconds. */
+const often = 500
+
+const timer = setInterval(() => {
+  if (process.ppid === parent) return
+  clearInterval(timer)
+  process.kill(process.pid, 'SIGHUP')
+}, often)
+timer.unref()

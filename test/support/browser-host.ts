@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { builtFolder } from './built.ts'
+
+export interface BrowserHost {
+  /** The address with the token, which works once. Empty where a window was opened instead. */
+  readonly url: string
+  readonly process: ChildProcess
+  /** Its data folder. */
+  readonly home: string
+  /** What it has said on stderr so far. */
+  said(): string
+  /** Asks it to quit, and waits: its exit code. Removes the data folder that it made. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+export interface BrowserHostOptions {
+  /** The data folder; without one a new one is made, and removed afterwards. */
+  readonly home?: string
+  /** The practice sites; on unless false. */
+  readonly demo?: boolean
+  /** Opens a window of its own: then there is no address. */
+  readonly open?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The first line of its output, which is the address. Rejects with its words when it ends without one. */
+function firstLine(child: ChildProcess, said: () => string): Promise<string> {
+  const { stdout } = child
+  return new Promise((resolve, reject) => {
+    if (stdout) createInterface({ input: stdout }).once('line', resolve)
+    child.once('exit', (code) => reject(new Error(`The browser host ended (${code}): ${said()}`)))
+  })
+}
+
+/** Starts the built browser host as a process of its own, and waits until it can be used. Builds first where that is stale. */
+export async function startBrowserHost(options: BrowserHostOptions = {}): Promise<BrowserHost> {
+  const program = path.join(builtFolder(), 'browser.js')
+  const home = options.home ?? mkdtempSync(path.join(os.tmpdir(), 'browser-host-'))
+  const args = [...(options.open ? [] : ['--no-open']), ...(options.demo === false ? ['--no-demo'] : [])]
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.env, LINO_SESSIONS_HOME: home },
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const said = (): string => stderr
+  return {
+    url: options.open ? '' : await firstLine(child, said),
+    process: child,
+    home,
+    said,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      const code = await ended
+      if (!options.home) rmSync(home, { recursive: true, force: true })
+      return code
+    },
+  }
+}
