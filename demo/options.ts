@@ -98,9 +98,10 @@ function count(text: string): number {
   return value
 }
 
-/** Reads the command line of `npm run demo`. Prints help or the mistake, and exits, as commander does. */
+/** Reads the command line of `npm run demo`. Prints help or the mistake, and exits: 2 for a mistake. */
 export function parseDemoOptions(argv: readonly string[]): DemoOptions {
   const program = new Command('demo')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .description(
       'A Lino site to practise on: its wire protocol over real HTTP, with a made-up population of sessions.',
     )

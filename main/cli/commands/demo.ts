@@ -10,9 +10,10 @@ export async function demo(options: readonly string[], world: World): Promise<Ex
   const settings = parseDemoOptions(options)
   try {
     const site = await startDemoSite(settings)
+    const password = settings.password === undefined ? 'password 1234' : 'with your password'
     world.stdout.write(`${site.url}\n`)
     world.stderr.write(
-      'A demo site, with the users robin, rolf and romain. Ctrl+C stops it. In another terminal:\n' +
+      `A demo site, with the users robin, rolf and romain (${password}). Ctrl+C stops it. In another terminal:\n` +
         `  lino-sessions list ${site.url} --user robin\n`,
     )
     await aborted(world.interruption.signal)

@@ -10,6 +10,7 @@ import { followRun } from '../follow-run.ts'
 import { interrupted, orInterrupted } from '../interruption.ts'
 import { killJson } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
+import { visible } from '../output/visible.ts'
 import { failureLines } from '../output/words.ts'
 import { visit } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
@@ -107,7 +108,7 @@ async function freshSite(site: SiteState, { api }: Work): Promise<SiteState> {
 function warnOfUnknownUsers({ filter }: KillCommand, { sessions }: Visit, { world }: Work): void {
   const users = new Set(sessions.map((each) => each.user))
   for (const user of [...(filter.users ?? []), ...(filter.exemptUsers ?? [])]) {
-    if (!users.has(user)) world.stderr.write(`Note: no session of ${user} is listed.\n`)
+    if (!users.has(user)) world.stderr.write(`Note: no session of ${visible(user)} is listed.\n`)
   }
 }
 

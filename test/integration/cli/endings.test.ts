@@ -52,6 +52,37 @@ describe('an interruption', () => {
   })
 })
 
+describe('a third interruption', () => {
+  it('stops at once, and says what may be left', async () => {
+    const site = await demoSite()
+    site.setFault({ kind: 'hang' }, { action: 'sign_in' })
+    const started = startCli(['list', site.url, '--user', 'robin', '--json'])
+    await expect.poll(() => signIns(site), { timeout: 20_000, interval: 5 }).toBe(1)
+    const press = (): number | null => {
+      started.child.kill('SIGINT')
+      return started.child.exitCode
+    }
+    await expect.poll(press, { timeout: 5000, interval: 20 }).toBe(130)
+    const ended = await started.ended
+    expect(failureOf(ended)).toBe('interrupted')
+    expect(ended.stderr).toContain('one session may be left')
+  })
+})
+
+describe('a reader who does not read', () => {
+  it('keeps no session alive: signing out comes before writing', async () => {
+    const site = await demoSite({ sessions: 2000 })
+    const before = keysOf(site)
+    const started = startCli(['list', site.url, '--user', 'robin', '--expired', '--json'])
+    started.child.stdout?.pause()
+    const listed = (): boolean => site.requests().some((each) => each.path === '/api/users/Sessions')
+    await expect.poll(() => listed() && keysOf(site).size, { timeout: 20_000 }).toBe(before.size)
+    expect(started.child.exitCode).toBeNull()
+    started.child.stdout?.resume()
+    expect((await started.ended).code).toBe(0)
+  })
+})
+
 describe('a closed stdout', () => {
   it.each([
     ['list', '--json'],
@@ -100,6 +131,10 @@ describe('secrets', () => {
 })
 
 describe('demo', () => {
+  it('takes wrong words for a usage error', async () => {
+    expect(await runCli(['demo', '--sessions', 'many'])).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('runs until it is stopped, and tells its URL alone on stdout', async () => {
     const started = startCli(['demo', '--sessions', '5'])
     const stdout = await new Promise<string>((resolve) =>
