@@ -30,6 +30,7 @@ export function stillFits(calibration: Calibration, evidence: Evidence): boolean
  * @param others the activity cells of the other rows, those of never used sessions left out
  */
 export function calibrate(evidence: Evidence, others: readonly string[]): Calibration | null {
+  if (hidesTheHalf(evidence, others)) return null
   const candidates = dateOrders.flatMap((order) => candidateOf(order, evidence) ?? [])
   if (candidates.length <= 1) return candidates[0] ?? null
   const byExpiry = candidates.filter((each) => each.expiryOffset !== null)
@@ -84,4 +85,17 @@ function contradictions(calibration: Calibration, siteNow: number, cells: readon
     const local = readLocal(cell, calibration.order)
     return local === null || local > latest
   }).length
+}
+
+/**
+ * Twelve hours without am or pm (`%I:%M`, or a locale that has no words for `%p`) cannot be read. It shows in enough
+ * rows of other days, none of which has an hour of 0 or over 12.
+ */
+function hidesTheHalf(evidence: Evidence, others: readonly string[]): boolean {
+  const own = evidence.activity === null ? null : splitCell(evidence.activity)
+  if (!own || own.twelveHours || own.hour === 0 || own.hour > 12) return false
+  const ofOtherDays = others
+    .flatMap((each) => splitCell(each) ?? [])
+    .filter((cell) => cell.parts.join() !== own.parts.join())
+  return ofOtherDays.length >= 20 && ofOtherDays.every((cell) => cell.hour >= 1 && cell.hour <= 12)
 }

@@ -7,6 +7,7 @@ import { generalFailure, serverBusy, signedOut } from './failures.ts'
 import { readKill, type EndAnswer } from './kill-answer.ts'
 import { knownFrontEnd } from './probe.ts'
 import { canStandInCookie } from './refs.ts'
+import { lockedFromMs } from './requests.ts'
 import { findSignOut, isSignOutJson, isSignOutRedirect, type SignOutWay } from './sign-out-url.ts'
 import type { SiteUrl } from './site-url.ts'
 
@@ -82,6 +83,9 @@ export function readSignOut(
     // Gone or expired: Django takes the cookie away. Anonymous and ghosts: refused, and nothing changes.
     return dropsSession(answer, cookieName) ? { kind: 'sent' } : failed(staysOnExtJs)
   }
+  // A locked database takes 5 s to say so. A session that Lino cannot read (a last activity without microseconds)
+  // fails at once, and stays.
+  if (answer.status === 500 && answer.tookMs < lockedFromMs) return failed(unreadable)
   if (answer.status >= 500 || answer.status === 429)
     return failed(generalFailure(answer) ?? serverBusy(answer))
   return failed({
@@ -93,6 +97,11 @@ export function readSignOut(
 const staysOnExtJs: Failure = {
   kind: 'cannotEnd',
   hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted, cannot be signed out. It goes when it expires, or on the server.',
+}
+
+const unreadable: Failure = {
+  kind: 'cannotEnd',
+  hint: 'The site fails over this session: what is stored in it cannot be read. It has to be removed on the server.',
 }
 
 const oddKey: Failure = {

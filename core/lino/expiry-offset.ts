@@ -1,5 +1,5 @@
 import { fitOffset, lagAllowed, type Evidence } from './offset-fit.ts'
-import { readLocal, splitCell, type DateOrder } from './site-dates.ts'
+import { readLocal, splitCell, type CellTime, type DateOrder } from './site-dates.ts'
 
 export interface LearntExpiry {
   /** The expiry's local time minus UTC, milliseconds. Null: nothing fits. */
@@ -25,19 +25,24 @@ export function learnExpiry(order: DateOrder, activityMs: number | null, evidenc
     }
   }
   if (activityMs === null) return { offsetMs: null, cookieAge: null }
-  return roundest([...new Set([activityMs, 0])], local, evidence)
+  return roundest([...new Set([activityMs, 0])], local, cell, evidence)
 }
 
 const hour = 3_600_000
 const units = [14 * 24 * hour, 24 * hour, hour]
 
 /** The rounder the better: 14 days exactly (Django's default), whole days, whole hours. */
-function roundest(offsets: readonly number[], local: number, evidence: Evidence): LearntExpiry {
+function roundest(
+  offsets: readonly number[],
+  local: number,
+  cell: CellTime,
+  evidence: Evidence,
+): LearntExpiry {
   for (const unit of units) {
     for (const offsetMs of offsets) {
       const age = local - offsetMs - evidence.siteNow
       const round = Math.round(age / unit) * unit
-      const mostLag = evidence.usedAgoMs + 75_000
+      const mostLag = lagAllowed(evidence, cell)
       if (round > 0 && round - age >= -2000 && round - age <= mostLag) {
         return { offsetMs, cookieAge: round / 1000 }
       }

@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../ports.ts'
 import { exceptionOf, isHtml, readObject, siteText, textOf } from './answers.ts'
 import { dropsSession } from './cookies.ts'
 import { generalFailure, serverBusy, unintelligible } from './failures.ts'
+import { lockedFromMs } from './requests.ts'
 
 /**
  * What an answer to a list request is.
@@ -16,9 +17,6 @@ export type ListAnswer =
   | { readonly kind: 'dead' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'failed'; readonly failure: Failure }
-
-/** A locked database takes 5 to 50 s to say so; a row that cannot be shown fails at once. Milliseconds. */
-const lockedFromMs = 4000
 
 export function readList(answer: HttpAnswer, cookieName: string): ListAnswer {
   if (answer.status === 200) return readTable(answer)

@@ -7,7 +7,14 @@ import { dateOf, serverAheadOf } from './answers.ts'
 import { calibrate, stillFits } from './calibration.ts'
 import type { Evidence } from './offset-fit.ts'
 import { columnsPath, readColumns, usualColumns, type Columns } from './columns.ts'
-import { askAsUs, failed, forgetOwnSession, type Connection, type OwnSession } from './connection.ts'
+import {
+  askAsNobody,
+  askAsUs,
+  failed,
+  forgetOwnSession,
+  type Connection,
+  type OwnSession,
+} from './connection.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut, unintelligible } from './failures.ts'
 import { readList } from './list.ts'
@@ -42,18 +49,18 @@ export async function readSessions(connection: Connection, signal?: AbortSignal)
   if (!frontEnd.ok) return frontEnd
   if (!connection.own) return failed(signedOut)
   const columns = await knownColumns(connection, frontEnd.value)
-  const ago = connection.ownUsedAt === null ? Infinity : connection.clock.now() - connection.ownUsedAt
-  if (!connection.calibration && !connection.cannotCalibrate && ago > freshMs) {
+  const fresh = connection.ownUsedAt !== null && connection.clock.now() - connection.ownUsedAt <= freshMs
+  if (!connection.calibration && !connection.cannotCalibrate && !fresh) {
     await askLiveness(connection, frontEnd.value)
   }
   let list = await fetchList(connection, frontEnd.value, columns, signal)
   if (!list.ok) return list
-  if (wantsAnother(connection, list.value)) {
+  if (!learn(connection, list.value) && !connection.cannotCalibrate) {
     await askLiveness(connection, frontEnd.value)
     list = await fetchList(connection, frontEnd.value, columns, signal)
     if (!list.ok) return list
+    connection.cannotCalibrate = !learn(connection, list.value)
   }
-  learn(connection, list.value)
   const sessions = sessionsOf(connection, list.value)
   const serverAheadMs = serverAheadOf(list.value.answer)
   return succeed({ sessions, serverAheadMs, facts: factsOf(connection, frontEnd.value) })
@@ -64,7 +71,8 @@ async function knownColumns(connection: Connection, frontEnd: FrontEnd): Promise
   if (connection.columns) return connection.columns
   if (frontEnd !== 'react' || !connection.profile) return usualColumns
   const path = columnsPath(connection.profile)
-  const answer = await askAsUs(connection, path, { timeoutMs: connection.timeouts.probe })
+  // As nobody: a file that a web server sends would not renew our last activity, and we would count on it.
+  const answer = await askAsNobody(connection, path)
   if (answer.ok) connection.columns = readColumns(answer.value) ?? usualColumns
   return connection.columns ?? usualColumns
 }
@@ -136,30 +144,31 @@ function evidenceOf(list: RawList): Evidence | null {
   }
 }
 
-/** Our own row is not used yet, or contradicts what was learnt: used once more and listed again, it tells. */
-function wantsAnother(connection: Connection, list: RawList): boolean {
+/**
+ * Checks what was learnt against our own row, and learns anew where it does not fit. False: our row tells nothing yet
+ * (it is not used) or nothing fits it, which another list after another use may change.
+ */
+function learn(connection: Connection, list: RawList): boolean {
   const evidence = evidenceOf(list)
-  if (!evidence || connection.cannotCalibrate) return false
-  if (!connection.calibration) return evidence.activity === null
-  return !stillFits(connection.calibration, evidence)
-}
-
-function learn(connection: Connection, list: RawList): void {
-  const evidence = evidenceOf(list)
-  if (!evidence) return
   const known = connection.calibration
-  if (known && (evidence.activity === null || stillFits(known, evidence))) return
+  // Our own row may be missing for a moment; what was learnt before stays good.
+  if (!evidence || (known && stillFits(known, evidence))) return true
+  // An old row could be taken for a fresh one of another offset.
+  if (list.usedAgoMs > freshMs) return false
   const others = list.rows.flatMap((row) =>
     neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
   )
-  connection.calibration = calibrate(evidence, others)
-  connection.cannotCalibrate = connection.calibration === null
+  const learnt = calibrate(evidence, others)
+  connection.calibration = learnt
   connection.log.write('info', 'Learnt how to read the site’s times', {
-    order: connection.calibration?.order ?? null,
-    activityOffset: connection.calibration?.activityOffset ?? null,
-    expiryOffset: connection.calibration?.expiryOffset ?? null,
-    cookieAge: connection.calibration?.cookieAge ?? null,
+    order: learnt?.order ?? null,
+    activityOffset: learnt?.activityOffset ?? null,
+    expiryOffset: learnt?.expiryOffset ?? null,
+    cookieAge: learnt?.cookieAge ?? null,
   })
+  const done = learnt !== null && learnt.activityOffset !== null
+  if (done) connection.cannotCalibrate = false
+  return done
 }
 
 function sessionsOf(connection: Connection, list: RawList): Session[] {

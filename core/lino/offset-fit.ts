@@ -20,9 +20,12 @@ export const aheadMs = 2000
 /** Lino renews a last activity only when it is older than 10 s (ACTIVITY_SLOT); the rest is a slow server's. */
 const slackMs = 15_000
 
-/** How far behind the answer's Date our own row's time may be. */
+/** Beyond this an offset could be taken for its neighbour, a quarter of an hour away: rather nothing fits. */
+const mostLagMs = 10 * 60_000
+
+/** How far behind the answer's Date our own row's time may be, milliseconds. */
 export function lagAllowed(evidence: Pick<Evidence, 'usedAgoMs'>, cell: CellTime): number {
-  return evidence.usedAgoMs + slackMs + cell.precisionMs - 1000
+  return Math.min(evidence.usedAgoMs, mostLagMs) + slackMs + cell.precisionMs - 1000
 }
 
 /** The offset, in ms, that puts a local time just before `siteNow`; null when no multiple of 15 min within 14 h does. */

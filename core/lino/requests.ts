@@ -10,8 +10,11 @@ export interface Timeouts {
 }
 export const usualTimeouts: Timeouts = { probe: 15_000, signIn: 30_000, list: 60_000, end: 30_000 }
 
+/** An error that comes sooner is no locked database: what was asked for cannot be done. Milliseconds. */
+export const lockedFromMs = 4000
+
 /** 20,000 sessions are 5 to 11 MB (243 bytes a row today, 530 with the links of older Linos). */
-export const maxListBytes = 64 * 1024 * 1024
+const maxListBytes = 64 * 1024 * 1024
 
 export const paths = {
   /** React's "who am I". Without a cookie it leaves no session behind; `/` may (use_security_features). */
@@ -26,7 +29,7 @@ export const paths = {
   listOne: '/api/users/Sessions?fmt=json&limit=1',
 } as const
 
-export function form(fields: Readonly<Record<string, string>>): string {
+function form(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString()
 }
 

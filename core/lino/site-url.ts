@@ -41,7 +41,7 @@ function guessScheme(text: string): string {
 }
 
 /** This machine itself, where nobody can listen on the way. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -1,0 +1,25 @@
+import { kill, list, notOurs, settings, signIn, signOutRedirect, type Expectations } from '../expectation.ts'
+
+export const react26Debug: Expectations = {
+  '01-signin': signIn('signed in, 1209600 s'),
+  '02-anon-list-noxhr': list('refused'),
+  '02-anon-list-xhr': list('refused'),
+  '03-kill_session-noxhr': kill('sent'),
+  '03-kill_session-xhr': kill('sent'),
+  '04-auth-wrong-noxhr': notOurs('the way in past the limit, which the client does not use'),
+  '04-auth-wrong-xhr': notOurs('the way in past the limit, which the client does not use'),
+  '05-404-noxhr': notOurs('a wrong path'),
+  '05-404-xhr': notOurs('a wrong path'),
+  '05b-404-list-slash-noxhr': notOurs('a trailing slash is never sent'),
+  '05b-404-list-slash-xhr': notOurs('a trailing slash is never sent'),
+  '06-bad-limit-noxhr': notOurs('a limit or start that we never send'),
+  '06-bad-limit-xhr': notOurs('a limit or start that we never send'),
+  '07-signin-nocsrf-noxhr': signIn('signInBarred'),
+  '07-signin-nocsrf-xhr': signIn('signInBarred'),
+  '08-lv-bad-noxhr': notOurs('a parameter that we never send'),
+  '08-lv-bad-xhr': notOurs('a parameter that we never send'),
+  '09-signout': signOutRedirect('sent'),
+  '10-list-nonadmin': list('refused'),
+  '11-list': list('2 of 12 rows, dmy 0 0 min, 1209600 s'),
+  '12-settings': settings('signed in, 900'),
+}

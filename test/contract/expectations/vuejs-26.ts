@@ -1,0 +1,31 @@
+import {
+  kill,
+  list,
+  notOurs,
+  settings,
+  signIn,
+  signOutJson,
+  signOutRedirect,
+  type Expectations,
+} from '../expectation.ts'
+
+export const vuejs26: Expectations = {
+  '01-index-anon': notOurs('never asked for: the start page may leave an anonymous session behind'),
+  '01b-user-settings': settings('none'),
+  '01c-api-user-settings-anon': settings('nobody'),
+  '01d-main_html': notOurs('a part of Lino’s own page'),
+  '02-signin-madeup-csrf': signIn('signed in, 1209600 s'),
+  '02b-signin-nocsrf': signIn('signInBarred'),
+  '02c-signin-wrong': signIn('wrongPassword'),
+  '03-user-settings-robin': settings('signed in, 900'),
+  '10-list': list('2 of 7 rows, dmy 0 0 min, 1209600 s'),
+  '10b-list-limit0': list('7 of 7 rows, dmy 0 0 min, 1209600 s'),
+  '11-list-luc': list('refused'),
+  '11b-list-anon': list('refused'),
+  '13-auth-post': notOurs('the way in past the limit, which the client does not use'),
+  '20-auth-get': signOutRedirect('cannotEnd'),
+  '21-logout': signOutRedirect('sent'),
+  '22-Me-sign_out-fmt': signOutJson('sent'),
+  '23-Me-sign_out': signOutJson('sent'),
+  '24-kill_session': kill('sent'),
+}
