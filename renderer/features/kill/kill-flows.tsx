@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
+import type { KillFlow } from '../../store/kill.ts'
+import { kill as words } from '../../text/kill.ts'
+import { failureSentence } from '../../text/failures.ts'
+import { siteOf } from '../../store/state.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { ResultDialog } from './result-dialog.tsx'
+import { RunCard } from './run-card.tsx'
+
+/** Every kill on its way, whichever site is in view: cards for the runs, a dialog for what asks or tells. */
+export function KillFlows(): ReactNode {
+  const kills = useConsole((state) => state.kills)
+  const flows = Object.entries(kills)
+  return (
+    <>
+      {flows.map(([siteId, flow]) => (
+        <FlowDialog key={siteId} siteId={siteId} flow={flow} />
+      ))}
+      <div className="run-cards">
+        {flows.map(
+          ([siteId, flow]) =>
+            flow.step === 'run' && !flow.shown && <RunCard key={siteId} siteId={siteId} flow={flow} />,
+        )}
+      </div>
+    </>
+  )
+}
+
+function FlowDialog({ siteId, flow }: { siteId: string; flow: KillFlow }): ReactNode {
+  switch (flow.step) {
+    case 'previewing':
+      return null
+    case 'refused':
+      return <RefusedDialog siteId={siteId} flow={flow} />
+    case 'confirm':
+      return <ConfirmDialog siteId={siteId} flow={flow} />
+    case 'run':
+      return flow.shown && flow.run.phase === 'done' ? <ResultDialog siteId={siteId} run={flow.run} /> : null
+  }
+}
+
+function RefusedDialog({
+  siteId,
+  flow,
+}: {
+  siteId: string
+  flow: KillFlow & { step: 'refused' }
+}): ReactNode {
+  const { closeKill } = useActions()
+  const site = useConsole((state) => siteOf(state, siteId))
+  return (
+    <Dialog
+      title={site ? failureSentence(site, flow.failure.kind) : words.nothing}
+      onClose={() => closeKill(siteId)}
+      size="small"
+      testId="kill-refused"
+    >
+      <FailureNote failure={flow.failure} />
+      <div className="dialog-foot">
+        <button type="button" className="button" data-autofocus onClick={() => closeKill(siteId)}>
+          {words.close}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { UserShare } from '../../../contract/kill.ts'
+import { UserName } from '../../components/hostile.tsx'
+import { number } from '../../text/format.ts'
+import { kill as words, shareIdle, shareKeeps } from '../../text/kill.ts'
+
+/** More names than these nobody reads; the others are counted. */
+const shownAtMost = 100
+
+/** What the plan means for each user: how many, how long idle, what is left to them. */
+export function PlanUsers({ shares }: { shares: readonly UserShare[] }): ReactNode {
+  const more = shares.slice(shownAtMost)
+  const moreCount = more.reduce((sum, share) => sum + share.count, 0)
+  return (
+    <div className="plan-users" role="region" tabIndex={0} aria-label={words.byUser}>
+      <table aria-label={words.byUser} data-testid="kill-users">
+        <tbody>
+          {shares.slice(0, shownAtMost).map((share) => (
+            <tr key={share.user ?? '\u0000'}>
+              <th scope="row">
+                <UserName user={share.user} anonymous={words.anonymous} />
+              </th>
+              <td className="figure">{number(share.count)}</td>
+              <td>
+                <Means share={share} />
+              </td>
+            </tr>
+          ))}
+          {more.length > 0 && (
+            <tr>
+              <th scope="row" colSpan={3}>
+                {words.moreUsers(more.length, moreCount)}
+              </th>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Means({ share }: { share: UserShare }): ReactNode {
+  const idle = shareIdle(share)
+  // Nobody's sessions leave nobody without one.
+  if (share.user === null) return idle ?? words.idleUnknown
+  return (
+    <>
+      {idle ?? words.idleUnknown} ·{' '}
+      <span className={share.keeps === 0 ? 'only' : ''}>{shareKeeps(share)}</span>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type ReactNode, useMemo } from 'react'
+import type { KillRun, Outcome } from '../../../contract/kill.ts'
+import { countSessions } from '../../../core/domain/counts.ts'
+import { roomFor } from '../../../core/domain/limit.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { Note } from '../../components/note.tsx'
+import { useActions, useConsole, useSite } from '../../store/react.tsx'
+import { number } from '../../text/format.ts'
+import { kill as words, resultLead, resultTitle } from '../../text/kill.ts'
+import { CopyReport } from './copy-report.tsx'
+import { failuresFirst } from './order-results.ts'
+import { ResultList } from './result-list.tsx'
+
+const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
+const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
+
+/** The end is a promise checked: what there is room for now, and the outcome of each session. */
+export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }): ReactNode {
+  const { closeKill } = useActions()
+  const { title, lead } = useStanding(siteId, run)
+  const results = useMemo(() => failuresFirst(run.results), [run.results])
+  const close = (): void => closeKill(siteId)
+  return (
+    <Dialog title={title} onClose={close} size="large" testId="kill-result">
+      {lead && <p className="lead">{lead}</p>}
+      <dl className="tiles">
+        {tiles.map(
+          (outcome) =>
+            (run.outcomes[outcome] > 0 || always.includes(outcome)) && (
+              <div
+                key={outcome}
+                className={`tile ${run.outcomes[outcome] > 0 ? outcome : ''}`}
+                data-testid={`outcome-${outcome}`}
+              >
+                <dt>{words.outcomes[outcome]}</dt>
+                <dd>{number(run.outcomes[outcome])}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
+      {run.cancelled && <Note tone="plain">{words.cancelledNote}</Note>}
+      <ResultList results={results} />
+      <div className="dialog-foot">
+        <CopyReport run={run} results={results} />
+        <button
+          type="button"
+          className="button primary"
+          data-autofocus
+          data-testid="kill-close"
+          onClick={close}
+        >
+          {words.close}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** By the list that the run ended with; while the site fails nothing is promised. */
+function useStanding(siteId: string, run: KillRun): { title: string; lead: string | null } {
+  const site = useSite(siteId)
+  const sessions = useConsole((state) => state.lists[siteId]?.sessions)
+  const ended = run.outcomes.killed + run.outcomes.alreadyGone
+  if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
+  const now = (run.endedAt ?? site.readAt ?? run.startedAt) + site.serverAheadMs
+  const { live } = countSessions(sessions, now, site.danglingAfterMs)
+  return {
+    title: resultTitle(roomFor(live, site.sessionsLimit), ended),
+    lead: resultLead(live, site.sessionsLimit),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Actions } from '../../store/console-store.ts'
+import { sitesInOrder } from '../../store/site-groups.ts'
+import { type ConsoleState, siteOf } from '../../store/state.ts'
+import { stateOf } from '../../../core/domain/state.ts'
+import { app as words } from '../../text/app.ts'
+import { applyTheme } from '../../theme.ts'
+
+/** A line of the palette: a site to go to, or something to do. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'site' | 'command'
+  readonly run: () => void
+}
+
+/** Everything that can be done right now, sites first. */
+export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
+  const sites = sitesInOrder(state.sites).map((site): Command => ({
+    id: `site-${site.siteId}`,
+    title: site.name,
+    kind: 'site',
+    run: () => actions.openSite(site.siteId),
+  }))
+  const always: Command[] = [
+    command('addSite', () => actions.openDialog({ kind: 'addSite' })),
+    command('light', () => applyTheme('light')),
+    command('dark', () => applyTheme('dark')),
+    command('system', () => applyTheme('system')),
+  ]
+  return [...sites, ...siteCommands(state, actions), ...always]
+}
+
+function siteCommands(state: ConsoleState, actions: Actions): Command[] {
+  const { current } = state
+  const site = current === null ? undefined : siteOf(state, current)
+  if (!site) return []
+  const { siteId } = site
+  const grouped = state.views[siteId]?.groupByUser ?? false
+  const signedIn = [
+    command('readNow', () => void actions.readNow(siteId)),
+    command('selectDangling', () => selectDangling(state, actions, siteId)),
+    command('clearSelection', () => actions.clearSelection(siteId)),
+    command(grouped ? 'ungroup' : 'groupByUser', () => actions.setView(siteId, { groupByUser: !grouped })),
+    command('showAll', () => actions.clearFilters(siteId)),
+    command('signOut', () => void actions.signOut(siteId)),
+  ]
+  return [
+    ...(site.access === 'signedIn' ? signedIn : []),
+    command('change', () => actions.openDialog({ kind: 'changeSite', siteId })),
+    command('remove', () => actions.openDialog({ kind: 'removeSite', siteId })),
+  ]
+}
+
+const command = (name: keyof typeof words.command, run: () => void): Command => ({
+  id: name,
+  title: words.command[name],
+  kind: 'command',
+  run,
+})
+
+function selectDangling(state: ConsoleState, actions: Actions, siteId: string): void {
+  const site = siteOf(state, siteId)
+  if (!site) return
+  const now = Date.now() + site.serverAheadMs
+  const refs = (state.lists[siteId]?.sessions ?? [])
+    .filter((session) => stateOf(session, now, site.danglingAfterMs) === 'dangling')
+    .map((session) => session.ref)
+  actions.setView(siteId, { state: 'dangling' })
+  actions.clearSelection(siteId)
+  actions.select(siteId, refs)
+}
+
+/** Each word somewhere in the title. */
+export function findCommands(commands: readonly Command[], search: string): Command[] {
+  const sought = search.toLowerCase().split(/\s+/).filter(Boolean)
+  return commands.filter(({ title }) => sought.every((word) => title.toLowerCase().includes(word)))
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { SortColumn, SortOrder } from '../../../core/domain/order.ts'
+import { Icon } from '../../components/icon.tsx'
+import { useActions } from '../../store/react.tsx'
+import type { Table } from '../../store/use-table.ts'
+import { sessions as words } from '../../text/sessions.ts'
+
+const columns: readonly SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
+
+export function GridHead({ siteId, table }: { siteId: string; table: Table }): ReactNode {
+  const { sortBy } = useActions()
+  const { order } = table.view
+  return (
+    <div className="grid-head" role="rowgroup">
+      <div className="grid-row head" role="row" aria-rowindex={1}>
+        <span className="cell-check" role="columnheader">
+          <SelectAll siteId={siteId} table={table} />
+        </span>
+        {columns.map((column) => (
+          <span
+            key={column}
+            role="columnheader"
+            className={`cell-${column}`}
+            aria-sort={sortState(column, order)}
+          >
+            <button
+              type="button"
+              className={column === order.column ? 'sorted' : ''}
+              data-testid={`sort-${column}`}
+              onClick={() => sortBy(siteId, column)}
+            >
+              {words.columns[column]}
+              {column === order.column && (
+                <span className={order.descending ? 'turned' : ''}>
+                  <Icon name="up" />
+                </span>
+              )}
+            </button>
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function sortState(column: SortColumn, order: SortOrder): 'ascending' | 'descending' | 'none' {
+  if (column !== order.column) return 'none'
+  return order.descending ? 'descending' : 'ascending'
+}
+
+/** All that match, the folded and those out of sight included. */
+function SelectAll({ siteId, table }: { siteId: string; table: Table }): ReactNode {
+  const { select, deselect } = useActions()
+  const ref = useRef<HTMLInputElement>(null)
+  const { matchingRefs, selection } = table
+  const chosen = matchingRefs.filter((each) => selection.refs.has(each)).length
+  const all = chosen > 0 && chosen === matchingRefs.length
+  const some = chosen > 0 && !all
+  useEffect(() => {
+    if (ref.current) ref.current.indeterminate = some
+  }, [some])
+  return (
+    <input
+      ref={ref}
+      type="checkbox"
+      checked={all}
+      disabled={matchingRefs.length === 0}
+      aria-label={words.selectAllMatching(matchingRefs.length)}
+      title={words.selectAllMatching(matchingRefs.length)}
+      data-testid="select-all"
+      onChange={() => (all ? deselect(siteId, matchingRefs) : select(siteId, matchingRefs))}
+    />
+  )
+}

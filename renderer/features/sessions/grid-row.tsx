@@ -1,0 +1,127 @@
+import { memo, type ReactNode } from 'react'
+import { Hostile, UserName } from '../../components/hostile.tsx'
+import { Icon } from '../../components/icon.tsx'
+import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
+import { shortDateTime, shortDuration } from '../../text/format.ts'
+import {
+  exactTime,
+  expiresWords,
+  lastActivityWords,
+  sessions as words,
+  stateWhy,
+} from '../../text/sessions.ts'
+
+interface GridRowProps {
+  readonly row: Row
+  readonly index: number
+  /** Pixels from the top of the table's body. */
+  readonly top: number
+  readonly grouped: boolean
+  readonly selected: boolean
+  readonly focusable: boolean
+  /** The site's time, milliseconds. */
+  readonly now: number
+  /** How idle a full bar is, milliseconds. */
+  readonly idleScale: number
+  readonly danglingAfterMs: number
+  readonly offsetMinutes: number | null
+}
+
+/** One row of the table; drawn anew only when something of its own changed. Presses are heard by the table. */
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { row, index, top, grouped, selected, focusable } = props
+  const group = row.kind === 'group'
+  const pickable = group ? row.refs.length > 0 : row.ref !== null
+  return (
+    <div
+      role="row"
+      className={`grid-row ${row.kind === 'group' ? 'group' : `state-${row.state}`}${selected ? ' selected' : ''}`}
+      style={{ transform: `translateY(${String(top)}px)` }}
+      aria-rowindex={index + 2}
+      {...(pickable && { 'aria-selected': selected })}
+      {...(grouped && { 'aria-level': group ? 1 : 2 })}
+      {...(group && { 'aria-expanded': !row.folded })}
+      tabIndex={focusable ? 0 : -1}
+      data-index={index}
+      data-testid={group ? 'group-row' : 'session-row'}
+      {...(row.kind === 'session' && { 'data-ref': row.key, 'data-state': row.state })}
+    >
+      <span className="cell-check" role="gridcell" data-testid="row-check">
+        <span className={`check${selected ? ' on' : ''}${pickable ? '' : ' off'}`} aria-hidden="true">
+          {selected && <Icon name="check" />}
+        </span>
+      </span>
+      {row.kind === 'group' ? <GroupCells row={row} /> : <SessionCells {...props} row={row} />}
+    </div>
+  )
+})
+
+function GroupCells({ row }: { row: GroupRow }): ReactNode {
+  return (
+    <span className="cell-group" role="gridcell" aria-colspan={7}>
+      <span className={row.folded ? 'fold' : 'fold open'} aria-hidden="true">
+        <Icon name="right" />
+      </span>
+      <UserName user={row.user} anonymous={words.anonymous} />
+      <span className="muted">{words.group(row.count, row.dangling)}</span>
+    </span>
+  )
+}
+
+function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
+  const { row, now, danglingAfterMs, offsetMinutes, idleScale } = props
+  const { session, state } = row
+  const { lastActivity, expiresAt } = session
+  return (
+    <>
+      <span className="cell-user" role="gridcell">
+        <UserName user={session.user} anonymous={words.anonymous} />
+      </span>
+      <span
+        className="cell-lastActivity"
+        role="gridcell"
+        title={lastActivity === null ? undefined : exactTime(lastActivity, offsetMinutes)}
+      >
+        {lastActivityWords(session, now)}
+        {lastActivity !== null && <span className="exact muted"> · {shortDateTime(lastActivity)}</span>}
+      </span>
+      <span className="cell-idle" role="gridcell">
+        {row.idleMs !== null && (
+          <>
+            <span className="idle-bar" aria-hidden="true">
+              <span
+                className={state}
+                style={{
+                  transform: `scaleX(${String(Math.min(1, Math.max(0.02, row.idleMs / idleScale)))})`,
+                }}
+              />
+            </span>
+            <span className="idle-figure">{shortDuration(row.idleMs)}</span>
+          </>
+        )}
+      </span>
+      <span className="cell-ip muted" role="gridcell">
+        {session.ip === null ? <span className="nobody">{words.noIp}</span> : <Hostile text={session.ip} />}
+      </span>
+      <span
+        className="cell-expires muted"
+        role="gridcell"
+        title={expiresAt === null ? undefined : exactTime(expiresAt, offsetMinutes)}
+      >
+        {expiresWords(session, now)}
+      </span>
+      <span className="cell-state" role="gridcell">
+        {row.ending ? (
+          <span className="pill ending">{words.ending}</span>
+        ) : (
+          <span className={`pill ${state}`} title={stateWhy(session, state, now, danglingAfterMs)}>
+            {words.states[state]}
+          </span>
+        )}
+      </span>
+      <span className="cell-key" role="gridcell">
+        {session.keyPrefix}…
+      </span>
+    </>
+  )
+}

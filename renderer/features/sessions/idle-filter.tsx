@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react'
+import { parseDuration } from '../../../core/domain/duration.ts'
+import { day, hour, minute } from '../../text/format.ts'
+import { sessions as words } from '../../text/sessions.ts'
+
+const presets = [30 * minute, hour, 12 * hour, day, 2 * day, 4 * day, 7 * day, 14 * day] as const
+
+interface IdleFilterProps {
+  /** Milliseconds; null: no filter. */
+  readonly value: number | null
+  readonly onChange: (value: number | null) => void
+}
+
+/** A few usual idle times, or one of the user's own, as `36h`. */
+export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
+  const [custom, setCustom] = useState(value !== null && !presets.some((preset) => preset === value))
+  const [text, setText] = useState('')
+  const bad = text.trim() !== '' && parseDuration(text) === null
+  const selected = custom ? 'custom' : value === null ? 'any' : String(value)
+  const choose = (choice: string): void => {
+    setCustom(choice === 'custom')
+    setText('')
+    onChange(choice === 'any' || choice === 'custom' ? null : Number(choice))
+  }
+  // Taken away from outside ("show all"): the field goes, too.
+  if (custom && value === null && text !== '' && !bad) {
+    setCustom(false)
+    setText('')
+  }
+  return (
+    <>
+      <label className={`control${value === null ? '' : ' on'}`}>
+        {words.idleFilter}
+        <select value={selected} data-testid="idle-at-least" onChange={(event) => choose(event.target.value)}>
+          <option value="any">{words.anyIdle}</option>
+          {presets.map((preset) => (
+            <option key={preset} value={preset}>
+              {words.idlePreset(preset)}
+            </option>
+          ))}
+          <option value="custom">{words.idleCustom}</option>
+        </select>
+      </label>
+      {custom && (
+        <input
+          className="input narrow"
+          value={text}
+          placeholder="36h"
+          aria-label={words.idleCustomLabel}
+          aria-invalid={bad}
+          title={bad ? words.idleCustomBad : words.idleCustomLabel}
+          data-testid="idle-custom"
+          autoFocus
+          onChange={(event) => {
+            setText(event.target.value)
+            onChange(parseDuration(event.target.value))
+          }}
+        />
+      )}
+    </>
+  )
+}

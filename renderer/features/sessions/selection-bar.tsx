@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import type { SiteState } from '../../../contract/site.ts'
+import { UserName } from '../../components/hostile.tsx'
+import { isUnderWay } from '../../store/kill.ts'
+import { useActions, useConsole } from '../../store/react.tsx'
+import type { Table } from '../../store/use-table.ts'
+import { number } from '../../text/format.ts'
+import { sessions as words } from '../../text/sessions.ts'
+
+/** The selection speaks: how many, whose, how long idle; and one button with verb and count. */
+export function SelectionBar({ site, table }: { site: SiteState; table: Table }): ReactNode {
+  const { clearSelection, previewKill } = useActions()
+  const { facts } = table
+  const { siteId } = site
+  const flow = useConsole((state) => state.kills[siteId])
+  const busy = flow !== undefined && (isUnderWay(flow) || flow.step === 'previewing')
+  const count = facts.refs.length
+  return (
+    <>
+      <span className="visually-hidden" role="status">
+        {words.announceSelected(count)}
+      </span>
+      {count > 0 && (
+        <div className="selection-bar" role="region" aria-label={words.selection} data-testid="selection-bar">
+          <span className="selection-words">
+            <b>{number(count)}</b> {words.selected}
+            <SelectionFacts table={table} />
+          </span>
+          <button
+            type="button"
+            className="button on-bar"
+            data-testid="clear-selection"
+            onClick={() => clearSelection(siteId)}
+          >
+            {words.clear}
+          </button>
+          <button
+            type="button"
+            className="button danger"
+            data-testid="kill-selected"
+            disabled={busy || site.access !== 'signedIn'}
+            onClick={() => void previewKill(siteId, facts.refs)}
+          >
+            {words.kill(count)}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function SelectionFacts({ table: { facts } }: { table: Table }): ReactNode {
+  const { users, onlyUser, idleFromMs, idleToMs, active, hidden } = facts
+  return (
+    <span className="selection-facts">
+      {' · '}
+      {onlyUser === undefined ? (
+        words.selectedUsers(users)
+      ) : (
+        <UserName user={onlyUser} anonymous={words.anonymous} />
+      )}
+      {idleFromMs !== null && idleToMs !== null && ` · ${words.selectedIdle(idleFromMs, idleToMs)}`}
+      {active > 0 && ` · ${words.selectedActive(active)}`}
+      {hidden > 0 && ` · ${words.selectedHidden(hidden)}`}
+    </span>
+  )
+}

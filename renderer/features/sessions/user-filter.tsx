@@ -1,0 +1,104 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { Hostile } from '../../components/hostile.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Popover } from '../../components/popover.tsx'
+import type { Judged } from '../../store/rows.ts'
+import type { UserFilter } from '../../store/view.ts'
+import { number } from '../../text/format.ts'
+import { sessions as words } from '../../text/sessions.ts'
+
+interface UserFilterProps {
+  readonly judged: readonly Judged[]
+  readonly value: UserFilter
+  readonly onChange: (value: UserFilter) => void
+}
+
+/** More would only have to be scrolled through; typing finds them. */
+const shownAtMost = 50
+
+export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): ReactNode {
+  const chosen =
+    value.kind === 'all' ? (
+      words.anyUser
+    ) : value.user === null ? (
+      words.anonymous
+    ) : (
+      <Hostile text={value.user} />
+    )
+  return (
+    <Popover
+      label={words.userFilter}
+      role="dialog"
+      className={`control as-button${value.kind === 'all' ? '' : ' on'}`}
+      testId="user-filter"
+      button={
+        <>
+          {words.userFilter} <b className="clip">{chosen}</b>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {(close) => (
+        <UserChoice
+          judged={judged}
+          onChange={(next) => {
+            onChange(next)
+            close()
+          }}
+        />
+      )}
+    </Popover>
+  )
+}
+
+function UserChoice({ judged, onChange }: Omit<UserFilterProps, 'value'>): ReactNode {
+  const [search, setSearch] = useState('')
+  const users = useMemo(() => countUsers(judged), [judged])
+  const found = users.filter(({ user }) =>
+    (user ?? words.anonymous).toLowerCase().includes(search.trim().toLowerCase()),
+  )
+  return (
+    <div className="user-choice">
+      <input
+        className="input"
+        type="search"
+        data-autofocus
+        data-testid="user-filter-search"
+        value={search}
+        placeholder={words.findUser}
+        aria-label={words.findUser}
+        onChange={(event) => setSearch(event.target.value)}
+      />
+      <ul>
+        {search.trim() === '' && (
+          <li>
+            <button type="button" className="menu-item" onClick={() => onChange({ kind: 'all' })}>
+              {words.anyUser}
+            </button>
+          </li>
+        )}
+        {found.slice(0, shownAtMost).map(({ user, count }) => (
+          <li key={user ?? '\u0000anonymous'}>
+            <button type="button" className="menu-item" onClick={() => onChange({ kind: 'one', user })}>
+              {user === null ? <span className="nobody">{words.anonymous}</span> : <Hostile text={user} />}
+              <i>{number(count)}</i>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 && <p className="hint">{words.noUser}</p>}
+      {found.length > shownAtMost && <p className="hint">{words.moreUsers(found.length - shownAtMost)}</p>}
+    </div>
+  )
+}
+
+/** Nobody first, then most sessions first. */
+function countUsers(judged: readonly Judged[]): { user: string | null; count: number }[] {
+  const counts = new Map<string | null, number>()
+  for (const { session, state } of judged) {
+    if (state !== 'expired') counts.set(session.user, (counts.get(session.user) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([user, count]) => ({ user, count }))
+    .sort((a, b) => Number(b.user === null) - Number(a.user === null) || b.count - a.count)
+}

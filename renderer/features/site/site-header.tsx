@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import type { SiteState } from '../../../contract/site.ts'
+import { Hostile } from '../../components/hostile.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuItem, Popover } from '../../components/popover.tsx'
+import { useNow } from '../../store/clock.ts'
+import { useActions } from '../../store/react.tsx'
+import { site as words } from '../../text/site.ts'
+
+export function SiteHeader({ site }: { site: SiteState }): ReactNode {
+  const { readNow } = useActions()
+  return (
+    <header className="site-header">
+      <h1>
+        <Hostile text={site.name} />
+      </h1>
+      <span className="site-url">
+        <Hostile text={`${site.url.replace(/^https:\/\//, '')}`} /> · <Hostile text={site.user} />
+      </span>
+      <span className="space" />
+      {site.readAt !== null && <ReadAge site={site} />}
+      {site.access === 'signedIn' && (
+        <button
+          type="button"
+          className="button"
+          aria-keyshortcuts="F5 Control+R"
+          data-testid="read-now"
+          disabled={site.reading}
+          onClick={() => void readNow(site.siteId)}
+        >
+          <Icon name="refresh" />
+          {site.failure ? words.retry : words.readNow}
+        </button>
+      )}
+      <SiteMenu site={site} />
+    </header>
+  )
+}
+
+/** Ticks by itself, so that nothing else has to. */
+function ReadAge({ site }: { site: SiteState }): ReactNode {
+  const now = useNow(1000)
+  const { readAt, failure, reading } = site
+  if (readAt === null) return null
+  const text = reading ? words.reading : failure ? words.staleSince(readAt) : words.readAge(now - readAt)
+  return (
+    <span className={`read-age${reading ? ' reading' : ''}${failure ? ' stale' : ''}`} data-testid="read-age">
+      {text}
+    </span>
+  )
+}
+
+function SiteMenu({ site }: { site: SiteState }): ReactNode {
+  const { openDialog, signOut } = useActions()
+  const { siteId } = site
+  return (
+    <Popover
+      label={words.menu}
+      button={<Icon name="more" />}
+      className="button quiet square"
+      align="end"
+      testId="site-menu"
+    >
+      {(close) => {
+        const choose = (action: () => void) => (): void => {
+          close()
+          action()
+        }
+        return (
+          <>
+            {site.access === 'signedIn' && (
+              <MenuItem onSelect={choose(() => void signOut(siteId))} testId="sign-out">
+                {words.signOut}
+              </MenuItem>
+            )}
+            <MenuItem
+              onSelect={choose(() => openDialog({ kind: 'changeSite', siteId }))}
+              testId="change-site"
+            >
+              {words.change}
+            </MenuItem>
+            <MenuItem
+              danger
+              onSelect={choose(() => openDialog({ kind: 'removeSite', siteId }))}
+              testId="remove-site"
+            >
+              {words.remove}
+            </MenuItem>
+          </>
+        )
+      }}
+    </Popover>
+  )
+}

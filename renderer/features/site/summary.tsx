@@ -1,0 +1,152 @@
+import { type ReactNode, useMemo } from 'react'
+import type { Failure } from '../../../contract/failure.ts'
+import type { Counts } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { countSessions } from '../../../core/domain/counts.ts'
+import { roomFor } from '../../../core/domain/limit.ts'
+import { SiteText } from '../../components/failure-note.tsx'
+import { Gauge } from '../../components/gauge.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
+import { isUnderWay } from '../../store/kill.ts'
+import { type Judged, peopleAtWork } from '../../store/rows.ts'
+import type { Table } from '../../store/use-table.ts'
+import { failureSentence } from '../../text/failures.ts'
+import { number } from '../../text/format.ts'
+import { site as words } from '../../text/site.ts'
+import { verdict } from '../../text/verdict.ts'
+
+/** The sentence first, then the bar with its legend. */
+export function Summary({ site, table }: { site: SiteState; table: Table }): ReactNode {
+  const { judged, now } = table
+  const counts = useMemo(
+    () =>
+      countSessions(
+        judged.map((each) => each.session),
+        now,
+        site.danglingAfterMs,
+      ),
+    [judged, now, site.danglingAfterMs],
+  )
+  const known = judged.length > 0
+  return (
+    <section className="summary" aria-label={words.summary} data-testid="summary">
+      {site.failure ? (
+        <FailingSentence site={site} failure={site.failure} />
+      ) : (
+        known && <Sentence site={site} counts={counts} judged={judged} />
+      )}
+      {known && <MakeRoom site={site} judged={judged} counts={counts} />}
+      {known && (
+        <div className="summary-figures">
+          <Gauge counts={counts} limit={site.sessionsLimit} />
+          <Legend site={site} counts={counts} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Sentence(props: { site: SiteState; counts: Counts; judged: readonly Judged[] }): ReactNode {
+  const { site, counts, judged } = props
+  const people = useMemo(() => peopleAtWork(judged), [judged])
+  const room = roomFor(counts.live, site.sessionsLimit)
+  const { loud, rest, detail } = verdict({ counts, room, people, danglingAfterMs: site.danglingAfterMs })
+  return (
+    <div className="sentence">
+      <p className="verdict" data-testid="verdict">
+        {loud && <em>{loud}</em>}
+        {rest}
+      </p>
+      <p className="verdict-detail">{detail}</p>
+    </div>
+  )
+}
+
+function FailingSentence({ site, failure }: { site: SiteState; failure: Failure }): ReactNode {
+  return (
+    <div className="sentence" role="alert">
+      <p className="verdict failing" data-testid="verdict">
+        <Icon name="warning" />
+        {failureSentence(site, failure.kind)}
+      </p>
+      <p className="verdict-detail">{failure.hint}</p>
+      {failure.siteText && <SiteText text={failure.siteText} />}
+    </div>
+  )
+}
+
+/** One press from the sentence to the preview of what would help. */
+function MakeRoom({
+  site,
+  judged,
+  counts,
+}: {
+  site: SiteState
+  judged: readonly Judged[]
+  counts: Counts
+}): ReactNode {
+  const { setView, clearFilters, select, clearSelection, previewKill } = useActions()
+  const busy = useConsole((state) => {
+    const flow = state.kills[site.siteId]
+    return flow !== undefined && isUnderWay(flow)
+  })
+  if (counts.dangling === 0 || site.access !== 'signedIn') return null
+  const choose = (): void => {
+    const refs = judged.flatMap((each) => (each.state === 'dangling' ? [each.session.ref] : []))
+    clearFilters(site.siteId)
+    setView(site.siteId, { state: 'dangling' })
+    clearSelection(site.siteId)
+    select(site.siteId, refs)
+    void previewKill(site.siteId, refs)
+  }
+  return (
+    <button
+      type="button"
+      className="button primary large"
+      title={words.makeRoomHint(counts.dangling)}
+      data-testid="kill-dangling"
+      disabled={busy}
+      onClick={choose}
+    >
+      {words.killDangling(counts.dangling)}
+    </button>
+  )
+}
+
+const legendParts = ['active', 'dangling', 'unknown', 'own'] as const
+
+function Legend({ site, counts }: { site: SiteState; counts: Counts }): ReactNode {
+  return (
+    <ul className="legend">
+      {legendParts.map(
+        (part) =>
+          (counts[part] > 0 || part === 'active' || part === 'dangling') && (
+            <li key={part} data-testid={`count-${part}`}>
+              <span className={`swatch ${part}`} aria-hidden="true" />
+              <b>{number(counts[part])}</b> {words[part]}
+            </li>
+          ),
+      )}
+      <li>
+        {site.sessionsLimit === null ? (
+          words.noLimit
+        ) : (
+          <>
+            {words.limit} <b>{number(site.sessionsLimit)}</b>
+          </>
+        )}
+      </li>
+      {site.cookieAgeSeconds !== null && (
+        <li>
+          {words.lifetime} <b>{words.lifetimeFigure(site.cookieAgeSeconds)}</b>
+        </li>
+      )}
+      {counts.expired > 0 && (
+        <li className="at-end">
+          <b>{number(counts.expired)}</b> {words.expired}
+        </li>
+      )}
+    </ul>
+  )
+}

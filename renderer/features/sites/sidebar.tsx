@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Icon, Mark } from '../../components/icon.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
+import { app } from '../../text/app.ts'
+import { sites as words } from '../../text/sites.ts'
+import { SiteList } from './site-list.tsx'
+import { ThemeMenu } from './theme-menu.tsx'
+
+export function Sidebar(): ReactNode {
+  const { openDialog } = useActions()
+  const info = useConsole((state) => state.info)
+  return (
+    <aside className="sidebar">
+      <div className="brand">
+        <Mark />
+        <span>{words.product}</span>
+      </div>
+      <button
+        type="button"
+        className="find"
+        data-testid="open-commands"
+        onClick={() => openDialog({ kind: 'commands' })}
+      >
+        <Icon name="search" />
+        <span>{words.find}</span>
+        <kbd>{app.keyCommands}</kbd>
+      </button>
+      <SiteList />
+      <div className="sidebar-foot">
+        <button
+          type="button"
+          className="button quiet"
+          data-testid="add-site"
+          onClick={() => openDialog({ kind: 'addSite' })}
+        >
+          <Icon name="plus" />
+          {words.add}
+        </button>
+        <ThemeMenu />
+      </div>
+      {info && (
+        <p className="sidebar-info">
+          {words.passwords(info)} {words.version(info.version)}
+        </p>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,45 @@
+import { memo, type ReactNode } from 'react'
+import type { SiteState } from '../../../contract/site.ts'
+import { Gauge } from '../../components/gauge.tsx'
+import { Hostile } from '../../components/hostile.tsx'
+import { SiteDot } from '../../components/site-dot.tsx'
+import { isUnderWay } from '../../store/kill.ts'
+import { useActions, useConsole } from '../../store/react.tsx'
+import { kill } from '../../text/kill.ts'
+import { siteNote, sites as words } from '../../text/sites.ts'
+
+/** One site with its figures, its tiny gauge, and a line where the figures do not say it all. */
+export const SiteItem = memo(function SiteItem({ site }: { site: SiteState }): ReactNode {
+  const { openSite } = useActions()
+  const current = useConsole((state) => state.current === site.siteId)
+  const note = useRunNote(site.siteId) ?? siteNote(site)
+  const live = site.counts?.live ?? null
+  return (
+    <button
+      type="button"
+      className={`site-item${site.failure ? ' stale' : ''}`}
+      aria-current={current ? 'page' : undefined}
+      data-testid={`site-${site.siteId}`}
+      onClick={() => openSite(site.siteId)}
+    >
+      <SiteDot site={site} />
+      <Hostile className="site-name" text={site.name} />
+      {(live !== null || site.sessionsLimit !== null) && (
+        <span className="site-figure">
+          <span aria-hidden="true">{words.figure(live, site.sessionsLimit)}</span>
+          <span className="visually-hidden">{words.figureWords(live, site.sessionsLimit)}</span>
+        </span>
+      )}
+      {site.counts && <Gauge counts={site.counts} limit={site.sessionsLimit} small />}
+      {note && <span className="site-note">{note}</span>}
+    </button>
+  )
+})
+
+function useRunNote(siteId: string): string | null {
+  return useConsole((state) => {
+    const flow = state.kills[siteId]
+    if (flow?.step !== 'run' || !isUnderWay(flow)) return null
+    return kill.sent(flow.run.sent, flow.run.planned)
+  })
+}

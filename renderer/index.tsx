@@ -1,0 +1,23 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { connect } from './bridge.ts'
+import { createConsoleStore } from './store/console-store.ts'
+import { StoreContext } from './store/react.tsx'
+import './styles/index.css'
+import { applyTheme, readTheme } from './theme.ts'
+
+applyTheme(readTheme())
+const store = createConsoleStore(connect(window))
+store.start()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <StoreContext value={store}>
+        <App />
+      </StoreContext>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,52 @@
+import { useContext, useEffect } from 'react'
+import type { ConsoleStore } from './store/console-store.ts'
+import { StoreContext } from './store/react.tsx'
+import { sitesInOrder } from './store/site-groups.ts'
+
+/** The keys that work everywhere in the window. While a dialog is open it has the keys. */
+export function useShortcuts(): void {
+  const store = useContext(StoreContext)
+  useEffect(() => {
+    if (!store) return
+    const listener = (event: KeyboardEvent): void => {
+      if (event.altKey || document.querySelector('dialog[open]')) {
+        // Reloading the window under an open dialog would throw away what it says.
+        if (isReload(event)) event.preventDefault()
+        return
+      }
+      if (shortcut(event, store)) event.preventDefault()
+    }
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [store])
+}
+
+const isReload = (event: KeyboardEvent): boolean =>
+  event.key === 'F5' ||
+  ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'r')
+
+/** Whether the key was one of ours. */
+function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boolean {
+  const { current, sites } = state.getState()
+  if (isReload(event)) {
+    if (current !== null) void actions.readNow(current)
+    return true
+  }
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey) {
+    if (event.key.toLowerCase() === 'k') {
+      actions.openDialog({ kind: 'commands' })
+      return true
+    }
+    if (/^[1-9]$/.test(event.key)) {
+      const site = sitesInOrder(sites)[Number(event.key) - 1]
+      if (site) actions.openSite(site.siteId)
+      return true
+    }
+    return false
+  }
+  if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+    document.querySelector<HTMLInputElement>('.search input')?.focus()
+    return true
+  }
+  return false
+}

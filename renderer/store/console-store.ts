@@ -1,0 +1,117 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../../contract/console-api.ts'
+import { assertNever } from '../../contract/assert-never.ts'
+import { fail, type Result } from '../../contract/failure.ts'
+import type { Bridge } from '../bridge.ts'
+import { app } from '../text/app.ts'
+import { type KillActions, killActions } from './kill.ts'
+import { type SelectionActions, selectionActions } from './selection.ts'
+import { type SessionsActions, sessionsActions } from './sessions.ts'
+import { type SitesActions, sitesActions } from './sites.ts'
+import { type Call, type ConsoleState, initialState, type Link, type Slice } from './state.ts'
+import { type ViewActions, viewActions } from './view.ts'
+
+export type Actions = SitesActions & SessionsActions & SelectionActions & ViewActions & KillActions
+
+export interface ConsoleStore {
+  readonly state: StoreApi<ConsoleState>
+  readonly actions: Actions
+  /** Listens to the console and reads everything; call once. Answers how to stop. */
+  start(): () => void
+}
+
+/** A call that never rejects. */
+function callOf(api: ConsoleApi): Call {
+  const calls: {
+    readonly [M in ConsoleMethod]: (
+      args: ConsoleCalls[M]['args'],
+    ) => Promise<Result<ConsoleCalls[M]['result']>>
+  } = api
+  return async <M extends ConsoleMethod>(method: M, args: ConsoleCalls[M]['args']) => {
+    try {
+      return await calls[method](args)
+    } catch {
+      return fail('unexpected', app.noAnswer)
+    }
+  }
+}
+
+const isTyping = (): boolean => document.activeElement?.matches('input, textarea') ?? false
+
+/** The window's store: facts come from the console by events and answers, and are only kept here. */
+export function createConsoleStore(bridge: Bridge): ConsoleStore {
+  const state = createStore<ConsoleState>(() => initialState)
+  const slice: Slice = {
+    api: bridge.api,
+    call: callOf(bridge.api),
+    get: state.getState,
+    set: (change) => state.setState(change),
+  }
+  const sessions = sessionsActions(slice)
+  const selection = selectionActions(slice)
+  const actions: Actions = {
+    ...sessions,
+    ...selection,
+    ...viewActions(slice),
+    ...sitesActions(slice, sessions),
+    ...killActions(slice, selection, isTyping),
+  }
+  return { state, actions, start: () => start(bridge, slice, actions) }
+}
+
+function start(bridge: Bridge, slice: Slice, actions: Actions): () => void {
+  const stopEvents = bridge.api.subscribe((event) => take(event, actions))
+  const stopLink = bridge.onLink((link) => {
+    const before = slice.get().link
+    slice.set({ link })
+    if (link === 'live' && before === 'lost') void readAll(slice, actions, 'live')
+  })
+  void readAll(slice, actions, 'starting')
+  return () => {
+    stopEvents()
+    stopLink()
+  }
+}
+
+function take(event: ConsoleEvent, actions: Actions): void {
+  switch (event.type) {
+    case 'site':
+      return actions.takeSite(event.site)
+    case 'siteRemoved':
+      return actions.dropSite(event.siteId)
+    case 'sessions':
+      return actions.takeDelta(event.delta)
+    case 'killRun':
+      return actions.takeRun(event.run)
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Everything anew: at the start, and when the console is back, which may be another one with other generations. */
+async function readAll({ call, get, set }: Slice, actions: Actions, link: Link): Promise<void> {
+  const [info, sites] = await Promise.all([call('appInfo', {}), call('listSites', {})])
+  if (info.ok) set({ info: info.value, ...(link === 'starting' && { notices: info.value.notices }) })
+  if (!sites.ok) {
+    set({ notice: sites.failure, loaded: true })
+    return
+  }
+  const ids = new Set(sites.value.map((site) => site.siteId))
+  const current = get().current
+  set({
+    sites: sites.value,
+    loaded: true,
+    lists: {},
+    ...(link === 'starting' && get().link === 'starting' && { link: 'live' as const }),
+    ...(current !== null && !ids.has(current) && { current: null }),
+  })
+  const open = get().current ?? firstToOpen(get())
+  if (open !== null) actions.openSite(open)
+  await actions.reviveRuns()
+}
+
+/** The first site of the user's own; demo sites alone are no reason to skip the welcome. */
+function firstToOpen({ sites }: ConsoleState): string | null {
+  const own = sites.filter((site) => !site.demo)
+  return (own.find((site) => site.access === 'signedIn') ?? own[0])?.siteId ?? null
+}

@@ -1,0 +1,77 @@
+import type { SessionDelta, SessionList } from '../../contract/site.ts'
+import { prune } from './selection-logic.ts'
+import { siteOf, type Slice } from './state.ts'
+
+/** The list with the delta on it; null where it belongs on another generation. */
+export function applyDelta(list: SessionList, delta: SessionDelta): SessionList | null {
+  if (delta.previous !== list.generation) return null
+  const removed = new Set(delta.removed)
+  const changed = new Map(delta.changed.map((session) => [session.ref, session]))
+  const kept = list.sessions.filter((session) => !removed.has(session.ref))
+  const sessions = kept.map((session) => changed.get(session.ref) ?? session)
+  for (const session of kept) changed.delete(session.ref)
+  return { ...list, generation: delta.generation, sessions: [...sessions, ...changed.values()] }
+}
+
+export interface SessionsActions {
+  /** Reads the whole list where this window has not got the site's present generation. */
+  fetchSessions(siteId: string): Promise<void>
+  takeDelta(delta: SessionDelta): void
+  /** After news of a site: a delta should follow at once; where none came, the list is read. */
+  catchUp(siteId: string): void
+}
+
+/** How long a delta may lag behind the news that announces it. Milliseconds. */
+const deltaLagMs = 250
+
+export function sessionsActions({ get, set, call }: Slice): SessionsActions {
+  const fetching = new Set<string>()
+  const again = new Set<string>()
+
+  function take(list: SessionList): void {
+    const { lists, selections } = get()
+    const have = lists[list.siteId]
+    if (have && have.generation > list.generation) return
+    const selection = selections[list.siteId]
+    const listed = new Set(list.sessions.map((session) => session.ref))
+    set({
+      lists: { ...lists, [list.siteId]: list },
+      ...(selection && { selections: { ...selections, [list.siteId]: prune(selection, listed) } }),
+    })
+  }
+
+  async function fetchSessions(siteId: string): Promise<void> {
+    if (fetching.has(siteId)) {
+      again.add(siteId)
+      return
+    }
+    fetching.add(siteId)
+    const result = await call('readSessions', { siteId })
+    fetching.delete(siteId)
+    if (result.ok && siteOf(get(), siteId)) take(result.value)
+    if (again.delete(siteId) && behind(siteId)) await fetchSessions(siteId)
+  }
+
+  function behind(siteId: string): boolean {
+    const site = siteOf(get(), siteId)
+    return site !== undefined && site.generation !== (get().lists[siteId]?.generation ?? 0)
+  }
+
+  return {
+    fetchSessions,
+    takeDelta: (delta) => {
+      const { siteId } = delta
+      const have = get().lists[siteId] ?? { siteId, generation: 0, sessions: [] }
+      if (delta.generation <= have.generation) return
+      const next = applyDelta(have, delta)
+      if (next) take(next)
+      else if (siteId === get().current || get().lists[siteId]) void fetchSessions(siteId)
+    },
+    catchUp: (siteId) => {
+      if (siteId !== get().current || !behind(siteId)) return
+      setTimeout(() => {
+        if (siteId === get().current && behind(siteId)) void fetchSessions(siteId)
+      }, deltaLagMs)
+    },
+  }
+}

@@ -1,0 +1,107 @@
+import type { NewSite, SiteChange } from '../../contract/console-api.ts'
+import type { Result } from '../../contract/failure.ts'
+import type { Probe, SiteState } from '../../contract/site.ts'
+import type { SessionsActions } from './sessions.ts'
+import { type OpenDialog, siteOf, type Slice, without } from './state.ts'
+
+export interface SitesActions {
+  takeSite(site: SiteState): void
+  dropSite(siteId: string): void
+  openSite(siteId: string): void
+  probe(url: string, allowHttp: boolean): Promise<Result<Probe>>
+  addSite(site: NewSite): Promise<Result<SiteState>>
+  changeSite(change: SiteChange): Promise<Result<SiteState>>
+  removeSite(siteId: string): Promise<Result<null>>
+  signIn(siteId: string, secret: { password?: string; code?: string }): Promise<boolean>
+  /** Forgets how the last sign-in failed: back to the password. */
+  forgetSignIn(siteId: string): void
+  signOut(siteId: string): Promise<void>
+  readNow(siteId: string): Promise<void>
+  openDialog(dialog: OpenDialog | null): void
+  dismissNotice(): void
+}
+
+export function sitesActions({ get, set, call }: Slice, sessions: SessionsActions): SitesActions {
+  function takeSite(site: SiteState): void {
+    const { sites } = get()
+    const have = siteOf(get(), site.siteId)
+    // An answer may come after younger news.
+    if (have && have.generation > site.generation) return
+    set({ sites: have ? sites.map((each) => (each.siteId === site.siteId ? site : each)) : [...sites, site] })
+    sessions.catchUp(site.siteId)
+  }
+
+  function dropSite(siteId: string): void {
+    const state = get()
+    set({
+      sites: state.sites.filter((site) => site.siteId !== siteId),
+      lists: without(state.lists, siteId),
+      selections: without(state.selections, siteId),
+      views: without(state.views, siteId),
+      signIns: without(state.signIns, siteId),
+      kills: without(state.kills, siteId),
+      current: state.current === siteId ? null : state.current,
+      dialog:
+        state.dialog && 'siteId' in state.dialog && state.dialog.siteId === siteId ? null : state.dialog,
+    })
+  }
+
+  function openSite(siteId: string): void {
+    const site = siteOf(get(), siteId)
+    if (!site) return
+    set({ current: siteId, notice: null })
+    void call('viewSite', { siteId })
+    if (site.generation !== (get().lists[siteId]?.generation ?? 0)) void sessions.fetchSessions(siteId)
+  }
+
+  /** A command whose failure belongs to no form: it is shown as a notice. */
+  async function command(answer: Promise<Result<SiteState>>): Promise<void> {
+    const result = await answer
+    if (result.ok) takeSite(result.value)
+    else if (!get().sites.some((site) => site.failure?.hint === result.failure.hint)) {
+      set({ notice: result.failure })
+    }
+  }
+
+  return {
+    takeSite,
+    dropSite,
+    openSite,
+    probe: (url, allowHttp) => call('probeSite', { url, ...(allowHttp && { allowHttp }) }),
+    addSite: async (site) => {
+      const result = await call('addSite', site)
+      if (result.ok) takeSite(result.value)
+      return result
+    },
+    changeSite: async (change) => {
+      const result = await call('changeSite', change)
+      if (result.ok) takeSite(result.value)
+      return result
+    },
+    removeSite: async (siteId) => {
+      const result = await call('removeSite', { siteId })
+      if (result.ok) dropSite(siteId)
+      return result
+    },
+    signIn: async (siteId, secret) => {
+      const attempt = (busy: boolean, failure: SiteState['failure']): void =>
+        set({ signIns: { ...get().signIns, [siteId]: { busy, failure } } })
+      // What was asked for last time (a code) is still asked for while the answer is awaited.
+      attempt(true, get().signIns[siteId]?.failure ?? null)
+      const result = await call('signIn', { siteId, ...secret })
+      attempt(false, result.ok ? null : result.failure)
+      if (!result.ok) return false
+      takeSite(result.value)
+      if (get().current === siteId) await sessions.fetchSessions(siteId)
+      return true
+    },
+    forgetSignIn: (siteId) => set({ signIns: without(get().signIns, siteId) }),
+    signOut: async (siteId) => {
+      await command(call('signOut', { siteId }))
+      set({ signIns: without(get().signIns, siteId) })
+    },
+    readNow: (siteId) => command(call('readNow', { siteId })),
+    openDialog: (dialog) => set({ dialog }),
+    dismissNotice: () => set({ notice: null, notices: [] }),
+  }
+}

@@ -1,0 +1,98 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import type { FailureKind } from '../../contract/failure.ts'
+import type { SiteState } from '../../contract/site.ts'
+import { clockTime } from './format.ts'
+
+/** The sentence that stands first while a site fails. What to do is the failure's own hint. */
+export function failureSentence(site: SiteState, kind: FailureKind): string {
+  const since = site.failedAt === null ? '' : ` since ${clockTime(site.failedAt)}`
+  const kept = site.readAt === null ? '' : ': last rows kept'
+  switch (kind) {
+    case 'unreachable':
+    case 'timedOut':
+      return `Not reached${since}${kept}`
+    case 'serverBusy':
+      return `The site is too busy to answer${since}${kept}`
+    case 'certificate':
+      return `Its certificate cannot be trusted${kept}`
+    case 'redirected':
+      return `The address leads somewhere else${kept}`
+    case 'notLino':
+      return `No Lino answers at this address${kept}`
+    case 'unintelligible':
+      return `The site answered something unreadable${since}${kept}`
+    case 'httpNotAllowed':
+      return 'Plain http is not allowed for this site'
+    case 'tableHidden':
+      return 'One broken session hides the whole table'
+    case 'notInDatabase':
+      return 'This site keeps its sessions where they cannot be listed'
+    case 'signedOut':
+      return 'Your session was ended or has expired: sign in again'
+    case 'notAdministrator':
+      return 'This user is not an administrator there'
+    case 'wrongPassword':
+      return 'The site refuses this username and password'
+    case 'limitReached':
+      return 'Full: the site refuses your sign-in, too'
+    case 'banned':
+      return 'The site has banned this computer for a while'
+    case 'codeNeeded':
+      return 'The site asks for a code'
+    case 'codeWrong':
+      return 'The code was wrong or too late'
+    case 'signInBarred':
+      return 'The site refuses any sign-in of this kind'
+    case 'passwordNeeded':
+      return 'The password is needed'
+    case 'alreadyGone':
+      return 'The session is already gone'
+    case 'ownSession':
+      return 'That is your own session'
+    case 'cannotEnd':
+      return 'The site has no way to end this session'
+    case 'usage':
+      return 'That does not fit'
+    case 'storage':
+      return 'The settings cannot be read or written'
+    case 'interrupted':
+      return 'Interrupted'
+    case 'unexpected':
+      return 'Something went wrong in the console'
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** A failure in a few words, for a cell. */
+export function failureWords(kind: FailureKind): string {
+  const words: Readonly<Record<FailureKind, string>> = {
+    wrongPassword: 'wrong password',
+    notAdministrator: 'not an administrator',
+    limitReached: 'the site is full',
+    banned: 'banned for a while',
+    codeNeeded: 'a code is needed',
+    codeWrong: 'wrong code',
+    signInBarred: 'sign-in refused',
+    passwordNeeded: 'password needed',
+    signedOut: 'your own session ended',
+    alreadyGone: 'already gone',
+    ownSession: 'your own session',
+    cannotEnd: 'the site has no way to end it',
+    tableHidden: 'the table is hidden',
+    notInDatabase: 'not in the database',
+    serverBusy: 'the site was busy',
+    notLino: 'not a Lino site',
+    unreachable: 'site not reached',
+    timedOut: 'no answer in time',
+    certificate: 'certificate not trusted',
+    redirected: 'redirected',
+    unintelligible: 'unreadable answer',
+    httpNotAllowed: 'http not allowed',
+    usage: 'did not fit',
+    storage: 'settings not written',
+    interrupted: 'interrupted',
+    unexpected: 'fault in the console',
+  }
+  return words[kind]
+}

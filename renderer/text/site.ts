@@ -1,0 +1,34 @@
+import type { Counts } from '../../contract/session.ts'
+import { age, clockTime, exactDuration, number, plural } from './format.ts'
+
+/** The words of the head of a site: reading, gauge, menu. */
+export const site = {
+  readAge: (ms: number): string => (ms < 1000 ? 'Read just now' : `Read ${age(ms)} ago`),
+  reading: 'Reading…',
+  staleSince: (readAt: number): string => `Rows of ${clockTime(readAt)}`,
+  readNow: 'Read now',
+  retry: 'Try again',
+  menu: 'More for this site',
+  change: 'Change this site…',
+  remove: 'Remove this site…',
+  signOut: 'Sign out',
+  killDangling: (count: number): string => `Kill ${number(count)} dangling…`,
+  makeRoomHint: (count: number): string =>
+    `Chooses the ${plural(count, 'dangling session')} and shows what would be ended. Nothing is sent before you confirm.`,
+  summary: 'How full the site is',
+  active: 'active',
+  dangling: 'dangling',
+  unknown: 'unknown',
+  own: 'yours',
+  limit: 'limit',
+  noLimit: 'no limit known',
+  lifetime: 'sessions live for',
+  lifetimeFigure: (seconds: number): string => exactDuration(seconds * 1000),
+  expired: 'expired, not counted',
+  gauge: (counts: Counts, limit: number | null): string => {
+    const parts = [`${number(counts.active)} active`, `${number(counts.dangling)} dangling`]
+    if (counts.unknown > 0) parts.push(`${number(counts.unknown)} unknown`)
+    if (counts.own > 0) parts.push(`${number(counts.own)} yours`)
+    return `${parts.join(', ')}${limit === null ? '' : `, of ${number(limit)}`}`
+  },
+} as const

@@ -1,0 +1,195 @@
+import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
+import { fail, type Result, succeed } from '../../../contract/failure.ts'
+import type { KillPlan, KillRun } from '../../../contract/kill.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { countSessions } from '../../../core/domain/counts.ts'
+import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
+import { FakeRun } from './fake-run.ts'
+import { makeSessions, makeSite, usual } from './seed.ts'
+import type { SeededSite } from './seeded-sites.ts'
+
+export interface FakeOptions {
+  /** How long a call takes, milliseconds. */
+  readonly latencyMs: number
+  /** How long a run takes for each session, milliseconds. */
+  readonly killMs: number
+}
+
+/** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
+export class FakeConsole {
+  readonly sites = new Map<string, SeededSite>()
+  readonly #listeners = new Set<(event: ConsoleEvent) => void>()
+  readonly #plans = new Map<string, KillPlan>()
+  readonly #runs = new Map<string, FakeRun>()
+  readonly #options: FakeOptions
+  #count = 0
+
+  constructor(seeded: readonly SeededSite[], options: FakeOptions) {
+    for (const each of seeded) this.sites.set(each.site.siteId, each)
+    this.#options = options
+  }
+
+  emit(event: ConsoleEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
+  /** Changes a site and tells. */
+  update(siteId: string, change: Partial<SiteState>): SiteState {
+    const seeded = this.#of(siteId)
+    seeded.site = { ...seeded.site, ...change }
+    this.emit({ type: 'site', site: seeded.site })
+    return seeded.site
+  }
+
+  /** A reading: the sessions without those of `gone`, with a delta. */
+  read(siteId: string, gone: ReadonlySet<string> = new Set()): SiteState {
+    const seeded = this.#of(siteId)
+    const now = Date.now()
+    const removed = seeded.sessions.filter((session) => gone.has(session.ref)).map((session) => session.ref)
+    const previous = seeded.site.generation
+    const first = previous === 0
+    const generation = removed.length > 0 || first ? previous + 1 : previous
+    seeded.sessions = seeded.sessions
+      .filter((session) => !gone.has(session.ref))
+      .map((session) => (session.own ? { ...session, lastActivity: now } : session))
+    const counts = countSessions(seeded.sessions, now, seeded.site.danglingAfterMs)
+    const changed = first ? seeded.sessions : seeded.sessions.filter((session) => session.own)
+    this.emit({ type: 'sessions', delta: { siteId, previous, generation, changed, removed } })
+    return this.update(siteId, {
+      counts,
+      generation,
+      readAt: now,
+      reading: false,
+      failure: null,
+      failedAt: null,
+    })
+  }
+
+  #of(siteId: string): SeededSite {
+    const seeded = this.sites.get(siteId)
+    if (!seeded) throw new Error(`No site ${siteId}`)
+    return seeded
+  }
+
+  async #after<T>(value: () => Result<T>): Promise<Result<T>> {
+    await new Promise((resolve) => setTimeout(resolve, this.#options.latencyMs))
+    return value()
+  }
+
+  #startKill(planId: string, typedNumber: number | undefined): Result<KillRun> {
+    const plan = this.#plans.get(planId)
+    if (!plan) return fail('usage', 'This plan was used before.')
+    if (plan.typeNumber && typedNumber !== plan.victims.length)
+      return fail('usage', 'The number does not match.')
+    this.#plans.delete(planId)
+    this.#count += 1
+    const run = new FakeRun(`run${String(this.#count)}`, plan, this.#options.killMs, {
+      tell: (state) => this.emit({ type: 'killRun', run: state }),
+      listWithout: (refs) => this.read(plan.siteId, refs),
+    })
+    this.#runs.set(run.state.runId, run)
+    void run.go()
+    return succeed(run.state)
+  }
+
+  readonly api: ConsoleApi = {
+    subscribe: (listener) => {
+      this.#listeners.add(listener)
+      return () => this.#listeners.delete(listener)
+    },
+    appInfo: () =>
+      this.#after(() => succeed({ version: '0.1.0', host: 'browser', passwords: 'memory', notices: [] })),
+    listSites: () => this.#after(() => succeed([...this.sites.values()].map((each) => each.site))),
+    addSite: (args) =>
+      this.#after(() => {
+        this.#count += 1
+        const siteId = `added${String(this.#count)}`
+        const more = { ...args, access: 'signedOut', sessionsLimit: args.sessionsLimit ?? null } as const
+        this.sites.set(siteId, { site: makeSite(siteId, args.name, [], more, Date.now()), sessions: [] })
+        return succeed(this.update(siteId, {}))
+      }),
+    changeSite: ({ siteId, ...change }) => this.#after(() => succeed(this.update(siteId, change))),
+    removeSite: ({ siteId }) =>
+      this.#after(() => {
+        this.sites.delete(siteId)
+        this.emit({ type: 'siteRemoved', siteId })
+        return succeed(null)
+      }),
+    probeSite: ({ url, allowHttp }) =>
+      this.#after(() => {
+        if (url.includes('nolino'))
+          return fail('notLino', 'No Lino answers at this address. Check it in a browser.')
+        if (url.includes('down'))
+          return fail('unreachable', 'Nothing answers there. Check the address and the network.')
+        if (url.startsWith('http:') && !allowHttp) {
+          return fail(
+            'httpNotAllowed',
+            'Plain http would send your password unencrypted. Use https, or allow it for this site.',
+          )
+        }
+        return succeed({ url: url.replace(/\/+$/, ''), frontEnd: 'react', secondFactor: url.includes('2fa') })
+      }),
+    signIn: ({ siteId, password, code }) =>
+      this.#after(() => {
+        const { site, sessions } = this.#of(siteId)
+        if (!site.demo && code === undefined && password === 'code') {
+          return fail('codeNeeded', 'The site has sent you a code by e-mail.')
+        }
+        if (!site.demo && code !== '123456' && password !== '1234') {
+          return code === undefined
+            ? fail(
+                'wrongPassword',
+                'Failed to sign in as robin. Check the username and the password; Lino does not tell which one is wrong.',
+              )
+            : fail('codeWrong', 'The code was wrong or too late. Start again to get a new one.')
+        }
+        if (sessions.length === 0) this.#of(siteId).sessions = makeSessions(99, usual(5, 9), Date.now())
+        this.update(siteId, { access: 'signedIn' })
+        return succeed(this.read(siteId))
+      }),
+    signOut: ({ siteId }) =>
+      this.#after(() => succeed(this.update(siteId, { access: 'signedOut', failure: null, failedAt: null }))),
+    readNow: ({ siteId }) => {
+      this.update(siteId, { reading: true })
+      return this.#after(() => {
+        const { site } = this.#of(siteId)
+        if (!site.failure) return succeed(this.read(siteId))
+        this.update(siteId, { reading: false, failedAt: site.failedAt })
+        return { ok: false, failure: site.failure }
+      })
+    },
+    readSessions: ({ siteId }) =>
+      this.#after(() => {
+        const { site, sessions } = this.#of(siteId)
+        return succeed({ siteId, generation: site.generation, sessions })
+      }),
+    viewSite: () => this.#after(() => succeed(null)),
+    previewKill: ({ siteId, refs }) =>
+      this.#after(() => {
+        const { site, sessions } = this.#of(siteId)
+        this.#count += 1
+        const now = Date.now()
+        const plan = makeKillPlan({
+          planId: `plan${String(this.#count)}`,
+          site,
+          sessions,
+          refs,
+          cannotEnd: new Set(),
+          now: now + site.serverAheadMs,
+          madeAt: now,
+        })
+        this.#plans.set(plan.planId, plan)
+        return succeed(plan)
+      }),
+    startKill: ({ planId, typedNumber }) => this.#after(() => this.#startKill(planId, typedNumber)),
+    cancelKill: ({ runId }) => this.#after(() => this.#runResult(runId, (run) => run.cancel())),
+    killRun: ({ runId }) => this.#after(() => this.#runResult(runId, () => undefined)),
+  }
+
+  #runResult(runId: string, act: (run: FakeRun) => void): Result<KillRun> {
+    const run = this.#runs.get(runId)
+    if (!run) return fail('usage', 'There is no such run.')
+    act(run)
+    return succeed(run.state)
+  }
+}

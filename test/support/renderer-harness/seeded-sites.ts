@@ -1,0 +1,96 @@
+import type { Session } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { hostile, makeSessions, makeSite, randomFrom, usual } from './seed.ts'
+
+export interface SeededSite {
+  site: SiteState
+  sessions: readonly Session[]
+}
+
+const failedAgo = 38 * 60_000
+
+/** One site for each state that the window knows. */
+export function seededSites(now: number, only: string | null): SeededSite[] {
+  let count = 0
+  const seeded = (
+    id: string,
+    name: string,
+    seeds: Parameters<typeof makeSessions>[1],
+    more: Partial<SiteState> = {},
+  ): SeededSite => {
+    count += 1
+    const sessions = makeSessions(count, seeds, now)
+    return { site: makeSite(id, name, sessions, more, now), sessions }
+  }
+  const demos = [
+    seeded('demo26', 'Practice site', usual(11, 19, 3), {
+      demo: true,
+      access: 'signedOut',
+      sessionsLimit: 60,
+      url: 'http://127.0.0.1:8300',
+      readAt: null,
+      counts: null,
+      generation: 0,
+    }),
+    seeded('demo21', 'Practice site, Lino 21', usual(5, 240, 0), {
+      demo: true,
+      access: 'signedOut',
+      killBy: 'kill',
+      url: 'http://127.0.0.1:8301',
+      readAt: null,
+      counts: null,
+      generation: 0,
+    }),
+  ]
+  if (only === 'demo') return demos
+  const random = randomFrom(5)
+  const crowd = Array.from({ length: 10_000 }, (_, index) => ({
+    user: `user${String(Math.floor(random() * 900)).padStart(3, '0')}`,
+    idleMinutes: Math.floor(random() ** 2 * 14 * 1440),
+    own: index === 0,
+  }))
+  return [
+    seeded('weleup', 'Weleup Eupen', usual(11, 38, 6), { sessionsLimit: 50 }),
+    seeded('avanti', 'Avanti Kettenis', usual(12, 5), { sessionsLimit: 40 }),
+    seeded('voga', 'Voga Talbot', usual(6, 11), {
+      sessionsLimit: 30,
+      failure: {
+        kind: 'unreachable',
+        hint: 'voga.example.be did not answer: the connection was refused. Check that the site runs; the console goes on trying.',
+      },
+      failedAt: now - failedAgo,
+      readAt: now - failedAgo - 20_000,
+    }),
+    seeded('crowd', 'Crowd of ten thousand', crowd),
+    seeded('odd', 'Names that want to break it <b>\u202E', hostile, { sessionsLimit: 12 }),
+    seeded('empty', 'Empty site', usual(0, 0), { sessionsLimit: 5 }),
+    seeded('unknown', 'Cosi Tallinn', usual(4, 3, 0, 5), { clockOffsetMinutes: 120, killBy: null }),
+    seeded('ghost', 'Haunted site', [], {
+      failure: {
+        kind: 'tableHidden',
+        hint: 'The site lists no session at all, because one of them cannot be shown. Ask whoever runs the server to delete the sessions of deleted users.',
+        siteText: 'User matching query does not exist. <class DoesNotExist>',
+      },
+      failedAt: now - failedAgo,
+    }),
+    seeded('ended', 'Ended elsewhere', usual(8, 9), {
+      access: 'signedOut',
+      sessionsLimit: 40,
+      failure: {
+        kind: 'signedOut',
+        hint: 'Somebody ended this console’s session, or it expired. Sign in again to read on.',
+      },
+      failedAt: now - 60_000,
+    }),
+    seeded('paused', 'Wrong password', [], {
+      access: 'paused',
+      failure: {
+        kind: 'wrongPassword',
+        hint: 'Failed to sign in as robin. Check the username and the password; Lino does not tell which one is wrong.',
+      },
+      failedAt: now - 60_000,
+    }),
+    seeded('new', 'Not signed in', [], { access: 'signedOut' }),
+    ...demos,
+  ]
+}
