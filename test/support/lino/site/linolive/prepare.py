@@ -46,7 +46,7 @@ def build_cache():
     """21.4 builds it when a page asks for it, 22.12 never does, later versions have a method of the site."""
     build = getattr(settings.SITE, 'build_site_cache', None)
     if build and 'buildcache' in get_commands():
-        build(force=True, verbosity=0)
+        build(force=True)
     elif 'react' in settings.SITE.plugins:
         from lino.modlib.users.utils import with_user_profile
         for user_type in UserTypes.objects():
