@@ -7,7 +7,7 @@ import { version } from '../shared/version.ts'
 import { parseArgs, wantsJson } from './args/parse.ts'
 import { demo } from './commands/demo.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { createInterruption, interrupted, listenForSignals } from './interruption.ts'
+import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
 import { openTerminal } from './prompt.ts'
 import { reportFailure, run, sessionLeft } from './run.ts'
@@ -20,6 +20,10 @@ const secrets = takeSecrets(process.env)
 const argv = process.argv.slice(2)
 const json = wantsJson(argv)
 let crashed = false
+
+/** How long an interrupted run tries to say what became of it. Milliseconds. */
+const lastWordsMs = 2000
+const interruptedWhileWriting = 130
 
 const output = (stream: NodeJS.WriteStream): Output => {
   // A reader who went away, or a terminal that was closed, must not keep us from signing out.
@@ -77,9 +81,18 @@ async function main(): Promise<ExitCode> {
   return command.name === 'demo' ? demo(command.options, world) : run(command, json, world)
 }
 
-const code = await main()
-// Until all is handed over; a reader who is gone counts as well.
-for (const stream of [process.stdout, process.stderr]) {
-  await new Promise<void>((resolve) => stream.write('', () => resolve()))
+/** Until all is handed over to the readers; one who is gone counts as well. */
+async function flushed(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  }
 }
-process.exit(crashed ? 1 : code)
+
+const code = await main()
+// A reader who does not read is left when the user says so.
+const { signal } = interruption
+const leave = signal.aborted
+  ? systemClock.wait(lastWordsMs)
+  : aborted(signal).then(() => interruptedWhileWriting)
+const left = await Promise.race([flushed(), leave])
+process.exit(crashed ? 1 : (left ?? code))

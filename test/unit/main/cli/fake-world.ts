@@ -52,7 +52,7 @@ export const site: SiteState = {
 }
 
 /** How a fake kill run goes: told step by step, ended as given. */
-export type RunScript = (plan: KillPlan, tell: (run: KillRun) => void) => KillRun
+type RunScript = (plan: KillPlan, tell: (run: KillRun) => void) => KillRun
 
 export interface FakeConsole {
   readonly api: ConsoleApi
