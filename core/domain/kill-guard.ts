@@ -1,7 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { PlannedKill } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import { isExpired } from './state.ts'
+import { isExpired, stateOf } from './state.ts'
 
 /** go: kill it; gone: it ended by itself; the others: spare it, and say why. */
 export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
@@ -13,7 +13,13 @@ export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
  * @param fresh the same session in the new list; undefined when it is not listed any more
  * @param now the site's time, milliseconds
  */
-export function guard(victim: PlannedKill, then: Session, fresh: Session | undefined, now: number): Verdict {
+export function guard(
+  victim: PlannedKill,
+  then: Session,
+  fresh: Session | undefined,
+  now: number,
+  danglingAfterMs: number,
+): Verdict {
   if (!fresh) return 'gone'
   if (fresh.own) return 'own'
   if (isExpired(fresh, now)) return 'gone'
@@ -21,8 +27,11 @@ export function guard(victim: PlannedKill, then: Session, fresh: Session | undef
   switch (victim.state) {
     case 'active':
       return 'go'
-    case 'dangling':
     case 'unknown':
+      // Chosen without knowing, and now known to be working.
+      if (stateOf(fresh, now, danglingAfterMs) === 'active') return 'becameActive'
+      return usedSince(then, fresh) ? 'becameActive' : 'go'
+    case 'dangling':
       return usedSince(then, fresh) ? 'becameActive' : 'go'
     case 'own':
       return 'own'

@@ -81,7 +81,7 @@ export async function runKill(request: KillRunRequest): Promise<KillRun> {
 
   function judge(victim: PlannedKill, fresh: Session | undefined): void {
     const then = previewed.get(victim.ref)
-    const verdict = then ? guard(victim, then, fresh, site.now()) : 'changed'
+    const verdict = then ? guard(victim, then, fresh, site.now(), site.record.danglingAfterMs) : 'changed'
     if (verdict === 'go') return
     if (verdict === 'gone') outcomes.settle(victim.ref, 'alreadyGone')
     else outcomes.settle(victim.ref, 'spared', verdict)

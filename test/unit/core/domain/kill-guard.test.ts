@@ -11,7 +11,7 @@ const victim = (then: ReturnType<typeof session>) => ({
   reasons: [],
 })
 const judge = (then: ReturnType<typeof session>, change: Partial<typeof then> | null) =>
-  guard(victim(then), then, change === null ? undefined : { ...then, ...change }, monday)
+  guard(victim(then), then, change === null ? undefined : { ...then, ...change }, monday, 4 * day)
 
 const dangling = session({ lastActivity: monday - 6 * day, expiresAt: monday + 8 * day })
 const neverUsed = session({ activityUnknown: 'neverUsed' })
@@ -34,6 +34,12 @@ describe('guard', () => {
     ['used for the first time', neverUsed, { activityUnknown: null, lastActivity: monday }, 'becameActive'],
     ['never used, saved again', neverUsed, { expiresAt: monday + 14 * day }, 'becameActive'],
     ['its activity was only learnt to be read', notCalibrated, known, 'go'],
+    [
+      'its activity was only learnt to be read, and it is working',
+      notCalibrated,
+      { activityUnknown: null, lastActivity: monday - hour },
+      'becameActive',
+    ],
     ['another user now', dangling, { user: 'marc' }, 'changed'],
     ['turned out to be the own one', dangling, { own: true }, 'own'],
     ['chosen while active, and still so', working, { lastActivity: monday }, 'go'],

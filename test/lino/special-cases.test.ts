@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+import { killAll, must, sessionsOf, signedIn, startConsole } from '../support/console.ts'
+import { describeLino, startLino, type LinoSite } from '../support/lino/index.ts'
+import { startProxy } from '../support/proxy.ts'
+import { refOf } from './truth.ts'
+
+/** Runs a test body with a site and a console, and takes both down. */
+async function withConsole(
+  site: LinoSite,
+  body: (api: Awaited<ReturnType<typeof startConsole>>['api']) => Promise<void>,
+): Promise<void> {
+  const { api, close } = await startConsole()
+  try {
+    await body(api)
+  } finally {
+    await close()
+    await site.stop()
+  }
+}
+
+const week = 7 * 86_400
+
+describeLino('26.10', () => {
+  test('a ghost hides the table: said in Lino’s own words, the last rows kept; its sign-out brings it back', async () => {
+    const site = await startLino('26.10')
+    await withConsole(site, async (api) => {
+      await site.seed(20)
+      const { siteId } = await signedIn(api, site.url, site.password)
+      const rows = await sessionsOf(api, siteId)
+      await site.insertSession({ kind: 'ghost' })
+      expect(await api.readNow({ siteId })).toMatchObject({
+        failure: {
+          kind: 'tableHidden',
+          siteText: expect.stringContaining('User matching query does not exist'),
+        },
+      })
+      expect(await sessionsOf(api, siteId)).toEqual(rows)
+    })
+  })
+
+  test('a full site: refused by its limit, which is learnt, and no row is added', async () => {
+    const site = await startLino('26.10', { limit: 3 })
+    await withConsole(site, async (api) => {
+      await site.insertSessions([{}, {}, {}])
+      const { siteId } = must(await api.addSite({ name: 'full', url: site.url, user: 'robin', saved: false }))
+      const refused = await api.signIn({ siteId, password: site.password })
+      expect(refused).toMatchObject({ ok: false, failure: { kind: 'limitReached', limit: 3 } })
+      expect((await site.count()).total).toBe(3)
+    })
+  })
+
+  test('wrong password, not an administrator, a user without a type: each told apart, no session left', async () => {
+    const site = await startLino('26.10')
+    await withConsole(site, async (api) => {
+      const trial = async (user: string, password: string) => {
+        const { siteId } = must(
+          await api.addSite({ name: user + password, url: site.url, user, saved: false }),
+        )
+        const answer = await api.signIn({ siteId, password })
+        return answer.ok ? 'signed in' : answer.failure.kind
+      }
+      expect(await trial('robin', 'wrong')).toBe('wrongPassword')
+      expect(await trial('luc', site.password)).toBe('notAdministrator')
+      expect(await trial('notype', site.password)).toBe('wrongPassword')
+      expect((await site.count()).total).toBe(0)
+    })
+  })
+
+  test('killed by another administrator: our session is gone, and that is said', async () => {
+    const site = await startLino('26.10')
+    await withConsole(site, async (api) => {
+      const { siteId } = await signedIn(api, site.url, site.password)
+      await site.clear()
+      expect(await api.readNow({ siteId })).toMatchObject({ ok: false, failure: { kind: 'signedOut' } })
+      expect(must(await api.listSites({}))[0]?.access).toBe('signedOut')
+    })
+  })
+
+  test('sessions kept in a cache cannot be listed', async () => {
+    const site = await startLino('26.10', { engine: 'cache' })
+    await withConsole(site, async (api) => {
+      const { siteId } = must(
+        await api.addSite({ name: 'cache', url: site.url, user: 'robin', saved: false }),
+      )
+      const answer = await api.signIn({ siteId, password: site.password })
+      expect(answer).toMatchObject({ ok: false, failure: { kind: 'notInDatabase' } })
+    })
+  })
+
+  test('the own session and whoever works meanwhile are never killed', async () => {
+    const site = await startLino('26.10')
+    await withConsole(site, async (api) => {
+      const keys = await site.insertSessions(
+        Array.from({ length: 20 }, () => ({ user: 'luc', lastActivityAgo: week })),
+      )
+      const { siteId } = await signedIn(api, site.url, site.password)
+      const sessions = await sessionsOf(api, siteId)
+      const plan = must(await api.previewKill({ siteId, refs: sessions.map((each) => each.ref) }))
+      expect(plan.leftOut).toEqual([{ ref: sessions.find((each) => each.own)?.ref, reason: 'own' }])
+      // One of them comes back between preview and kill.
+      const back = keys[7] ?? ''
+      await fetch(`${site.url}user/settings/`, { headers: { cookie: `sessionid=${back}` } })
+      // Lino stamps the use after it has answered.
+      const stamped = async (): Promise<boolean> =>
+        (await site.dump()).some(
+          (row) => row.key === back && Date.parse(row.lastActivity ?? '') > Date.now() - 60_000,
+        )
+      await expect.poll(stamped, { timeout: 10_000 }).toBe(true)
+      const run = await killAll(
+        api,
+        siteId,
+        sessions.filter((each) => !each.own).map((each) => each.ref),
+      )
+      const kept = (await site.dump()).map((row) => row.key)
+      expect(kept).toContain(back)
+      expect(run).toMatchObject({ outcomes: { killed: 19, spared: 1 } })
+    })
+  })
+})
+
+describeLino('26.10', () => {
+  test('ExtJS: an anonymous session cannot be ended by its sign-out: failed, with the reason', async () => {
+    const site = await startLino('26.10', { ui: 'extjs' })
+    await withConsole(site, async (api) => {
+      const anonymous = await site.insertSession({ kind: 'anonymous', expiresIn: week })
+      const old = await site.insertSession({ user: 'luc', lastActivityAgo: week })
+      const { siteId } = await signedIn(api, site.url, site.password)
+      const run = await killAll(api, siteId, [refOf(site.url, anonymous), refOf(site.url, old)])
+      expect(run.outcomes).toMatchObject({ killed: 1, failed: 1 })
+      expect(run.results.find((each) => each.user === null)).toMatchObject({
+        outcome: 'failed',
+        reason: 'cannotEnd',
+      })
+      const keys = (await site.dump()).map((row) => row.key)
+      expect(keys).toContain(anonymous)
+      expect(keys).not.toContain(old)
+    })
+  })
+})
+
+describeLino('25.5', () => {
+  test('where every sign-out URL is barred, the site’s own Kill is used', async () => {
+    const site = await startLino('25.5')
+    const bars = (path: string): boolean => path.startsWith('/auth') || path.includes('an=sign_out')
+    const proxy = await startProxy(site.url, { bar: (request) => (bars(request.path) ? 403 : null) })
+    await withConsole(site, async (api) => {
+      const keys = await site.insertSessions(
+        Array.from({ length: 30 }, () => ({ user: 'luc', lastActivityAgo: week })),
+      )
+      const { siteId, killBy } = await signedIn(api, proxy.url, site.password)
+      expect(killBy).toBe('kill')
+      const run = await killAll(
+        api,
+        siteId,
+        keys.map((key) => refOf(proxy.url, key)),
+      )
+      expect(run).toMatchObject({ failure: null, outcomes: { killed: 30 }, killBy: 'kill' })
+      expect((await site.dump()).filter((row) => keys.includes(row.key))).toEqual([])
+      // Each key went out once, in one request, and with our own cookie beside it.
+      const kills = proxy.requests.filter((request) => request.path.includes('kill_session'))
+      expect(kills).toHaveLength(30)
+      proxy.setRules({})
+    })
+    await proxy.close()
+  })
+})
+
+describeLino('26.10', () => {
+  test('a key leaves only in the one request that ends it: alone, and after its URL was made sure of', async () => {
+    const site = await startLino('26.10')
+    const proxy = await startProxy(site.url)
+    await withConsole(site, async (api) => {
+      const keys = await site.insertSessions(
+        Array.from({ length: 5 }, () => ({ user: 'luc', lastActivityAgo: week })),
+      )
+      const { siteId } = await signedIn(api, proxy.url, site.password)
+      await killAll(
+        api,
+        siteId,
+        keys.map((key) => refOf(proxy.url, key)),
+      )
+      const holding = proxy.requests.filter((request) =>
+        keys.some((key) => JSON.stringify(request).includes(key)),
+      )
+      expect(holding.map((request) => `${request.method} ${request.path}`)).toEqual(
+        keys.map(() => 'GET /auth'),
+      )
+      expect(holding.map((request) => request.cookies.length)).toEqual(keys.map(() => 1))
+      const first = proxy.requests.findIndex((request) => request === holding[0])
+      const sure = proxy.requests.findIndex(
+        (request) => request.path === '/auth' && request.cookies.length === 0,
+      )
+      expect(sure).toBeGreaterThanOrEqual(0)
+      expect(sure).toBeLessThan(first)
+    })
+    await proxy.close()
+  })
+})
