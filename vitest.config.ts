@@ -8,6 +8,16 @@ export default defineConfig({
       { test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
       { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 30_000 } },
       {
+        // Hours of patience: `npm run test:long`, never part of `npm test`.
+        test: {
+          name: 'long',
+          include: ['test/long/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
         // Real Lino sites: one at a time, for the machine's sake. Starting one takes seconds.
         test: {
           name: 'lino',

@@ -41,8 +41,8 @@ export function createSites(options: SitesOptions): Sites {
     [...sites.values()].some((site) => site.record.name === name && site.siteId !== but)
 
   async function startPractice(): Promise<void> {
-    for (const demo of (await ports.demoSites?.start()) ?? []) {
-      const { name, url, user, sessionsLimit, password } = demo
+    for (const { name, user, sessionsLimit, password, ...demo } of (await ports.demoSites?.start()) ?? []) {
+      const url = demo.url.replace(/\/+$/, '')
       const kinds = { allowHttp: false, danglingAfterMs: defaultDanglingAfterMs, saved: false, demo: true }
       watch({ siteId: `demo-${String(sites.size)}`, name, url, user, sessionsLimit, ...kinds }, password)
     }

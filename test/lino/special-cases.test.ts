@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { killAll, must, sessionsOf, signedIn, startConsole } from '../support/console.ts'
 import { describeLino, startLino, type LinoSite } from '../support/lino/index.ts'
 import { startProxy } from '../support/proxy.ts'
-import { refOf } from './truth.ts'
+import { refOf } from '../support/lino-truth.ts'
 
 /** Runs a test body with a site and a console, and takes both down. */
 async function withConsole(

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { stateOf } from '../../core/domain/state.ts'
-import type { LinoRow } from '../support/lino/index.ts'
+import type { LinoRow } from './lino/index.ts'
 
 const day = 86_400_000
 /** Cells are cut to minutes; a few seconds pass between the list and the dump. */
