@@ -55,9 +55,11 @@ function detailOf({ counts, room, danglingAfterMs }: VerdictFacts): string {
     parts.push(
       `${of} ${counts.dangling === 1 ? 'has' : 'have'} been idle for ${exactDuration(danglingAfterMs)} or more.`,
     )
+  } else if (counts.live === counts.own) {
+    parts.push('No session is live but your own.')
   } else {
     parts.push(
-      `None of ${plural(counts.live, 'session')} has been idle for ${exactDuration(danglingAfterMs)} or more.`,
+      `None of the ${plural(counts.live, 'session')} has been idle for ${exactDuration(danglingAfterMs)} or more.`,
     )
   }
   if (room.kind === 'full') {

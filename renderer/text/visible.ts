@@ -4,9 +4,9 @@ const invisible = new RegExp(
   'gu',
 )
 
-/** A site's text with every control and invisible character written out, as `⟨U+202E⟩`; blanks alone as `␠`. It stays text. */
+/** A site's text with every control and invisible character written out, as `⟨U+202E⟩`; blanks alone as `␣`. It stays text. */
 export function visible(text: string): string {
-  if (text !== '' && text.trim() === '') return '␠'.repeat(text.length)
+  if (text !== '' && text.trim() === '') return '␣'.repeat(text.length)
   return text.replace(invisible, (character) => {
     const code = character.codePointAt(0) ?? 0
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import {
+  filterSessions,
+  type Judged,
+  judgeAll,
+  matchingRefs,
+  peopleAtWork,
+  type Row,
+  rowsOf,
+  selectionFacts,
+} from '../../../../renderer/store/rows.ts'
+import { defaultView, type View } from '../../../../renderer/store/view.ts'
+import { makeSessions } from '../../../support/renderer-harness/seed.ts'
+
+const now = 1_790_000_040_000
+const day = 86_400_000
+const danglingAfterMs = 4 * day
+const sessions = makeSessions(
+  1,
+  [
+    { user: 'robin', idleMinutes: 0, own: true },
+    { user: 'luc', idleMinutes: 60, ip: '10.0.9.1' },
+    { user: 'luc', idleMinutes: 6 * 1440, ip: '10.0.10.1' },
+    { user: 'Marc', idleMinutes: 9 * 1440 },
+    { user: null, idleMinutes: null, ip: null },
+    { user: 'rolf', idleMinutes: 1440, expired: true },
+  ],
+  now,
+)
+const judged = judgeAll(sessions, now, danglingAfterMs)
+const noneEnding: ReadonlySet<string> = new Set()
+
+function rows(view: Partial<View>, ending = noneEnding): Row[] {
+  const whole = { ...defaultView, ...view }
+  const { matching } = filterSessions(judged, whole)
+  return rowsOf({ matching, view: whole, now, danglingAfterMs, ending })
+}
+const name = (row: Row): string => (row.kind === 'group' ? `[${row.user ?? '-'}]` : (row.session.user ?? '-'))
+
+describe('the rows', () => {
+  it('stand with the oldest activity first, the unknown last, and without the expired', () => {
+    expect(rows({}).map(name)).toEqual(['Marc', 'luc', 'luc', 'robin', '-'])
+    expect(rows({ state: 'expired' }).map(name)).toEqual(['rolf'])
+  })
+
+  it('cannot be chosen when own, expired or being ended', () => {
+    const own = rows({}).find((row) => row.kind === 'session' && row.state === 'own')
+    expect(own?.ref).toBeNull()
+    expect(rows({ state: 'expired' })[0]?.ref).toBeNull()
+    const marc = sessions[3]?.ref ?? ''
+    expect(rows({}, new Set([marc]))[0]).toMatchObject({ ref: null, ending: true })
+  })
+
+  it('group by user in the order of their first row, and fold', () => {
+    expect(rows({ groupByUser: true }).map(name)).toEqual([
+      '[Marc]',
+      'Marc',
+      '[luc]',
+      'luc',
+      'luc',
+      '[robin]',
+      'robin',
+      '[-]',
+      '-',
+    ])
+    const folded = rows({ groupByUser: true, folded: new Set(['user:luc']) })
+    expect(folded.map(name)).toEqual(['[Marc]', 'Marc', '[luc]', '[robin]', 'robin', '[-]', '-'])
+    expect(folded[2]).toMatchObject({
+      count: 2,
+      dangling: 1,
+      folded: true,
+      refs: [sessions[2]?.ref, sessions[1]?.ref],
+    })
+  })
+})
+
+describe('the filters', () => {
+  const matching = (view: Partial<View>): (string | null)[] =>
+    filterSessions(judged, { ...defaultView, ...view }).matching.map((each) => each.session.user)
+
+  it('find by user, IP or key, whatever the case, each word by itself', () => {
+    expect(matching({ search: 'MARC' })).toEqual(['Marc'])
+    expect(matching({ search: 'luc 10.0.9' })).toEqual(['luc'])
+    expect(matching({ search: sessions[3]?.keyPrefix ?? '' })).toEqual(['Marc'])
+    expect(matching({ search: 'anonymous' })).toEqual([null])
+  })
+
+  it('never take an unknown activity for idle enough', () => {
+    expect(matching({ idleAtLeastMs: 5 * day })).toEqual(['luc', 'Marc'])
+    expect(matching({ idleAtLeastMs: 60_000, user: { kind: 'one', user: null } })).toEqual([])
+    expect(matching({ user: { kind: 'one', user: null } })).toEqual([null])
+  })
+
+  it('tell what each state would show under the other filters', () => {
+    expect(filterSessions(judged, defaultView).counts).toEqual({
+      live: 5,
+      active: 1,
+      dangling: 2,
+      unknown: 1,
+      expired: 1,
+    })
+    expect(filterSessions(judged, { ...defaultView, search: 'luc', state: 'dangling' }).counts).toMatchObject(
+      { live: 2, active: 1, dangling: 1 },
+    )
+  })
+})
+
+describe('figures', () => {
+  it('count people, not sessions: distinct users with an active one', () => {
+    const more: Judged[] = [
+      ...judged,
+      ...judgeAll(makeSessions(2, [{ user: 'luc', idleMinutes: 5 }], now), now, danglingAfterMs),
+    ]
+    expect(peopleAtWork(more)).toBe(1)
+  })
+
+  it('say of the selection whose it is, how idle, and what the filters hide', () => {
+    const { matching } = filterSessions(judged, { ...defaultView, search: 'luc' })
+    const all = new Set(sessions.map((session) => session.ref))
+    const facts = selectionFacts(judged, all, matching, noneEnding)
+    expect(facts.refs).toHaveLength(4)
+    expect(facts).toMatchObject({ users: 3, onlyUser: undefined, active: 1, hidden: 2 })
+    expect(Math.floor((facts.idleToMs ?? 0) / day)).toBe(9)
+    expect(matchingRefs(matching, noneEnding)).toEqual([sessions[1]?.ref, sessions[2]?.ref])
+  })
+})

@@ -1,0 +1,37 @@
+import { render, type RenderResult } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { type ConsoleStore, createConsoleStore } from '../../../renderer/store/console-store.ts'
+import { StoreContext } from '../../../renderer/store/react.tsx'
+import { FakeConsole } from '../../support/renderer-harness/fake-console.ts'
+import type { SeededSite } from '../../support/renderer-harness/seeded-sites.ts'
+
+/** What jsdom lacks: modal dialogs, popovers, and a size for what is scrolled. */
+export function furnishJsdom(): void {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  HTMLDialogElement.prototype.close = function () {
+    this.open = false
+  }
+  HTMLElement.prototype.scrollIntoView = () => undefined
+  HTMLElement.prototype.scrollTo = () => undefined
+  for (const side of ['offsetHeight', 'offsetWidth'] as const) {
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, value: 600 })
+  }
+}
+
+export interface Stage {
+  readonly fake: FakeConsole
+  readonly store: ConsoleStore
+}
+
+/** A store over a console in memory that answers at once. */
+export function stage(sites: readonly SeededSite[]): Stage {
+  const fake = new FakeConsole(sites, { latencyMs: 0, killMs: 0 })
+  const store = createConsoleStore({ api: fake.api, onLink: () => () => undefined })
+  return { fake, store }
+}
+
+export function show(store: ConsoleStore, view: ReactNode): RenderResult {
+  return render(<StoreContext value={store}>{view}</StoreContext>)
+}

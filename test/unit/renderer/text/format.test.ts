@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import {
+  age,
+  ago,
+  ahead,
+  day,
+  duration,
+  durationRange,
+  exactDuration,
+  hour,
+  minute,
+  plural,
+  shortDuration,
+} from '../../../../renderer/text/format.ts'
+
+describe('numbers', () => {
+  it('know one from many', () => {
+    expect(plural(1, 'session')).toBe('1 session')
+    expect(plural(0, 'session')).toBe('0 sessions')
+    expect(plural(12_345, 'session')).toBe('12,345 sessions')
+    expect(plural(2, 'of them is', 'of them are')).toBe('2 of them are')
+  })
+})
+
+describe('durations', () => {
+  it('are cut, never rounded up: not yet 4 days is 3', () => {
+    expect(duration(4 * day - 1)).toBe('3 days')
+    expect(ago(4 * day)).toBe('4 days ago')
+    expect(ago(47 * hour)).toBe('47 hours ago')
+    expect(ago(119 * minute)).toBe('119 minutes ago')
+    expect(ago(59_999)).toBe('just now')
+    expect(ahead(2 * day + hour)).toBe('in 2 days')
+  })
+
+  it('name a range once where the units agree', () => {
+    expect(durationRange(4 * day, 13 * day)).toBe('4 to 13 days')
+    expect(durationRange(4 * day, 4 * day + hour)).toBe('4 days')
+    expect(durationRange(3 * hour, 13 * day)).toBe('3 hours to 13 days')
+  })
+
+  it('are exact for a threshold', () => {
+    expect(exactDuration(4 * day)).toBe('4 days')
+    expect(exactDuration(36 * hour)).toBe('36 hours')
+    expect(exactDuration(day)).toBe('1 day')
+    expect(exactDuration(90 * minute)).toBe('90 minutes')
+  })
+
+  it('are short in a narrow column', () => {
+    expect(shortDuration(13 * day)).toBe('13 d')
+    expect(shortDuration(0)).toBe('0 min')
+    expect(age(4_200)).toBe('4 s')
+    expect(age(190_000)).toBe('3 min')
+  })
+})
