@@ -8,6 +8,7 @@ const programs = {
   browser: 'main/browser/index.ts',
   cli: 'main/cli/index.ts',
   demo: 'demo/cli.ts',
+  'keychain-worker': 'core/adapters/keychain/worker.ts',
 }
 
 function nodeTarget(name, entry, outDir) {
@@ -15,8 +16,8 @@ function nodeTarget(name, entry, outDir) {
     root,
     configFile: false,
     logLevel: 'warn',
-    // Everything is bundled; `node:` modules and Electron's own stay outside.
-    ssr: { target: 'node', noExternal: true, external: ['electron'] },
+    // Everything is bundled; `node:` modules and Electron's own stay outside, and keytar: native, and it may be missing.
+    ssr: { target: 'node', noExternal: true, external: ['electron', 'keytar'] },
     build: {
       ssr: path.join(root, entry),
       outDir,

@@ -1,0 +1,84 @@
+import type { KeychainTrouble, SecretAnswer, SecretStore } from '../../ports.ts'
+import type { KeychainCall } from './messages.ts'
+import { createWorkerHost, type Limits, type Outcome } from './worker-host.ts'
+import type { WorkerProcess } from './worker-process.ts'
+
+export { forkWorker, type WorkerProcess } from './worker-process.ts'
+export { troubleInWords } from './words.ts'
+
+export interface KeychainOptions {
+  /** Starts `worker.ts`, or what was built of it: `forkWorker`, or Electron's utilityProcess. */
+  readonly spawnWorker: () => WorkerProcess
+  /** False where nobody is expected to answer a dialog (a scheduled run): a locked keychain is then just locked. */
+  readonly askToUnlock?: boolean
+  readonly limits?: Partial<Limits>
+}
+
+export interface Keychain extends SecretStore {
+  /** Looks without asking anybody, and without reading a secret. */
+  state(): Promise<'available' | KeychainTrouble>
+}
+
+const usualLimits: Limits = { startMs: 10_000, answerMs: 2_000, personMs: 60_000, idleMs: 1_000 }
+
+type Answer = SecretAnswer<string | null>
+const refused = (trouble: KeychainTrouble): Answer => ({ ok: false, trouble })
+
+function answerOf(outcome: Outcome): Answer {
+  if (outcome.kind === 'answer') return outcome.answer
+  if (outcome.kind === 'ended') return refused(outcome.phase === 'starting' ? 'missing' : 'hanging')
+  // A dialog that nobody answered is taken down with the process.
+  return refused(outcome.phase === 'asking' ? 'locked' : 'hanging')
+}
+
+/**
+ * The OS keychain, in a process of its own. A call takes 2 s at most, but a minute while a person is asked to unlock;
+ * who has dismissed that dialog is not asked again before the keychain was seen unlocked.
+ */
+export function createKeychain({ spawnWorker, askToUnlock = true, limits = {} }: KeychainOptions): Keychain {
+  const host = createWorkerHost(spawnWorker, { ...usualLimits, ...limits })
+  let dismissed = false
+  let closed = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function ask(call: KeychainCall): Promise<Answer> {
+    const mayAsk = askToUnlock && !dismissed && call.op !== 'look'
+    const request = { call, mayAsk }
+    if (closed) return refused('missing')
+    let outcome = await host.ask(request)
+    // Crashed: every call may be repeated, and a fresh process may well do it.
+    if (outcome.kind === 'ended' && !closed) outcome = await host.ask(request)
+    const answer = answerOf(outcome)
+    if (answer.ok) dismissed = false
+    else if (answer.trouble === 'locked' && mayAsk) dismissed = true
+    return answer
+  }
+
+  /** One after the other: two dialogs at once would help nobody. */
+  function inTurn(call: KeychainCall): Promise<Answer> {
+    const turn = last.then(() => ask(call))
+    last = turn
+    return turn
+  }
+
+  async function withoutValue(call: KeychainCall): Promise<SecretAnswer<null>> {
+    const answer = await inTurn(call)
+    return answer.ok ? { ok: true, value: null } : answer
+  }
+
+  return {
+    read: (name) => inTurn({ op: 'read', name }),
+    // keytar refuses an empty secret; there is nothing to keep.
+    write: (name, secret) =>
+      withoutValue(secret === '' ? { op: 'remove', name } : { op: 'write', name, secret }),
+    remove: (name) => withoutValue({ op: 'remove', name }),
+    async state() {
+      const answer = await inTurn({ op: 'look' })
+      return answer.ok ? 'available' : answer.trouble
+    },
+    close() {
+      closed = true
+      host.close()
+    },
+  }
+}

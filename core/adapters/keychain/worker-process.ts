@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process'
+
+/** The worker's process, as each host starts it. Calls on one that has ended do nothing. */
+export interface WorkerProcess {
+  send(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Also when it could not be started at all. */
+  onExit(listener: () => void): void
+  /** At once, however stuck it is: SIGKILL. */
+  kill(): void
+}
+
+/** What the worker has no use for: Node's own options (a debugger's port), and what the terminal is given secretly. */
+function workerEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(NODE_OPTIONS$|LINO_SESSIONS_)/.test(name)),
+  )
+}
+
+/**
+ * Starts the worker on this process's own Node: for the terminal and the browser host. It ends with this process
+ * and never keeps it alive.
+ */
+export function forkWorker(script: string, env: NodeJS.ProcessEnv = process.env): WorkerProcess {
+  const child = fork(script, [], {
+    execArgv: [],
+    env: workerEnvironment(env),
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  child.unref()
+  child.channel?.unref()
+  return {
+    send: (message) => void (child.connected && child.send(message as object, () => undefined)),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit(listener) {
+      child.on('exit', listener)
+      child.on('error', listener)
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
