@@ -15,8 +15,8 @@ export function furnishJsdom(): void {
   }
   HTMLElement.prototype.scrollIntoView = () => undefined
   HTMLElement.prototype.scrollTo = () => undefined
-  for (const side of ['offsetHeight', 'offsetWidth'] as const) {
-    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, value: 600 })
+  for (const side of ['clientHeight', 'clientWidth'] as const) {
+    Object.defineProperty(Element.prototype, side, { configurable: true, value: 600 })
   }
 }
 

@@ -67,7 +67,7 @@ describe('a kill', () => {
 
   it('says why a start was refused, and stays with the question', async () => {
     await it0.store.actions.previewKill('s', refs)
-    it0.fake.api.startKill = () => Promise.reject(new Error('the bridge broke'))
+    vi.spyOn(it0.fake.api, 'startKill').mockRejectedValue(new Error('the bridge broke'))
     await it0.store.actions.startKill('s', null)
     expect(flow()).toMatchObject({ step: 'confirm', starting: false, failure: { kind: 'unexpected' } })
   })

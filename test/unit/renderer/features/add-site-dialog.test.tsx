@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { App } from '../../../../renderer/app.tsx'
+import { furnishJsdom, show, type Stage, stage } from '../support.tsx'
+
+let on: Stage
+
+beforeEach(async () => {
+  furnishJsdom()
+  on = stage([])
+  on.store.start()
+  show(on.store, <App />)
+  fireEvent.click(await screen.findByTestId('welcome-add-site'))
+})
+afterEach(cleanup)
+
+const type = (testId: string, value: string): void => {
+  fireEvent.change(screen.getByTestId(testId), { target: { value } })
+}
+
+it('asks the address first, then the rest, and opens the new site', async () => {
+  const added = vi.spyOn(on.fake.api, 'addSite')
+  type('site-url', 'https://lino.example.org/')
+  fireEvent.click(screen.getByTestId('site-check'))
+  await screen.findByTestId('probe-found')
+  type('site-user', 'robin')
+  type('site-limit', '50')
+  fireEvent.click(screen.getByTestId('site-add'))
+  await screen.findByTestId('password')
+  expect(screen.queryByTestId('add-site-dialog')).toBeNull()
+  expect(added).toHaveBeenCalledWith({
+    url: 'https://lino.example.org',
+    name: 'lino.example.org',
+    user: 'robin',
+    danglingAfterMs: 345_600_000,
+    sessionsLimit: 50,
+  })
+})
+
+it('says why an address will not do, and never ticks plain http by itself', async () => {
+  type('site-url', 'http://lino.example.org')
+  expect(screen.getByTestId<HTMLInputElement>('site-allow-http').checked).toBe(false)
+  fireEvent.click(screen.getByTestId('site-check'))
+  expect((await screen.findByTestId('probe-failure')).textContent).toContain(
+    'Plain http would send your password',
+  )
+  fireEvent.click(screen.getByTestId('site-allow-http'))
+  fireEvent.click(screen.getByTestId('site-check'))
+  await screen.findByTestId('probe-found')
+})
+
+it('lets a site that is not there right now be added, but not what is no Lino', async () => {
+  type('site-url', 'https://nolino.example.org')
+  fireEvent.click(screen.getByTestId('site-check'))
+  await screen.findByText(/No Lino answers/)
+  expect(screen.queryByText('Add it all the same')).toBeNull()
+  type('site-url', 'https://down.example.org')
+  fireEvent.click(screen.getByTestId('site-check'))
+  fireEvent.click(await screen.findByText('Add it all the same'))
+  expect(screen.getByTestId<HTMLInputElement>('site-name').value).toBe('down.example.org')
+})

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { App } from '../../../../renderer/app.tsx'
+import { makeSite } from '../../../support/renderer-harness/seed.ts'
+import { furnishJsdom, show, type Stage, stage } from '../support.tsx'
+
+let on: Stage
+const now = Date.now()
+
+beforeEach(() => {
+  furnishJsdom()
+  on = stage([{ site: makeSite('s', 'Weleup', [], { access: 'signedOut' }, now), sessions: [] }])
+  on.store.start()
+  show(on.store, <App />)
+})
+afterEach(cleanup)
+
+async function submit(password: string): Promise<HTMLInputElement> {
+  const field = await screen.findByTestId<HTMLInputElement>('password')
+  field.value = password
+  fireEvent.click(screen.getByTestId('sign-in'))
+  return field
+}
+
+describe('signing in', () => {
+  it('shows the sessions, and keeps the password nowhere', async () => {
+    const sent = vi.spyOn(on.fake.api, 'signIn')
+    const field = await submit('1234')
+    expect(sent).toHaveBeenCalledWith({ siteId: 's', password: '1234' })
+    expect(field.value).toBe('')
+    await screen.findByTestId('session-grid')
+    expect(JSON.stringify(on.store.state.getState())).not.toContain('1234"')
+    expect(document.body.innerHTML).not.toContain('1234')
+  })
+
+  it('says in plain words why not, and what to do', async () => {
+    await submit('wrong')
+    const failure = await screen.findByTestId('sign-in-failure')
+    expect(failure.textContent).toBe('The site refuses this username and password')
+    expect(screen.getByText(/Check the username and the password/)).toBeDefined()
+  })
+
+  it('asks for the password where none was entered', async () => {
+    const sent = vi.spyOn(on.fake.api, 'signIn')
+    await submit('')
+    expect(screen.getByText('Enter your password.')).toBeDefined()
+    expect(sent).not.toHaveBeenCalled()
+  })
+
+  it('asks for the code when the site wants one, and goes on asking after a wrong one', async () => {
+    await submit('code')
+    const field = await screen.findByTestId<HTMLInputElement>('code')
+    const sent = vi.spyOn(on.fake.api, 'signIn')
+    fireEvent.change(field, { target: { value: '999' } })
+    fireEvent.click(screen.getByTestId('send-code'))
+    await screen.findByText('The code was wrong or too late')
+    fireEvent.change(screen.getByTestId('code'), { target: { value: ' 123456 ' } })
+    fireEvent.click(screen.getByTestId('send-code'))
+    await screen.findByTestId('session-grid')
+    expect(sent).toHaveBeenLastCalledWith({ siteId: 's', code: '123456' })
+  })
+})
