@@ -46,9 +46,17 @@ export interface ConsoleCalls {
   removeSite: { args: { readonly siteId: string }; result: null }
   /** Asks a URL what it is, without signing in and without leaving a session behind. */
   probeSite: { args: { readonly url: string; readonly allowHttp?: boolean }; result: Probe }
-  /** Demo sites sign in without a password. `code` answers `codeNeeded`. Reads the sessions, too. */
+  /**
+   * Demo sites sign in without a password. `code` answers `codeNeeded`. `enterFull` is the user's word that the password is
+   * right, so that the way past the sessions limit may be used (a failure with `wayIn`). Reads the sessions, too.
+   */
   signIn: {
-    args: { readonly siteId: string; readonly password?: string; readonly code?: string }
+    args: {
+      readonly siteId: string
+      readonly password?: string
+      readonly code?: string
+      readonly enterFull?: boolean
+    }
     result: SiteState
   }
   signOut: { args: { readonly siteId: string }; result: SiteState }

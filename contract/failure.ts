@@ -48,6 +48,8 @@ export interface Failure {
   readonly siteText?: string
   /** The sessions limit, as told by a refusal. */
   readonly limit?: number
+  /** There is a way in all the same, which has to be confirmed: `signIn` with `enterFull`. */
+  readonly wayIn?: boolean
   /** Seconds to wait before another try. */
   readonly retryAfterSeconds?: number
 }

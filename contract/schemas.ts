@@ -42,6 +42,7 @@ export const schemas = {
     siteId: id,
     password: z.string().max(4096).exactOptional(),
     code: z.string().trim().max(20).exactOptional(),
+    enterFull: z.boolean().exactOptional(),
   }),
   signOut: z.strictObject({ siteId: id }),
   readNow: z.strictObject({ siteId: id }),

@@ -77,9 +77,9 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
         client.close()
       }
     },
-    signIn: ({ siteId, password, code }) =>
+    signIn: ({ siteId, ...given }) =>
       at(siteId, async (site) => {
-        const signedIn = await site.signIn(password, code)
+        const signedIn = await site.signIn(given)
         if (site.state().access === 'signedIn') watch.start(site)
         return signedIn
       }),

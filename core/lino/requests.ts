@@ -21,6 +21,8 @@ export const paths = {
   settings: '/user/settings/',
   /** The same on VueJS. */
   vueSettings: '/api/user-settings',
+  /** React's own form (POST), and its sign-out (GET). */
+  auth: '/auth',
   about: '/api/about/About',
   /** Where one signs in on 21.x. */
   usersOverview: '/api/users/UsersOverview',

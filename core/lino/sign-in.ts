@@ -1,7 +1,9 @@
 import { succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import { askAsUs, failed, type Connection } from './connection.ts'
+import type { SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
+import { enterFull, hasWayIn } from './enter-full.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut } from './failures.ts'
 import { readList } from './list.ts'
@@ -16,6 +18,8 @@ export interface Credentials {
   readonly password: string
   /** The second factor's code, as it came by e-mail. */
   readonly code?: string
+  /** The user's word that the password is right, and that the way past the sessions limit may be used if need be. */
+  readonly enterFull?: boolean
 }
 
 /**
@@ -31,8 +35,9 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   if (!trusted.ok) return trusted
   const answer = await askToSignIn(connection, credentials)
   if (!answer.ok) return failed(maybeLeft(answer.failure))
-  if (answer.value.kind !== 'signedIn') return failed(failureOf(answer.value))
-  const { name, value, maxAge } = answer.value.cookie
+  const cookie = await cookieOf(connection, credentials, answer.value)
+  if (!cookie.ok) return cookie
+  const { name, value, maxAge } = cookie.value
   connection.own = { cookieName: name, key: value, maxAge, administrator: false }
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
@@ -69,6 +74,31 @@ async function askToSignIn(
     if (last.kind !== 'noSuchAction') break
   }
   return succeed(last)
+}
+
+/** The session's cookie, by the way into a full site where the user asked for that and the site has it. */
+async function cookieOf(
+  connection: Connection,
+  { user, password, enterFull: confirmed }: Credentials,
+  answer: SignInAnswer,
+): Promise<Result<SetCookie>> {
+  if (answer.kind === 'signedIn') return succeed(answer.cookie)
+  const failure = failureOf(answer)
+  // Barred: a site with use_security_features refuses every sign-in but this one.
+  if (failure.kind !== 'limitReached' && failure.kind !== 'signInBarred') return failed(failure)
+  if (!hasWayIn(connection)) return failed({ ...failure, hint: `${failure.hint} ${noWayIn(connection)}` })
+  return confirmed ? enterFull(connection, user, password) : failed({ ...failure, wayIn: true })
+}
+
+/** Why one cannot get in here, and what whoever has a shell on the server can do. */
+function noWayIn({ secondFactor, frontEnd }: Connection): string {
+  const why =
+    frontEnd !== 'react'
+      ? 'Only sites with the React front end have a way in past this.'
+      : secondFactor
+        ? 'The way past this would go round the second factor, so it is not used.'
+        : 'Whether a second factor is on could not be told, so the way past this is not used.'
+  return `${why} On the server, "python manage.py clearsessions" removes what has expired, and "python manage.py shell" everything else.`
 }
 
 function failureOf(answer: SignInAnswer): Failure {

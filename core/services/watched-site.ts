@@ -1,4 +1,4 @@
-import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SessionList, SiteState } from '../../contract/site.ts'
 import { countSessions } from '../domain/counts.ts'
@@ -19,7 +19,7 @@ export interface WatchedSite {
   state(): SiteState
   list(): SessionList
   /** Signs in and reads. Without a password the one given before is used. */
-  signIn(password: string | undefined, code: string | undefined): Promise<Result<SiteState>>
+  signIn(given: GivenCredentials): Promise<Result<SiteState>>
   /** Lists the sessions. A failure keeps the last rows. */
   read(signal?: AbortSignal): Promise<Result<readonly Session[]>>
   /** Ends our own session, and makes sure. */
@@ -37,6 +37,12 @@ export interface WatchedSite {
   close(): void
 }
 
+export interface GivenCredentials {
+  readonly password?: string | undefined
+  readonly code?: string | undefined
+  readonly enterFull?: boolean | undefined
+}
+
 interface Facts {
   access: SiteState['access']
   reading: boolean
@@ -48,6 +54,9 @@ interface Facts {
   failedAt: number | null
   learntLimit: number | null
 }
+
+/** After these the same password is needed for the next step, so it is kept (in memory) until then. */
+const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
 
 export function createWatchedSite(
   initial: SiteRecord,
@@ -124,8 +133,8 @@ export function createWatchedSite(
     return succeed(listing.value.sessions)
   }
 
-  async function signIn(given: string | undefined, code: string | undefined): Promise<Result<SiteState>> {
-    const secret = given ?? password
+  async function signIn({ code, enterFull, ...given }: GivenCredentials): Promise<Result<SiteState>> {
+    const secret = given.password ?? password
     if (client.signedIn && facts.access === 'signedIn') return succeed(state())
     if (secret === undefined)
       return fail('passwordNeeded', 'Enter the password to sign in.', { site: record.name })
@@ -134,11 +143,12 @@ export function createWatchedSite(
       user: record.user,
       password: secret,
       ...(code === undefined ? {} : { code }),
+      ...(enterFull === undefined ? {} : { enterFull }),
     })
     if (!answer.ok) {
       const refused = answer.failure.kind === 'wrongPassword'
       if (refused) password = undefined
-      else if (answer.failure.kind === 'codeNeeded' || answer.failure.kind === 'codeWrong') password = secret
+      else if (mayTryAgain.has(answer.failure.kind)) password = secret
       facts.access = refused ? 'paused' : 'signedOut'
       failed(answer.failure)
       return answer
@@ -165,7 +175,7 @@ export function createWatchedSite(
     siteId: initial.siteId,
     state,
     list: () => ({ siteId: record.siteId, generation: facts.generation, sessions: facts.sessions }),
-    signIn: (given, code) => turn.run(() => signIn(given, code)),
+    signIn: (given) => turn.run(() => signIn(given)),
     read: (signal) => turn.run(() => read(signal)),
     signOut: () => turn.run(signOut),
     change(next) {

@@ -38,14 +38,18 @@ describeLino('26.10', () => {
     })
   })
 
-  test('a full site: refused by its limit, which is learnt, and no row is added', async () => {
+  test('a full site: refused by its limit, which is learnt; entered when the user confirms', async () => {
     const site = await startLino('26.10', { limit: 3 })
     await withConsole(site, async (api) => {
       await site.insertSessions([{}, {}, {}])
       const { siteId } = must(await api.addSite({ name: 'full', url: site.url, user: 'robin', saved: false }))
       const refused = await api.signIn({ siteId, password: site.password })
-      expect(refused).toMatchObject({ ok: false, failure: { kind: 'limitReached', limit: 3 } })
+      expect(refused).toMatchObject({ ok: false, failure: { kind: 'limitReached', limit: 3, wayIn: true } })
       expect((await site.count()).total).toBe(3)
+      // On the user's word the console gets in, shows that the site is full, and can make room.
+      const entered = must(await api.signIn({ siteId, password: site.password, enterFull: true }))
+      expect(entered).toMatchObject({ access: 'signedIn', sessionsLimit: 3, counts: { live: 4 } })
+      expect((await site.count()).total).toBe(4)
     })
   })
 

@@ -30,6 +30,6 @@ export async function watched(sessions: readonly Session[]): Promise<Watched> {
     sessions: (delta: SessionDelta) => deltas.push(delta),
   }
   const site = createWatchedSite(record, lino, clock, { write: () => undefined }, news)
-  await site.signIn('secret', undefined)
+  await site.signIn({ password: 'secret' })
   return { site, lino, clock, states, deltas }
 }

@@ -51,10 +51,10 @@ describe('a watched site', () => {
     const { site, lino } = await watched([own])
     await site.signOut()
     lino.failSignIn = fail('wrongPassword', 'Wrong.').failure
-    expect(await site.signIn('wrong', undefined)).toMatchObject({ ok: false })
+    expect(await site.signIn({ password: 'wrong' })).toMatchObject({ ok: false })
     expect(site.state().access).toBe('paused')
     lino.failSignIn = null
-    expect(await site.signIn(undefined, undefined)).toMatchObject({
+    expect(await site.signIn({})).toMatchObject({
       ok: false,
       failure: { kind: 'passwordNeeded' },
     })
@@ -65,14 +65,14 @@ describe('a watched site', () => {
     lino.failLists = [fail('signedOut', 'Your session was ended.').failure]
     await site.read()
     expect(site.state()).toMatchObject({ access: 'signedOut', failure: { kind: 'signedOut' } })
-    expect(await site.signIn(undefined, undefined)).toMatchObject({ ok: true, value: { access: 'signedIn' } })
+    expect(await site.signIn({})).toMatchObject({ ok: true, value: { access: 'signedIn' } })
   })
 
   it('learns the sessions limit from a refusal', async () => {
     const { site, lino } = await watched([own])
     await site.signOut()
     lino.failSignIn = fail('limitReached', 'Full.', { limit: 50 }).failure
-    await site.signIn('secret', undefined)
+    await site.signIn({ password: 'secret' })
     expect(site.state().sessionsLimit).toBe(50)
   })
 })

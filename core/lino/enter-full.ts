@@ -1,0 +1,46 @@
+import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { askAsUs, askToSignOut, failed, type Connection } from './connection.ts'
+import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
+import { readObject } from './answers.ts'
+import { unintelligible } from './failures.ts'
+import { paths } from './requests.ts'
+
+/**
+ * Whether `/auth` may be used here to get in past the sessions limit. React alone has it, and on a site with a second
+ * factor it would go round that: so only where it is known that there is none.
+ */
+export function hasWayIn(connection: Connection): boolean {
+  return connection.frontEnd === 'react' && connection.secondFactor === false
+}
+
+/**
+ * Signs in by React's own form, which does not check the limit: an administrator's way into a full site. Only after a refusal, and
+ * only on the user's word: a wrong password is an error 400 or 500 there, and leaves an anonymous session behind that
+ * takes a slot. Where the answer tells that session's key, it is signed out at once.
+ */
+export async function enterFull(
+  connection: Connection,
+  user: string,
+  password: string,
+): Promise<Result<SetCookie>> {
+  const answer = await askAsUs(connection, paths.auth, {
+    form: { username: user, password },
+    timeoutMs: connection.timeouts.signIn,
+  })
+  if (!answer.ok) return answer
+  const cookie = sessionCookieOf(readSetCookies(answer.value))
+  const accepted = answer.value.status === 200 && readObject(answer.value)?.['success'] === true
+  if (accepted && cookie) return succeed(cookie)
+  if (cookie) {
+    connection.cookies.remove(cookie.name)
+    await askToSignOut(connection, paths.auth, cookie.name, cookie.value)
+  }
+  if (answer.value.status === 400 || answer.value.status === 500) return failed(notAccepted(cookie !== null))
+  return failed(unintelligible('the way in', answer.value))
+}
+
+function notAccepted(tidied: boolean): Failure {
+  const hint = 'The site did not let you in: the password is wrong, or your address is banned for a while.'
+  const left = ' On a full site a wrong password leaves an anonymous session behind that takes a slot.'
+  return { kind: 'wrongPassword', hint: tidied ? hint : hint + left }
+}
