@@ -16,7 +16,6 @@ const usualMaxBytes = 64 * 1024 * 1024
 export function createAxiosHttp(clock: Clock = systemClock, environment = process.env): Http {
   const agents = createAgents(environment)
   const client = axios.create({
-    proxy: false, // The agents know it; axios would send https through a proxy without a tunnel.
     maxRedirects: 0,
     validateStatus: () => true,
     responseType: 'text',
@@ -71,7 +70,12 @@ function answerOf(response: AxiosResponse<string>, receivedAt: number, tookMs: n
 
 function createAgents(environment: NodeJS.ProcessEnv) {
   const options = { keepAlive: true, maxSockets: 1 }
-  const direct = { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }
+  const direct = {
+    httpAgent: new HttpAgent(options),
+    httpsAgent: new HttpsAgent(options),
+    proxy: false as const,
+  }
+  // Without a `proxy` of its own axios leaves it to an agent that has a proxyEnv.
   const proxied = {
     httpAgent: new HttpAgent({ ...options, proxyEnv: environment }),
     httpsAgent: new HttpsAgent({ ...options, proxyEnv: environment }),

@@ -33,9 +33,14 @@ export function readRefusal(message: string, user: string): Failure {
 function byShape(text: string, user: string): Failure {
   if (/(?:\d{1,3}\.){3}\d{1,3}$|\s[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:]*$/i.test(text)) return banned(text)
   const words = text.split(/[\s"'“”„«»]+/).map((word) => word.replace(/[.,!:;]+$/, ''))
-  if (!text.includes('@') && words.includes(user)) return wrongPassword(text)
+  if (text.includes('@')) return barred(text)
+  if (words.includes(user)) return wrongPassword(text)
   const numbers = text.match(/\d+/g) ?? []
   if (numbers.length === 1) return limitReached(text, Number(numbers[0]))
+  return barred(text)
+}
+
+function barred(text: string): Failure {
   return {
     kind: 'signInBarred',
     hint: 'The site refused the sign-in for a reason of its own.',

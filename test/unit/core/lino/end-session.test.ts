@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { LinoClient } from '../../../../core/lino/index.ts'
+import { closed, forbidden, notFound } from './fake-http.ts'
+import { createFakeSite, keyOf, ownKey, type FakeSite } from './fake-site.ts'
+
+async function listed(change: Partial<FakeSite> = {}): Promise<FakeSite> {
+  const site = Object.assign(createFakeSite(), change)
+  await site.client.signIn({ user: 'robin', password: '1234' })
+  await site.client.list()
+  return site
+}
+
+async function refOf(client: LinoClient, user: string | null): Promise<string> {
+  const listing = await client.list()
+  const found = listing.ok ? listing.value.sessions.find((each) => each.user === user) : undefined
+  if (!found) throw new Error('not listed')
+  return found.ref
+}
+
+describe('endSession by the session’s own sign-out', () => {
+  it('makes sure of the URL without any cookie, then sends the victim’s key as the only one', async () => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    site.http.seen.length = 0
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'sent' })
+    const [check, madeUp, end] = site.http.seen
+    expect([check?.target, check?.cookie]).toEqual(['/auth', null])
+    expect([madeUp?.target.startsWith('/no-such-page-'), madeUp?.cookie]).toEqual([true, null])
+    expect([end?.target, end?.cookie]).toEqual(['/auth', `sessionid=${keyOf('luc')}`])
+    expect(end?.headers['X-CSRFToken']).toBeUndefined()
+    expect(site.sessions.has(keyOf('luc'))).toBe(false)
+    expect(site.client.signedIn).toBe(true)
+    expect(site.client.facts()?.killBy).toBe('signOut')
+  })
+
+  it('makes sure of the URL once only', async () => {
+    const site = await listed()
+    await site.client.endSession(await refOf(site.client, 'luc'))
+    site.http.seen.length = 0
+    await site.client.endSession(await refOf(site.client, null))
+    expect(site.http.seen.filter((each) => each.target === '/auth')).toHaveLength(1)
+  })
+
+  it('never ends the own session, nor one that no list has shown', async () => {
+    const site = await listed()
+    const own = await refOf(site.client, 'robin')
+    await site.client.prepareToEnd()
+    site.http.seen.length = 0
+    expect(await site.client.endSession(own)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'ownSession' },
+    })
+    expect(await site.client.endSession('0123456789abcdef')).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'usage' },
+    })
+    expect(site.http.seen).toEqual([])
+    expect(site.sessions.has(ownKey)).toBe(true)
+  })
+
+  it('never sends a second request, whatever comes back', async () => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.http.seen.length = 0
+    site.instead = () => closed
+    expect(await site.client.endSession(ref)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'unreachable' },
+    })
+    expect(site.http.seen).toHaveLength(1)
+  })
+
+  it.each([
+    ['a redirect to a single sign-on', { status: 302, headers: { location: 'https://sso.example/' } }],
+    ['a redirect for everything', { status: 302, headers: { location: '/login/' } }],
+    ['a page', { status: 200, body: '<html>' }],
+    ['a refusal', forbidden],
+  ])('sends no key where %s stands at the URL', async (_what, answer) => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    site.http.seen.length = 0
+    site.instead = ({ target }) => (target === '/auth' ? answer : undefined)
+    expect(await site.client.endSession(ref)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'cannotEnd' },
+    })
+    expect(site.http.seen.every((each) => each.cookie === null)).toBe(true)
+  })
+
+  it('sends no key where a made-up path is redirected home as well', async () => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    site.http.seen.length = 0
+    site.instead = () => ({ status: 302, headers: { location: '/' } })
+    expect(await site.client.endSession(ref)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'cannotEnd' },
+    })
+    expect(site.http.seen.every((each) => each.cookie === null)).toBe(true)
+  })
+
+  it('lists a session of an odd key, and cannot end it', async () => {
+    const site = await listed()
+    site.sessions.set('a;b\r\nc', 'odd')
+    const ref = await refOf(site.client, 'odd')
+    await site.client.prepareToEnd()
+    site.http.seen.length = 0
+    expect(site.client.canEnd(ref)).toBe(false)
+    expect(await site.client.endSession(ref)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'cannotEnd' },
+    })
+    expect(site.http.seen).toEqual([])
+  })
+
+  it('tells a busy site from a session that the site cannot read', async () => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.instead = () => ({ status: 500, tookMs: 5020 })
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
+    site.instead = () => ({ status: 500, tookMs: 3 })
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
+  })
+})
+
+describe('endSession on ExtJS 26.10', () => {
+  it('signs out through Me, and sends nothing for nobody’s sessions, which stay', async () => {
+    const site = await listed({ frontEnd: 'extjs' })
+    expect(await site.client.endSession(await refOf(site.client, 'luc'))).toEqual({ kind: 'sent' })
+    const nobody = await refOf(site.client, null)
+    site.http.seen.length = 0
+    expect(await site.client.endSession(nobody)).toMatchObject({
+      kind: 'failed',
+      failure: { kind: 'cannotEnd' },
+    })
+    expect(site.client.canEnd(nobody)).toBe(false)
+    expect(site.http.seen).toEqual([])
+  })
+})
+
+describe('endSession by the site’s Kill', () => {
+  it('is taken where the sign-out is barred and the site offers it', async () => {
+    const site = await listed({ killLinks: true, signOutBarred: true })
+    const ref = await refOf(site.client, 'luc')
+    expect(await site.client.prepareToEnd()).toEqual({ ok: true, value: 'kill' })
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'killed' })
+    const { target, cookie } = site.http.seen.at(-1) ?? {}
+    expect(target).toBe(`/api/users/Sessions/${keyOf('luc')}?an=kill_session&fmt=json&sr=${keyOf('luc')}`)
+    expect(cookie).toContain(`sessionid=${ownKey}`)
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'alreadyGone' })
+  })
+
+  it('never kills the own session', async () => {
+    const site = await listed({ killLinks: true, signOutBarred: true })
+    const own = await refOf(site.client, 'robin')
+    expect(await site.client.endSession(own)).toMatchObject({ failure: { kind: 'ownSession' } })
+    expect(site.sessions.has(ownKey)).toBe(true)
+  })
+
+  it('is asked for again once the site has come back', async () => {
+    const site = await listed({ signOutBarred: true })
+    expect(await site.client.prepareToEnd()).toMatchObject({ ok: false, failure: { kind: 'cannotEnd' } })
+    site.signOutBarred = false
+    expect(await site.client.prepareToEnd()).toEqual({ ok: true, value: 'signOut' })
+  })
+})
+
+describe('signOut', () => {
+  it('makes sure that the own session is gone', async () => {
+    const site = await listed()
+    site.http.seen.length = 0
+    expect(await site.client.signOut()).toEqual({ ok: true, value: null })
+    expect(site.http.seen.map((each) => each.target)).toEqual(['/auth', '/user/settings/'])
+    expect(site.client.signedIn).toBe(false)
+    expect(await site.client.signOut()).toEqual({ ok: true, value: null })
+  })
+
+  it('tries another way where the first is barred, and says so when none works', async () => {
+    const site = await listed()
+    site.instead = ({ target }) => {
+      if (target === '/auth') return forbidden
+      if (target !== '/api/users/Me?an=sign_out') return undefined
+      site.sessions.delete(ownKey)
+      return { body: { success: true, goto_url: '/' } }
+    }
+    expect((await site.client.signOut()).ok).toBe(true)
+    const barred = await listed({ signOutBarred: true })
+    barred.instead = ({ target }) => (target.includes('sign_out') ? notFound : undefined)
+    expect(await barred.client.signOut()).toMatchObject({ ok: false, failure: { kind: 'cannotEnd' } })
+    expect(barred.client.signedIn).toBe(true)
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { createLinoClient } from '../../../../core/lino/index.ts'
+import { createFakeHttp, createFakeLog, forbidden, notFound, type Answering, type Seen } from './fake-http.ts'
+
+function probe(url: string, answer: (seen: Seen) => Answering | undefined) {
+  const http = createFakeHttp((seen) => answer(seen) ?? notFound)
+  const client = createLinoClient({ url, http, clock: http.clock, log: createFakeLog(), allowHttp: false })
+  return { http, result: client.probe() }
+}
+
+const react =
+  (base = '') =>
+  ({ target }: Seen): Answering | undefined =>
+    target === `${base}/user/settings/`
+      ? { body: { logged_in: false, site_data: '/media/cache/json/lino_000_en.json' } }
+      : undefined
+
+describe('probe', () => {
+  it.each([
+    ['https://lino.example', 'https://lino.example'],
+    ['https://lino.example/', 'https://lino.example'],
+    ['https://lino.example/#/api/users/Sessions', 'https://lino.example'],
+    ['https://robin:1234@lino.example/index.html?x=1', 'https://lino.example'],
+    ['https://lino.example/api/users/Sessions', 'https://lino.example'],
+    ['https://lino.example/some/page', 'https://lino.example'],
+    ['lino.example', 'https://lino.example'],
+    ['localhost:8000', 'http://localhost:8000'],
+    ['[::1]:8000', 'http://[::1]:8000'],
+    ['LINO.example:443', 'https://lino.example'],
+  ])('finds the site of %s at %s', async (typed, url) => {
+    expect(await probe(typed, react()).result).toMatchObject({ ok: true, value: { url, frontEnd: 'react' } })
+  })
+
+  it('hangs every path on a prefix', async () => {
+    const { http, result } = probe('https://lino.example/crm/#/', react('/crm'))
+    expect(await result).toMatchObject({ ok: true, value: { url: 'https://lino.example/crm' } })
+    expect(http.seen.every((each) => each.target.startsWith('/crm/'))).toBe(true)
+  })
+
+  it('sends no cookie and never asks for the start page', async () => {
+    const { http, result } = probe('https://lino.example', () => undefined)
+    expect(await result).toMatchObject({ ok: false, failure: { kind: 'notLino' } })
+    expect(
+      http.seen.every((each) => each.cookie === null && each.target !== '/' && each.method === 'GET'),
+    ).toBe(true)
+  })
+
+  it('tells a second factor', async () => {
+    const withData = (body: string) => (seen: Seen) =>
+      seen.target.startsWith('/media/') ? { body } : react()(seen)
+    expect(
+      await probe('https://a.example', withData('{"about.About.trust_device":{}}')).result,
+    ).toMatchObject({ value: { secondFactor: true } })
+    expect(await probe('https://a.example', withData('{}')).result).toMatchObject({
+      value: { secondFactor: false },
+    })
+    expect(await probe('https://a.example', react()).result).toMatchObject({ value: { secondFactor: null } })
+  })
+
+  it('knows VueJS, and ExtJS old and new by what they answer to nobody', async () => {
+    const vue = await probe('https://a.example', ({ target }) =>
+      target === '/api/user-settings' ? { body: { logged_in: false } } : undefined,
+    ).result
+    expect(vue).toMatchObject({ value: { frontEnd: 'vuejs' } })
+    const old = await probe('https://a.example', ({ target }) =>
+      target === '/api/users/UsersOverview?an=sign_out'
+        ? { body: { success: false, goto_url: '/' } }
+        : undefined,
+    ).result
+    expect(old).toMatchObject({ value: { frontEnd: 'extjs', secondFactor: null } })
+    const today = await probe('https://a.example', ({ target }) =>
+      target === '/api/users/Me?an=sign_out' ? forbidden : undefined,
+    ).result
+    expect(today).toMatchObject({ value: { frontEnd: 'extjs' } })
+  })
+
+  it.each<[string, Answering, string]>([
+    ['a page for everything', { body: '<html>' }, 'notLino'],
+    ['other JSON for everything', { body: { hello: 1 } }, 'notLino'],
+    ['a refusal of everything', forbidden, 'notLino'],
+    ['a password of the web server', { status: 401 }, 'notLino'],
+    ['a host name not allowed', { status: 400, body: '<h1>Bad Request (400)</h1>' }, 'notLino'],
+    ['a broken server', { status: 500 }, 'serverBusy'],
+    ['a gateway without its server', { status: 502 }, 'serverBusy'],
+    [
+      'a single sign-on',
+      { status: 302, headers: { location: 'https://sso.example/x?token=secret' } },
+      'redirected',
+    ],
+  ])('%s', async (_what, answer, kind) => {
+    const result = await probe('https://a.example', () => answer).result
+    expect(result).toMatchObject({ ok: false, failure: { kind } })
+    expect(JSON.stringify(result)).not.toContain('secret')
+  })
+
+  it('names the https address where the site wants it', async () => {
+    const to = { status: 301, headers: { location: 'https://localhost/crm/user/settings/' } }
+    expect(await probe('http://localhost/crm', () => to).result).toMatchObject({
+      ok: false,
+      failure: { kind: 'redirected', hint: expect.stringContaining('https://localhost/crm ') },
+    })
+  })
+
+  it.each(['', 'ftp://lino.example', 'https://', 'not an address', 'file:///etc/passwd'])(
+    'refuses “%s” without sending anything',
+    async (typed) => {
+      const { http, result } = probe(typed, react())
+      expect(await result).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+      expect(http.seen).toEqual([])
+    },
+  )
+})

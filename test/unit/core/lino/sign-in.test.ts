@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest'
+import { closed } from './fake-http.ts'
+import { createFakeSite, ownKey } from './fake-site.ts'
+
+const robin = { user: 'robin', password: '1234' }
+const targets = (site: ReturnType<typeof createFakeSite>) =>
+  site.http.seen.map((each) => `${each.method} ${each.target}`)
+
+describe('signIn', () => {
+  it('posts the password once, with a made-up CSRF pair and in English, and is then used once', async () => {
+    const site = createFakeSite()
+    expect(await site.client.signIn(robin)).toMatchObject({
+      ok: true,
+      value: { frontEnd: 'react', cookieAgeSeconds: 1_209_600 },
+    })
+    expect(site.client.signedIn).toBe(true)
+    expect(targets(site)).toEqual(['GET /user/settings/', 'POST /api/about/About', 'GET /user/settings/'])
+    const [, post, first] = site.http.seen
+    expect(Object.fromEntries(post?.form ?? [])).toEqual({
+      an: 'sign_in',
+      username: 'robin',
+      password: '1234',
+      ul: 'en',
+    })
+    expect(post?.cookie).toMatch(/^csrftoken=[A-Za-z0-9]{32}$/)
+    expect(post?.headers).toMatchObject({
+      'X-CSRFToken': post?.cookie?.slice('csrftoken='.length),
+      'Accept-Language': 'en',
+      'X-Requested-With': 'XMLHttpRequest',
+    })
+    expect(post?.headers['Referer']).toBeUndefined()
+    expect(first?.cookie).toContain(`sessionid=${ownKey}`)
+    expect(first?.headers['X-CSRFToken']).toBe('fresh')
+  })
+
+  it('sends the Referer that Django wants over https', async () => {
+    const site = createFakeSite('https://lino.example/crm')
+    await site.client.signIn(robin)
+    expect(site.http.seen.every((each) => each.headers['Referer'] === 'https://lino.example/')).toBe(true)
+    expect(site.http.seen[0]?.url).toBe('https://lino.example/crm/user/settings/')
+  })
+
+  it('signs in where 21.x does when About does not', async () => {
+    const site = createFakeSite()
+    site.signInAt = '/api/users/UsersOverview'
+    site.instead = (seen) =>
+      seen.target === '/api/about/About'
+        ? { status: 400, body: "Http404: about.About has no url action 'sign_in'" }
+        : undefined
+    expect((await site.client.signIn(robin)).ok).toBe(true)
+  })
+
+  it('takes the session cookie’s name from the answer', async () => {
+    const site = createFakeSite()
+    site.cookieName = 'ssid'
+    await site.client.signIn(robin)
+    expect(site.http.seen.at(-1)?.cookie).toContain(`ssid=${ownKey}`)
+    expect((await site.client.signOut()).ok).toBe(true)
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
+  it('signs out whoever may not list', async () => {
+    const site = Object.assign(createFakeSite(), { userType: '100', mayList: false })
+    expect(await site.client.signIn(robin)).toMatchObject({
+      ok: false,
+      failure: { kind: 'notAdministrator' },
+    })
+    expect(site.sessions.has(ownKey)).toBe(false)
+    expect(site.client.signedIn).toBe(false)
+  })
+
+  it('signs out a user without a type, for whom everything fails on 21 and 22', async () => {
+    const site = createFakeSite()
+    site.instead = ({ target, cookie }) =>
+      target === '/user/settings/' && cookie?.includes(ownKey) && site.sessions.has(ownKey)
+        ? { status: 400, body: "AttributeError: 'NoneType' object has no attribute 'has_required_roles'" }
+        : undefined
+    expect(await site.client.signIn(robin)).toMatchObject({
+      ok: false,
+      failure: { kind: 'notAdministrator' },
+    })
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
+  it('takes the ability to list for the truth, not the name of a user type', async () => {
+    const site = Object.assign(createFakeSite(), { userType: 'boss' })
+    expect((await site.client.signIn(robin)).ok).toBe(true)
+  })
+
+  it('keeps in mind a session that could not be signed out', async () => {
+    const site = Object.assign(createFakeSite(), { mayList: false, userType: '100' })
+    site.instead = (seen) => (seen.target === '/auth' ? { status: 500 } : undefined)
+    await site.client.signIn(robin)
+    expect(site.client.signedIn).toBe(true)
+    site.instead = () => undefined
+    expect((await site.client.signOut()).ok).toBe(true)
+    expect(site.client.signedIn).toBe(false)
+  })
+
+  it('says that a session may be left when the answer was lost, and sends the password only once', async () => {
+    const site = createFakeSite()
+    site.instead = (seen) => (seen.method === 'POST' ? closed : undefined)
+    const result = await site.client.signIn(robin)
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { kind: 'unreachable', hint: expect.stringContaining('one session may be left') },
+    })
+    expect(site.http.seen.filter((each) => each.method === 'POST')).toHaveLength(1)
+  })
+
+  it('never sends anything over plain http to another machine without the user’s word', async () => {
+    const site = createFakeSite('http://lino.example')
+    expect(await site.client.signIn(robin)).toMatchObject({ ok: false, failure: { kind: 'httpNotAllowed' } })
+    expect(await site.client.probe()).toMatchObject({ ok: false, failure: { kind: 'httpNotAllowed' } })
+    expect(site.http.seen).toEqual([])
+    expect((await createFakeSite('http://lino.example', true).client.signIn(robin)).ok).toBe(true)
+  })
+
+  it('writes neither password nor key into the log', async () => {
+    const site = createFakeSite()
+    await site.client.signIn(robin)
+    await site.client.list()
+    expect(JSON.stringify(site.log.lines)).not.toMatch(/1234|own0/)
+  })
+})
+
+describe('a second factor', () => {
+  const twoFactors = (trustAnswer: { success: boolean }) => {
+    const site = createFakeSite()
+    site.instead = (seen) => {
+      if (seen.form.get('an') === 'trust_device') {
+        return {
+          body: { ...trustAnswer, message: 'Sorry' },
+          setCookie: trustAnswer.success ? ['trusted_device_token=tok; HttpOnly; Max-Age=7776000'] : [],
+        }
+      }
+      if (seen.form.get('an') !== 'sign_in' || seen.cookie?.includes('trusted_device_token=tok'))
+        return undefined
+      return {
+        body: { eval_js: "'about.About.trust_device'", message: 'We sent a device verification code' },
+      }
+    }
+    return site
+  }
+
+  it('is told, with the site’s words', async () => {
+    expect(await twoFactors({ success: true }).client.signIn(robin)).toMatchObject({
+      ok: false,
+      failure: { kind: 'codeNeeded', siteText: 'We sent a device verification code' },
+    })
+  })
+
+  it('sends the code first, for another sign-in would make it worthless, and keeps the device trusted', async () => {
+    const site = twoFactors({ success: true })
+    await site.client.signIn(robin)
+    expect((await site.client.signIn({ ...robin, code: '016363' })).ok).toBe(true)
+    expect(site.http.seen.map((each) => each.form.get('an')).filter(Boolean)).toEqual([
+      'sign_in',
+      'trust_device',
+      'sign_in',
+    ])
+    await site.client.signOut()
+    expect((await site.client.signIn(robin)).ok).toBe(true)
+  })
+
+  it('stops at a wrong code', async () => {
+    const site = twoFactors({ success: false })
+    expect(await site.client.signIn({ ...robin, code: '1' })).toMatchObject({
+      ok: false,
+      failure: { kind: 'codeWrong', siteText: 'Sorry' },
+    })
+    expect(site.http.seen.some((each) => each.form.get('an') === 'sign_in')).toBe(false)
+  })
+
+  it('is not there: the code is not needed', async () => {
+    expect((await createFakeSite().client.signIn({ ...robin, code: '016363' })).ok).toBe(true)
+  })
+})
