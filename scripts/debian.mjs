@@ -29,6 +29,24 @@ const packages = [
     suites: ['lino', 'e2e'],
     instead: [],
   },
+  {
+    name: 'openssl',
+    why: 'certificates for the tests of how they are verified',
+    suites: ['unit'],
+    instead: ['/usr/bin/openssl'],
+  },
+  ...['dbus', 'gnome-keyring', 'libsecret-tools'].map((name) => ({
+    name,
+    why: 'a keyring of its own, to test keeping passwords in one',
+    suites: ['integration'],
+    instead: [],
+  })),
+  ...['libsecret-1-dev', 'pkg-config', 'make', 'g++', 'python3'].map((name) => ({
+    name,
+    why: 'keytar, the way to that keyring, is compiled with it',
+    suites: ['integration'],
+    instead: [],
+  })),
 ]
 
 function installed({ name, instead }) {
@@ -52,11 +70,15 @@ function aptGet(args) {
   }
 }
 
-/** Installs what is missing for these suites; not root, it says how and stops. */
+/** Installs what is missing for these suites, and answers whether anything was; not root, it says how and stops. */
 export function ensureDebianPackages(suites) {
-  if (process.platform !== 'linux') return
+  if (process.platform !== 'linux') return false
+  if (!existsSync('/usr/bin/dpkg-query')) {
+    tell(`Not Debian: the tests need what Debian calls ${packages.map(({ name }) => name).join(', ')}.`)
+    return false
+  }
   const missing = missingFor(suites)
-  if (missing.length === 0) return
+  if (missing.length === 0) return false
   const names = missing.map(({ name }) => name)
   tell('Missing for the tests:')
   for (const { name, why } of missing) tell(`  ${name}: ${why}`)
@@ -69,4 +91,5 @@ export function ensureDebianPackages(suites) {
   aptGet(['update', '-q'])
   aptGet(args)
   tell(`Installed in ${since(startedAt)}.`)
+  return true
 }

@@ -42,12 +42,24 @@ function npmCi() {
   }
 }
 
-/** Installs the npm packages where they are missing or not those of package-lock.json. Silent when there is nothing to do. */
-export async function ensureInstalled() {
-  if (!missing() && node24()) return
+/** Whether the one package that may have to be compiled is there. It is optional: npm leaves it out where that fails. */
+export function keytarIsThere() {
+  return existsSync(path.join(root, 'node_modules', 'keytar', 'build', 'Release', 'keytar.node'))
+}
+
+/**
+ * Installs the npm packages where they are missing or not those of package-lock.json; with `keytar`, also where that
+ * is. Silent when there is nothing to do.
+ */
+export async function ensureInstalled({ keytar = false } = {}) {
+  const why = () =>
+    missing() ??
+    (node24() ? null : 'its Node 24 is missing') ??
+    (keytar && !keytarIsThere() ? 'keytar is missing' : null)
+  if (!why()) return
   await alone('install', () => {
-    const reason = missing() ?? 'its Node 24 is missing'
-    if (!missing() && node24()) return
+    const reason = why()
+    if (!reason) return
     const startedAt = Date.now()
     tell(`Installing the npm packages (${reason}) ...`)
     npmCi()

@@ -99,8 +99,9 @@ function readOnly() {
 await runMain(async () => {
   const startedAt = Date.now()
   const only = readOnly()
-  await ensureInstalled()
-  ensureDebianPackages(only)
+  // Debian's first: with them keytar can be compiled. Only then another try of that is worth its time.
+  const more = ensureDebianPackages(only)
+  await ensureInstalled({ keytar: more })
   await ensureBuilt()
   mkdirSync(stamps, { recursive: true })
   const counts = await runChecks(Object.keys(checks).filter((name) => only.includes(name)))

@@ -35,7 +35,7 @@ function createProfile(folder: string): string {
 }
 
 /** The arguments for a browser of Chromium's family. Root has no sandbox there: Chromium refuses to run otherwise. */
-export function browserArguments(url: string, profile: string, root: boolean): readonly string[] {
+function browserArguments(url: string, profile: string, root: boolean): readonly string[] {
   return [
     `--app=${url}`,
     `--user-data-dir=${profile}`,

@@ -2,7 +2,7 @@ import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { ConsoleApi } from '../../contract/console-api.ts'
 
 /** The menu: what a window of this system has, less what makes no sense here (opening, printing, developer tools). */
-export function menuTemplate(mac: boolean, readNow: () => void): MenuItemConstructorOptions[] {
+function menuTemplate(mac: boolean, readNow: () => void): MenuItemConstructorOptions[] {
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : [{ label: 'File', submenu: [{ role: 'quit' as const }] }]),
     { role: 'editMenu' },

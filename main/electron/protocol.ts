@@ -11,7 +11,7 @@ export function claimScheme(): void {
 }
 
 /** What the page's scheme answers: one of the window's files, read before; anything else is not there. */
-export function answerRequest(files: RendererFiles, request: Pick<Request, 'method' | 'url'>): Response {
+function answerRequest(files: RendererFiles, request: Pick<Request, 'method' | 'url'>): Response {
   const none = (status: number): Response => new Response(null, { status, headers: pageHeaders })
   if (!isOwnPage(request.url)) return none(403)
   if (request.method !== 'GET') return none(405)

@@ -3,7 +3,7 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
 import { appOrigin } from './security/navigation-policy.ts'
 
 /** A window that trusts its page as little as a web site. */
-export function windowOptions(preload: string): BrowserWindowConstructorOptions {
+function windowOptions(preload: string): BrowserWindowConstructorOptions {
   return {
     width: 1280,
     height: 820,

@@ -2,7 +2,7 @@
  * What the window's page may do: run and show our own files, talk to its own host, and nothing else. No inline
  * script or style, no frames, no forms sent by the browser, no string turned into script or HTML.
  */
-export const contentSecurityPolicy = [
+const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,0 +1,1 @@
+export function missing(folder?: string): string | null
