@@ -27,3 +27,15 @@ export async function askCode(site: SiteState, world: Asking): Promise<string | 
   const answer = await world.terminal?.ask(`Verification code that ${visible(site.name)} sent: `)
   return answer?.trim() || null
 }
+
+/**
+ * Whether to go in past the sessions limit. The question says what a wrong password would do there: the way in must
+ * never be used to try one.
+ */
+export async function confirmWayIn(site: SiteState, world: Asking): Promise<boolean> {
+  const answer = await world.terminal?.ask(
+    `${visible(site.name)} lets nobody in by the usual way. An administrator can enter it all the same, but a wrong password ` +
+      'leaves one more session behind there. Is the password right, and enter? [y/N] ',
+  )
+  return /^y(es)?$/i.test(answer?.trim() ?? '')
+}

@@ -7,7 +7,7 @@ import type { SiteChoice } from './args/command.ts'
 import { orInterrupted } from './interruption.ts'
 import type { Judging } from './output/session-table.ts'
 import { visible } from './output/visible.ts'
-import { askCode, findPassword } from './password.ts'
+import { askCode, confirmWayIn, findPassword } from './password.ts'
 import type { Progress } from './progress.ts'
 import { resolveSite } from './resolve-site.ts'
 import type { World } from './world.ts'
@@ -31,12 +31,12 @@ export interface Visit {
 /** Finds the site, signs in, reads. The console signs out when it is closed. */
 export async function visit(choice: SiteChoice, work: Work): Promise<Result<Visit>> {
   const site = await openSite(choice, work.api)
-  return site.ok ? signInAndRead(site.value, work) : site
+  return site.ok ? signInAndRead(site.value, work, choice.enterFull) : site
 }
 
-export async function signInAndRead(site: SiteState, work: Work): Promise<Result<Visit>> {
+export async function signInAndRead(site: SiteState, work: Work, enterFull = false): Promise<Result<Visit>> {
   const { api, world, progress } = work
-  const signedIn = await signIn(site, work)
+  const signedIn = await signIn(site, work, enterFull)
   if (!signedIn.ok) return signedIn
   const list = await orInterrupted(api.readSessions({ siteId: site.siteId }), world.interruption.signal)
   if (!list.ok) return list
@@ -57,23 +57,32 @@ async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<Sit
   return target.value.kind === 'saved' ? succeed(target.value.site) : api.addSite(target.value.site)
 }
 
-async function signIn(site: SiteState, work: Work): Promise<Result<SiteState>> {
+interface Attempt {
+  readonly code?: string
+  readonly enterFull?: boolean
+}
+
+async function signIn(site: SiteState, work: Work, enterFull: boolean): Promise<Result<SiteState>> {
   const { api, hide, world, progress } = work
   const { siteId } = site
   const password = await findPassword(site, world)
   if (!password.ok) return password
   hide(password.value)
-  const attempt = (code: string | null): Promise<Result<SiteState>> => {
-    if (code !== null) hide(code)
+  const attempt = (given: Attempt): Promise<Result<SiteState>> => {
+    if (given.code !== undefined) hide(given.code)
     progress.show(`Signing in to ${visible(site.name)} and reading its sessions …`)
-    return orInterrupted(
-      api.signIn({ siteId, password: password.value, ...(code !== null && { code }) }),
-      world.interruption.signal,
-    )
+    const signingIn = api.signIn({ siteId, password: password.value, ...given })
+    return orInterrupted(signingIn, world.interruption.signal)
   }
-  const first = await attempt(world.secrets.code)
-  if (first.ok || first.failure.kind !== 'codeNeeded' || !world.terminal) return first
+  const code = world.secrets.code
+  const given: Attempt = { ...(code !== null && { code }), ...(enterFull && { enterFull }) }
+  const first = await attempt(given)
+  if (first.ok || !world.terminal) return first
   progress.clear()
-  const code = await askCode(site, world)
-  return code === null ? first : attempt(code)
+  if (first.failure.kind === 'codeNeeded') {
+    const asked = await askCode(site, world)
+    return asked === null ? first : attempt({ ...given, code: asked })
+  }
+  if (first.failure.wayIn && (await confirmWayIn(site, world))) return attempt({ ...given, enterFull: true })
+  return first
 }

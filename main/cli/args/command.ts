@@ -6,6 +6,8 @@ export interface SiteChoice {
   readonly site: string
   readonly user: string | null
   readonly allowHttp: boolean
+  /** The way into a full site may be used without asking. */
+  readonly enterFull: boolean
 }
 
 export interface ListCommand {

@@ -6,6 +6,7 @@ import type { FilterOptions } from './filter-options.ts'
 import { duration, sessionsLimit, userName } from './values.ts'
 
 interface SiteOptions {
+  readonly enterFull?: true
   readonly user?: string
   readonly allowHttp?: true
 }
@@ -105,7 +106,12 @@ function siteOptions(command: Program): Program {
 }
 
 function choiceOf(site: string, options: SiteOptions): SiteChoice {
-  return { site, user: options.user ?? null, allowHttp: options.allowHttp ?? false }
+  return {
+    site,
+    user: options.user ?? null,
+    allowHttp: options.allowHttp ?? false,
+    enterFull: options.enterFull ?? false,
+  }
 }
 
 function refuse(command: Program, mistake: string | null): void {

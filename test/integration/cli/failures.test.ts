@@ -35,7 +35,18 @@ describe('a refused sign-in', () => {
   it('for a full site', async () => {
     const site = await demoSite({ sessions: 20, limit: 5 })
     expect(await listFails(site.url)).toEqual([5, 'limitReached', ''])
+  })
+
+  it('for a full site without a way in', async () => {
+    const site = await demoSite({ sessions: 20, limit: 5, frontEnd: 'extjs' })
     expect((await runCli([...list(site.url), '--enter-full'])).code).toBe(5)
+  })
+
+  it('not for a full site with one, when told to use it', async () => {
+    const site = await demoSite({ sessions: 20, limit: 5 })
+    const before = site.sessions().length
+    expect((await runCli([...list(site.url), '--enter-full'])).code).toBe(0)
+    expect(site.sessions()).toHaveLength(before)
   })
 
   it('without a password and a terminal', async () => {

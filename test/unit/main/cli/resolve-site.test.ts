@@ -7,7 +7,7 @@ import { site } from './fake-world.ts'
 const saved = [site, { ...site, siteId: 's9', name: 'Branch', url: 'http://127.0.0.1:8001/lino' }]
 
 function resolve(text: string, user: string | null = null): Result<Target> {
-  return resolveSite({ site: text, user, allowHttp: false }, saved)
+  return resolveSite({ site: text, user, allowHttp: false, enterFull: false }, saved)
 }
 
 function nameOf(answer: Result<Target>): string {
@@ -39,7 +39,7 @@ describe('resolveSite', () => {
   ])('%s is the one-off %s', (text, url) => {
     expect(resolve(text, 'rolf')).toMatchObject({
       ok: true,
-      value: { kind: 'oneOff', site: { url, user: 'rolf', saved: false, allowHttp: false } },
+      value: { kind: 'oneOff', site: { url, user: 'rolf', saved: false, allowHttp: false, enterFull: false } },
     })
   })
 
@@ -67,7 +67,7 @@ describe('resolveSite', () => {
 
   it('calls a one-off by its whole URL where a saved site has the name of its host', () => {
     const named = [{ ...site, name: 'lino.example.com' }]
-    const choice = { site: 'https://lino.example.com', user: 'robin', allowHttp: false }
+    const choice = { site: 'https://lino.example.com', user: 'robin', allowHttp: false, enterFull: false }
     expect(nameOf(resolveSite(choice, named))).toBe('oneOff https://lino.example.com/')
   })
 })

@@ -27,7 +27,7 @@ describe('filters on the command line', () => {
       '--include-active --include-unknown --keep-newest 2 --exempt tablet --exempt kiosk --max 9 --yes'
     expect(commandOf(line)).toEqual({
       name: 'kill',
-      choice: { site: 'office', user: null, allowHttp: false },
+      choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
       confirm: 'yes',
       filter: {
         dangling: true,

@@ -16,7 +16,7 @@ const sessions = [
 ]
 const dangling: KillCommand = {
   name: 'kill',
-  choice: { site: 'office', user: null, allowHttp: false },
+  choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
   filter: { dangling: true },
   confirm: 'yes',
 }

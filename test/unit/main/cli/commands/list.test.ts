@@ -5,7 +5,7 @@ import { day, fakeConsole, fakeWorld, now, session } from '../fake-world.ts'
 
 const list: ConsoleCommand = {
   name: 'list',
-  choice: { site: 'office', user: null, allowHttp: false },
+  choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
   filter: {},
   expired: false,
 }
