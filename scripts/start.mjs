@@ -90,7 +90,7 @@ await runMain(async () => {
     if (options.host !== 'browser') tell(`Opening the browser host: ${reason}.`)
     return openBrowserHost(options)
   }
-  const binary = await ensureElectron({ retry: options['retry-electron'] })
+  const binary = await ensureElectron({ retry: options['retry-electron'] || options.host === 'electron' })
   if (binary && (await runElectron(binary))) return
   const why = binary
     ? 'Electron could not open a window here'
