@@ -6,7 +6,7 @@ import { fakeConsole, fakeWorld, refusal, session, site } from './fake-world.ts'
 
 const list: ConsoleCommand = {
   name: 'list',
-  choice: { site: 'office', user: null, allowHttp: false },
+  choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
   filter: {},
   expired: false,
 }
@@ -108,7 +108,7 @@ describe('the way in', () => {
 
   it('makes a one-off of a URL that is not saved', async () => {
     const console = fakeConsole()
-    const choice = { site: 'http://lino.example.com', user: 'rolf', allowHttp: true }
+    const choice = { site: 'http://lino.example.com', user: 'rolf', allowHttp: true, enterFull: false }
     const { world } = fakeWorld(console)
     await run({ ...list, choice }, true, world)
     expect(console.calls[0]).toBe(
