@@ -56,8 +56,10 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
               data-testid="kill-typed-number"
               onChange={(event) => setTyped(event.target.value)}
               onKeyDown={(event) => {
-                // Enter is no yes: it only leads to the button.
-                if (event.key === 'Enter' && ready) confirmButton.current?.focus()
+                if (event.key !== 'Enter') return
+                // Enter is no yes: it only leads to the button, and must not press it on the way.
+                event.preventDefault()
+                if (ready) confirmButton.current?.focus()
               }}
             />
           </label>

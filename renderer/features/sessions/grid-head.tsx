@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { SortColumn, SortOrder } from '../../../core/domain/order.ts'
 import { Icon } from '../../components/icon.tsx'
 import { useActions } from '../../store/react.tsx'
@@ -7,7 +7,14 @@ import { sessions as words } from '../../text/sessions.ts'
 
 const columns: readonly SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
 
-export function GridHead({ siteId, table }: { siteId: string; table: Table }): ReactNode {
+/** Kept while the table scrolls. */
+export const GridHead = memo(function GridHead({
+  siteId,
+  table,
+}: {
+  siteId: string
+  table: Table
+}): ReactNode {
   const { sortBy } = useActions()
   const { order } = table.view
   return (
@@ -41,7 +48,7 @@ export function GridHead({ siteId, table }: { siteId: string; table: Table }): R
       </div>
     </div>
   )
-}
+})
 
 function sortState(column: SortColumn, order: SortOrder): 'ascending' | 'descending' | 'none' {
   if (column !== order.column) return 'none'
@@ -53,7 +60,10 @@ function SelectAll({ siteId, table }: { siteId: string; table: Table }): ReactNo
   const { select, deselect } = useActions()
   const ref = useRef<HTMLInputElement>(null)
   const { matchingRefs, selection } = table
-  const chosen = matchingRefs.filter((each) => selection.refs.has(each)).length
+  const chosen = useMemo(
+    () => matchingRefs.filter((each) => selection.refs.has(each)).length,
+    [matchingRefs, selection.refs],
+  )
   const all = chosen > 0 && chosen === matchingRefs.length
   const some = chosen > 0 && !all
   useEffect(() => {

@@ -1,13 +1,18 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import type { Row } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
 import { exactTime, sessions as words, stateWhy } from '../../text/sessions.ts'
 
+interface RowDetailProps {
+  readonly site: SiteState
+  readonly table: Table
+  readonly row: Row | undefined
+}
+
 /** The line below the table: everything of the row under the mouse or the keyboard, in full. */
-export function RowDetail(props: { site: SiteState; table: Table; row: Row | undefined }): ReactNode {
-  const { site, table, row } = props
+export const RowDetail = memo(function RowDetail({ site, table, row }: RowDetailProps): ReactNode {
   const live = table.judged.filter((each) => each.state !== 'expired').length
   return (
     <div className="row-detail" data-testid="row-detail">
@@ -20,7 +25,7 @@ export function RowDetail(props: { site: SiteState; table: Table; row: Row | und
       </span>
     </div>
   )
-}
+})
 
 function Whole({
   site,

@@ -3,8 +3,10 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -29,6 +31,8 @@ const rowHeight = 34
 const headHeight = 33
 const barHeight = 76
 
+const estimateSize = (): number => rowHeight
+
 /** The table: only the rows in sight are drawn, and one of them can be reached with Tab. */
 export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
   const { siteId } = site
@@ -40,11 +44,13 @@ export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
   const [hovered, setHovered] = useState<string | null>(null)
   const focusIndex = focusedIndex(focus, rows)
 
+  // A new function would have every row measured again at each step of scrolling.
+  const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    estimateSize,
+    getItemKey: keyAt,
     overscan: 8,
     paddingEnd: barHeight,
     scrollPaddingEnd: headHeight + barHeight,
@@ -113,7 +119,11 @@ export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
   // With the focus nowhere, the keys mean the table.
   useEffect(() => {
     const listener = (event: globalThis.KeyboardEvent): void => {
-      if (event.target === document.body && !event.defaultPrevented && event.key !== ' ') pressed(event)
+      if (event.target !== document.body || event.defaultPrevented || event.key === ' ') return
+      if (event.key === 'ArrowDown' && !event.shiftKey) {
+        event.preventDefault()
+        focusRow(focusIndex)
+      } else pressed(event)
     }
     window.addEventListener('keydown', listener)
     return () => window.removeEventListener('keydown', listener)
@@ -136,9 +146,10 @@ export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
     else actions.pickOnly(siteId, row)
   }
 
-  const idleScale = scaleOf(site, table)
+  const idleScale = useMemo(() => scaleOf(site, table), [site, table])
   const detailed =
-    rows.find((row) => row.key === hovered) ?? (takesKeys(scroller.current) ? rows[focusIndex] : undefined)
+    (hovered === null ? undefined : rows.find((row) => row.key === hovered)) ??
+    (takesKeys(scroller.current) ? rows[focusIndex] : undefined)
   return (
     <>
       <div
@@ -209,7 +220,7 @@ function isSelected(row: Table['rows'][number], refs: ReadonlySet<string>): bool
 
 /** Where the focus is; when its row has gone, the one that stands in its place. */
 function focusedIndex(focus: { key: string; index: number }, rows: Table['rows']): number {
-  if (rows[focus.index]?.key === focus.key) return focus.index
+  if (focus.key === '' || rows[focus.index]?.key === focus.key) return Math.min(focus.index, rows.length)
   const index = rows.findIndex((row) => row.key === focus.key)
   return index >= 0 ? index : Math.max(0, Math.min(focus.index, rows.length - 1))
 }
