@@ -2,7 +2,7 @@ import { assertNever } from '../../../contract/assert-never.ts'
 import type { KeychainTrouble, SecretAnswer } from '../../ports.ts'
 import type { Lock, LockState } from './lock.ts'
 import type { KeychainCall, WorkerRequest } from './messages.ts'
-import { troubleOf, type Vault } from './vault.ts'
+import { service, troubleOf, type Vault } from './vault.ts'
 
 type Answer = SecretAnswer<string | null>
 
@@ -23,22 +23,20 @@ function isOpen(state: LockState | KeychainTrouble): state is 'unlocked' | 'none
   return state === 'unlocked' || state === 'none'
 }
 
-/** What was not valid UTF-8 comes as U+FFFD: somebody else wrote it. */
-const isDamaged = (value: string | null): boolean => value?.includes('\uFFFD') === true
-
-async function perform(call: KeychainCall, vault: Vault): Promise<Answer> {
+async function perform(call: KeychainCall, vault: Vault, lock: Lock): Promise<Answer> {
   switch (call.op) {
     case 'look':
       return held(null)
     case 'read': {
       const value = await vault.get(call.name)
-      return isDamaged(value) ? refused('unreadable') : held(value)
+      const trouble = value === null ? await lock.whyNothing(service, call.name) : null
+      return trouble ? refused(trouble) : held(value)
     }
     case 'write': {
       await vault.set(call.name, call.secret)
       // Said to be kept only when it can be read: a NUL, for one, cuts a secret off without an error.
       const kept = await vault.get(call.name)
-      if (kept === call.secret && !isDamaged(kept)) return held(null)
+      if (kept === call.secret) return held(null)
       // What is left of it would one day be tried as a password.
       await vault.delete(call.name)
       return refused('unreadable')
@@ -62,9 +60,9 @@ export async function answer({ call, mayAsk }: WorkerRequest, keyring: Keyring):
   const makesKeyring = state === 'none' && call.op === 'write'
   if (makesKeyring && !mayAsk) return refused('missing')
   try {
-    const work = (): Promise<Answer> => perform(call, vault)
+    const work = (): Promise<Answer> => perform(call, vault, lock)
     const result = await (keyring.asksByItself || makesKeyring ? asking(work) : work())
-    // Locked in the meantime, nothing is found either.
+    // In a keyring that was locked in the meantime nothing is deleted, and nothing is told.
     return (await lock.look()) === 'locked' ? refused('locked') : result
   } catch (error) {
     return refused(makesKeyring ? 'missing' : troubleOf(error))

@@ -24,6 +24,13 @@ const usualLimits: Limits = { startMs: 10_000, answerMs: 2_000, personMs: 60_000
 type Answer = SecretAnswer<string | null>
 const refused = (trouble: KeychainTrouble): Answer => ({ ok: false, trouble })
 
+/** Any call may be repeated: after a crash, and where a used process still held on to a keyring that was started anew. */
+function freshMayDo(outcome: Outcome): boolean {
+  if (outcome.kind !== 'answer') return outcome.kind === 'ended'
+  const { answer, fresh } = outcome
+  return !answer.ok && !fresh && (answer.trouble === 'missing' || answer.trouble === 'denied')
+}
+
 function answerOf(outcome: Outcome): Answer {
   if (outcome.kind === 'answer') return outcome.answer
   if (outcome.kind === 'ended') return refused(outcome.phase === 'starting' ? 'missing' : 'hanging')
@@ -46,8 +53,7 @@ export function createKeychain({ spawnWorker, askToUnlock = true, limits = {} }:
     const request = { call, mayAsk }
     if (closed) return refused('missing')
     let outcome = await host.ask(request)
-    // Crashed: every call may be repeated, and a fresh process may well do it.
-    if (outcome.kind === 'ended' && !closed) outcome = await host.ask(request)
+    if (freshMayDo(outcome) && !closed) outcome = await host.ask(request)
     const answer = answerOf(outcome)
     if (answer.ok) dismissed = false
     else if (answer.trouble === 'locked' && mayAsk) dismissed = true

@@ -8,10 +8,13 @@ export interface Lock {
   look(): Promise<LockState | KeychainTrouble>
   /** Asks the person at the machine; resolves when they have answered, or at once when nobody can be asked. */
   unlock(): Promise<LockState | KeychainTrouble>
+  /** After keytar found nothing: null when there is nothing, else why it cannot be had. */
+  whyNothing(service: string, name: string): Promise<KeychainTrouble | null>
 }
 
 /** macOS and Windows tell nothing beforehand: their keychain opens with the desktop, and asks by itself where it must. */
 export const openLock: Lock = {
   look: () => Promise.resolve('unlocked'),
   unlock: () => Promise.resolve('unlocked'),
+  whyNothing: () => Promise.resolve(null),
 }

@@ -79,11 +79,22 @@ async function askToUnlock(bus: MessageBus): Promise<LockState> {
   return stateOf(bus)
 }
 
+/** keytar finds nothing in a locked keyring, nor where the bytes are no text (UTF-8). */
+async function whyNothing(
+  bus: MessageBus,
+  attributes: Record<string, string>,
+): Promise<KeychainTrouble | null> {
+  const found = await callService(bus, 'SearchItems', 'a{ss}', [Object.entries(attributes)])
+  const [unlocked, locked]: unknown[] = Array.isArray(found) ? found : []
+  if (Array.isArray(unlocked) && unlocked.length > 0) return 'unreadable'
+  return Array.isArray(locked) && locked.length > 0 ? 'locked' : null
+}
+
 /** One connection for each question: a bus or a keyring that was started again is no trouble. */
-async function withBus(
+async function withBus<T>(
   address: string | null,
-  question: (bus: MessageBus) => Promise<LockState>,
-): Promise<LockState | KeychainTrouble> {
+  question: (bus: MessageBus) => Promise<T>,
+): Promise<T | KeychainTrouble> {
   if (address === null) return 'missing'
   let bus: MessageBus | null = null
   try {
@@ -100,5 +111,9 @@ async function withBus(
 
 /** The lock of Linux's keychain: the Secret Service (GNOME Keyring, KWallet, KeePassXC), read over D-Bus. */
 export function secretServiceLock(address: string | null): Lock {
-  return { look: () => withBus(address, stateOf), unlock: () => withBus(address, askToUnlock) }
+  return {
+    look: () => withBus(address, stateOf),
+    unlock: () => withBus(address, askToUnlock),
+    whyNothing: (service, account) => withBus(address, (bus) => whyNothing(bus, { service, account })),
+  }
 }

@@ -1,7 +1,7 @@
 import type { KeychainTrouble } from '../../ports.ts'
 
 /** Under which our entries stand in the keychain, and which a person sees there. */
-const service = 'Lino Session Console'
+export const service = 'Lino Session Console'
 
 /** What is in an unlocked keychain. Rejects with an error for `troubleOf`. */
 export interface Vault {

@@ -14,10 +14,13 @@ export interface Limits {
   readonly idleMs: number
 }
 
-/** `late`, `ended`: no answer, and the process is gone. `phase`: what it was doing. */
+/**
+ * `late`, `ended`: no answer, and the process is gone. `phase`: what it was doing. `fresh`: the process was started
+ * for this request.
+ */
 type Phase = 'starting' | 'answering' | 'asking'
 export type Outcome =
-  | { readonly kind: 'answer'; readonly answer: SecretAnswer<string | null> }
+  | { readonly kind: 'answer'; readonly answer: SecretAnswer<string | null>; readonly fresh: boolean }
   | { readonly kind: 'late' | 'ended'; readonly phase: Phase }
 
 interface Running {
@@ -58,13 +61,16 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
 
   function waitFor(worker: Running, request: WorkerRequest): Promise<Outcome> {
     return new Promise((resolve) => {
+      const fresh = !worker.ready
       let phase: Phase = 'starting'
       let timer: NodeJS.Timeout | undefined
       const finish = (outcome: Outcome): void => {
         clearTimeout(timer)
         worker.onNews = nothing
         worker.onEnd = nothing
-        if (outcome.kind !== 'answer' && current === worker) stop()
+        // Its library remembers a keyring that has gone: after any trouble a fresh process looks anew.
+        const usable = outcome.kind === 'answer' && outcome.answer.ok
+        if (!usable && current === worker) stop()
         resolve(outcome)
       }
       const enter = (next: Phase, ms: number): void => {
@@ -82,7 +88,7 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
         if (news.kind === 'ready') ask()
         else if (news.kind === 'asking') enter('asking', limits.personMs)
         else if (news.kind === 'asked') enter('answering', limits.answerMs)
-        else finish({ kind: 'answer', answer: news.answer })
+        else finish({ kind: 'answer', answer: news.answer, fresh })
       }
       if (worker.ready) ask()
       else enter('starting', limits.startMs)

@@ -21,7 +21,10 @@ function workerEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  * Starts the worker on this process's own Node: for the terminal and the browser host. It ends with this process
  * and never keeps it alive.
  */
-export function forkWorker(script: string, env: NodeJS.ProcessEnv = process.env): WorkerProcess {
+export function forkWorker(
+  script: string,
+  env: NodeJS.ProcessEnv = process.env,
+): WorkerProcess & { readonly pid: number | undefined } {
   const child = fork(script, [], {
     execArgv: [],
     env: workerEnvironment(env),
@@ -30,6 +33,7 @@ export function forkWorker(script: string, env: NodeJS.ProcessEnv = process.env)
   child.unref()
   child.channel?.unref()
   return {
+    pid: child.pid,
     send: (message) => void (child.connected && child.send(message as object, () => undefined)),
     onMessage: (listener) => void child.on('message', listener),
     onExit(listener) {

@@ -1,0 +1,6 @@
+/** A worker that is stuck in native code: it takes a request and hears nothing any more, not even SIGTERM. */
+process.on('SIGTERM', () => undefined)
+process.on('message', () => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+})
+process.send?.({ kind: 'ready' })
