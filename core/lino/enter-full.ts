@@ -1,8 +1,10 @@
 import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { exceptionOf, readObject } from './answers.ts'
 import { askAsUs, askToSignOut, failed, type Connection } from './connection.ts'
 import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
-import { readObject } from './answers.ts'
 import { unintelligible } from './failures.ts'
+import { readRefusal } from './refusal-texts.ts'
 import { paths } from './requests.ts'
 
 /**
@@ -28,15 +30,32 @@ export async function enterFull(
     timeoutMs: connection.timeouts.signIn,
   })
   if (!answer.ok) return answer
-  const cookie = sessionCookieOf(readSetCookies(answer.value))
-  const accepted = answer.value.status === 200 && readObject(answer.value)?.['success'] === true
-  if (accepted && cookie) return succeed(cookie)
-  if (cookie) {
-    connection.cookies.remove(cookie.name)
-    await askToSignOut(connection, paths.auth, cookie.name, cookie.value)
+  const read = readWayIn(answer.value)
+  if (read.kind === 'signedIn') return succeed(read.cookie)
+  if (read.left) {
+    connection.cookies.remove(read.left.name)
+    await askToSignOut(connection, paths.auth, read.left.name, read.left.value)
   }
-  if (answer.value.status === 400 || answer.value.status === 500) return failed(notAccepted(cookie !== null))
-  return failed(unintelligible('the way in', answer.value))
+  return failed(read.failure)
+}
+
+/** left: the anonymous session that a wrong password has made, where the answer tells its key. */
+type WayInAnswer =
+  | { readonly kind: 'signedIn'; readonly cookie: SetCookie }
+  | { readonly kind: 'refused'; readonly failure: Failure; readonly left: SetCookie | null }
+
+export function readWayIn(answer: HttpAnswer): WayInAnswer {
+  const cookie = sessionCookieOf(readSetCookies(answer))
+  const accepted = answer.status === 200 && readObject(answer)?.['success'] === true
+  if (accepted && cookie) return { kind: 'signedIn', cookie }
+  const banned = exceptionOf(answer)?.type === 'Warning' ? exceptionOf(answer)?.message : undefined
+  const failure =
+    banned !== undefined
+      ? readRefusal(banned, '')
+      : answer.status === 400 || answer.status === 500
+        ? notAccepted(cookie !== null)
+        : unintelligible('the way in', answer)
+  return { kind: 'refused', failure, left: cookie }
 }
 
 function notAccepted(tidied: boolean): Failure {

@@ -72,10 +72,14 @@ export function readLocal(cell: CellTime, order: DateOrder): number | null {
   const month = /^\d/.test(monthText) ? numberOf(monthText, 2) : monthOf(monthText)
   const year = yearOf(yearText)
   if (day === null || month === null || year === null || month < 1 || month > 12) return null
-  const midnight = new Date(Date.UTC(year, month - 1, day))
-  // Date.UTC takes the 31st of June for the 1st of July.
-  if (midnight.getUTCDate() !== day || midnight.getUTCMonth() !== month - 1) return null
-  return midnight.getTime() + ((cell.hour * 60 + cell.minute) * 60 + cell.second) * 1000
+  // Date.UTC would take the 31st of June for the 1st of July.
+  if (day < 1 || day > daysIn(month, year)) return null
+  return Date.UTC(year, month - 1, day, cell.hour, cell.minute, cell.second)
+}
+
+function daysIn(month: number, year: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
 }
 
 function numberOf(text: string, mostDigits: number): number | null {

@@ -2,6 +2,7 @@
 export type Reader =
   | 'signIn'
   | 'trust'
+  | 'wayIn'
   | 'settings'
   | 'siteData'
   | 'columns'
@@ -24,6 +25,7 @@ const read =
 
 export const signIn = read('signIn')
 export const trust = read('trust')
+export const wayIn = read('wayIn')
 export const settings = read('settings')
 export const siteData = read('siteData')
 export const columns = read('columns')

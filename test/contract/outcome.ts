@@ -3,6 +3,7 @@ import { dateOf } from '../../core/lino/answers.ts'
 import { calibrate } from '../../core/lino/calibration.ts'
 import { readColumns, usualColumns } from '../../core/lino/columns.ts'
 import { readSignOut } from '../../core/lino/end-session.ts'
+import { readWayIn } from '../../core/lino/enter-full.ts'
 import { readKill } from '../../core/lino/kill-answer.ts'
 import { readList } from '../../core/lino/list.ts'
 import { readUserSettings } from '../../core/lino/liveness.ts'
@@ -31,6 +32,11 @@ export function outcomeOf(reader: Reader, capture: Capture, own: OwnOfCapture): 
       return signInOutcome(readSignIn(answer, userOf(capture)))
     case 'trust':
       return signInOutcome(readTrust(answer))
+    case 'wayIn': {
+      const read = readWayIn(answer)
+      if (read.kind === 'signedIn') return 'signed in'
+      return read.left ? `${read.failure.kind}, leaves a session` : read.failure.kind
+    }
     case 'settings': {
       const settings = readUserSettings(answer)
       if (!settings) return 'none'

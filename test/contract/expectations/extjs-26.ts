@@ -6,6 +6,7 @@ import {
   signIn,
   signOutAsNobody,
   signOutJson,
+  wayIn,
   type Expectations,
 } from '../expectation.ts'
 
@@ -14,7 +15,7 @@ export const extjs26: Expectations = {
   '01b-user-settings': settings('none'),
   '01c-auth-get': signOutAsNobody('is no sign-out'),
   '01d-main_html': notOurs('a part of Lino’s own page'),
-  '01e-auth-post': notOurs('the way in past the limit, which the client does not use'),
+  '01e-auth-post': wayIn('unintelligible'),
   '02a-signin-right': signIn('signed in, 1209600 s'),
   '02b-signin-wrong': signIn('wrongPassword'),
   '02c-signin-unknown': signIn('wrongPassword'),

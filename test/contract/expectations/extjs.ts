@@ -6,6 +6,7 @@ import {
   signIn,
   signOutJson,
   signOutRedirect,
+  wayIn,
   type Expectations,
 } from '../expectation.ts'
 
@@ -13,7 +14,7 @@ export const extjs: Expectations = {
   '01-index-anon': notOurs('never asked for: the start page may leave an anonymous session behind'),
   '01b-main-html': notOurs('a part of Lino’s own page'),
   '01c-settings': settings('none'),
-  '01d-auth-post': notOurs('the way in past the limit, which the client does not use'),
+  '01d-auth-post': wayIn('unintelligible'),
   '02-signin-post-nocsrf': signIn('signInBarred'),
   '02b-signin-post-nocsrf-noxhr': signIn('signInBarred'),
   '02c-signin-post-csrf-names': signIn('signed in, 1209600 s'),

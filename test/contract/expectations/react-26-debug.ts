@@ -1,4 +1,13 @@
-import { kill, list, notOurs, settings, signIn, signOutRedirect, type Expectations } from '../expectation.ts'
+import {
+  kill,
+  list,
+  notOurs,
+  settings,
+  signIn,
+  signOutRedirect,
+  wayIn,
+  type Expectations,
+} from '../expectation.ts'
 
 export const react26Debug: Expectations = {
   '01-signin': signIn('signed in, 1209600 s'),
@@ -6,8 +15,8 @@ export const react26Debug: Expectations = {
   '02-anon-list-xhr': list('refused'),
   '03-kill_session-noxhr': kill('sent'),
   '03-kill_session-xhr': kill('sent'),
-  '04-auth-wrong-noxhr': notOurs('the way in past the limit, which the client does not use'),
-  '04-auth-wrong-xhr': notOurs('the way in past the limit, which the client does not use'),
+  '04-auth-wrong-noxhr': wayIn('wrongPassword'),
+  '04-auth-wrong-xhr': wayIn('wrongPassword'),
   '05-404-noxhr': notOurs('a wrong path'),
   '05-404-xhr': notOurs('a wrong path'),
   '05b-404-list-slash-noxhr': notOurs('a trailing slash is never sent'),

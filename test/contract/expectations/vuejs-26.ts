@@ -6,6 +6,7 @@ import {
   signIn,
   signOutJson,
   signOutRedirect,
+  wayIn,
   type Expectations,
 } from '../expectation.ts'
 
@@ -22,7 +23,7 @@ export const vuejs26: Expectations = {
   '10b-list-limit0': list('7 of 7 rows, dmy 0 0 min, 1209600 s'),
   '11-list-luc': list('refused'),
   '11b-list-anon': list('refused'),
-  '13-auth-post': notOurs('the way in past the limit, which the client does not use'),
+  '13-auth-post': wayIn('unintelligible'),
   '20-auth-get': signOutRedirect('cannotEnd'),
   '21-logout': signOutRedirect('sent'),
   '22-Me-sign_out-fmt': signOutJson('sent'),
