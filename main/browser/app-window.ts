@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { isRunning, readPid } from './process-id.ts'
 
 export interface AppWindow {
@@ -34,6 +35,16 @@ function createProfile(folder: string): string {
   return profile
 }
 
+/**
+ * A page that leads to the address. The address itself stays off the command line, which every user of this machine
+ * can read: with its token, whoever is first gets in.
+ */
+function writeDoor(profile: string, url: string): string {
+  const door = path.join(profile, 'open.html')
+  writeFileSync(door, `<!doctype html><meta http-equiv="refresh" content="0; url=${url}">`, { mode: 0o600 })
+  return pathToFileURL(door).href
+}
+
 /** The arguments for a browser of Chromium's family. Root has no sandbox there: Chromium refuses to run otherwise. */
 function browserArguments(url: string, profile: string, root: boolean): readonly string[] {
   return [
@@ -57,7 +68,9 @@ function browserArguments(url: string, profile: string, root: boolean): readonly
 export function openAppWindow(browser: string, url: string, folder: string): AppWindow {
   const profile = createProfile(folder)
   const root = process.getuid?.() === 0
-  const child = spawn(browser, [...browserArguments(url, profile, root)], { stdio: 'ignore' })
+  const child = spawn(browser, [...browserArguments(writeDoor(profile, url), profile, root)], {
+    stdio: 'ignore',
+  })
   const ended = new Promise<void>((resolve) => {
     child.once('error', () => resolve())
     child.once('exit', () => resolve())

@@ -44,7 +44,11 @@ function enter({ request, response }: Exchange, gate: Gate, token: string): void
     )
     return
   }
-  response.writeHead(303, { Location: '/', ...(cookie ? { 'Set-Cookie': cookie } : {}) }).end()
+  if (cookie) response.setHeader('Set-Cookie', cookie)
+  // From the file that opens our own window: a redirect would go on as that file's, without a strict cookie.
+  const foreign = request.headers['sec-fetch-site'] === 'cross-site'
+  if (foreign) response.writeHead(200, { Refresh: '0; url=/' }).end()
+  else response.writeHead(303, { Location: '/' }).end()
 }
 
 async function call({ request, response, url }: Exchange, api: ConsoleApi, onCall: OnCall): Promise<void> {

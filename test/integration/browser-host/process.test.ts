@@ -140,7 +140,6 @@ describe('the window of the browser host', () => {
     })
     const host = await start({ open: true, env: { DISPLAY: display } })
     const log = path.join(host.home, 'console.log')
-    // The window asks for the list of sites as soon as it shows something.
     await vi.waitFor(() => expect(host.said()).toContain('a window of its own'), { timeout: 20_000 })
     const profile = (): string | undefined =>
       readdirSync(host.home).find((name) => name.startsWith('window-'))
@@ -149,6 +148,10 @@ describe('the window of the browser host', () => {
     })
     await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('windows=1'), { timeout: 20_000 })
     const pid = Number(/process=(\d+)/.exec(readFileSync(log, 'utf8'))?.[1])
+    // Every user of the machine can read this.
+    const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    expect(commandLine).toContain('--app=file:')
+    expect(commandLine).not.toContain('token')
     process.kill(pid)
     const [code] = (await once(host.process, 'exit')) as [number]
     expect(code).toBe(0)
