@@ -1,7 +1,7 @@
 import type { Clock, Http, HttpAnswer, HttpFailure, HttpRequest, Log } from '../../../../core/ports.ts'
 
 /** 23 November 2026, 03:24:48 UTC. */
-export const start = Date.UTC(2026, 10, 23, 3, 24, 48)
+const start = Date.UTC(2026, 10, 23, 3, 24, 48)
 
 export interface Answering {
   readonly status?: number
