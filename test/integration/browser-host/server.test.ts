@@ -51,7 +51,7 @@ describe('the way in', () => {
   it('leads on from a page elsewhere, too, in a way that keeps the strict cookie', async () => {
     const answer = await ask(port, { path: `/?token=${token}`, headers: { 'sec-fetch-site': 'cross-site' } })
     expect(answer.status).toBe(200)
-    expect(answer.headers.refresh).toBe('0; url=/')
+    expect(answer.headers['refresh']).toBe('0; url=/')
     expect(answer.headers['set-cookie']).toHaveLength(1)
     expect(answer.body).toBe('')
   })
