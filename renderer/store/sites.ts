@@ -1,8 +1,11 @@
-import type { NewSite, SiteChange } from '../../contract/console-api.ts'
+import type { ConsoleCalls, NewSite, SiteChange } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
 import type { Probe, SiteState } from '../../contract/site.ts'
 import type { SessionsActions } from './sessions.ts'
 import { type OpenDialog, siteOf, type Slice, without } from './state.ts'
+
+/** What is given to sign in; nothing for a demo site. */
+export type Entry = Omit<ConsoleCalls['signIn']['args'], 'siteId'>
 
 export interface SitesActions {
   takeSite(site: SiteState): void
@@ -12,7 +15,7 @@ export interface SitesActions {
   addSite(site: NewSite): Promise<Result<SiteState>>
   changeSite(change: SiteChange): Promise<Result<SiteState>>
   removeSite(siteId: string): Promise<Result<null>>
-  signIn(siteId: string, secret: { password?: string; code?: string }): Promise<boolean>
+  signIn(siteId: string, secret: Entry): Promise<boolean>
   /** Forgets how the last sign-in failed: back to the password. */
   forgetSignIn(siteId: string): void
   signOut(siteId: string): Promise<void>

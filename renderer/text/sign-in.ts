@@ -10,6 +10,9 @@ export const signIn = {
   submit: 'Sign in',
   submitCode: 'Send the code',
   startAgain: 'Start again with the password',
+  wayIn:
+    'An administrator can enter all the same, by a door that does not count the sessions. It must not be tried with a wrong password: that would leave one more session behind.',
+  enterFull: 'The password is right: enter',
   demo: 'Open this demo site',
   demoHint: 'A demo site needs no password.',
   busy: 'Signing in…',

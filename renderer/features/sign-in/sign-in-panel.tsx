@@ -7,6 +7,8 @@ import { Hostile } from '../../components/hostile.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { failureSentence } from '../../text/failures.ts'
 import { signIn as words } from '../../text/sign-in.ts'
+import { CodeForm } from './code-form.tsx'
+import { WayIn } from './way-in.tsx'
 import { visible } from '../../text/visible.ts'
 
 interface SignInPanelProps {
@@ -38,6 +40,8 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
         {failure && failure.kind !== 'codeNeeded' && <Trouble site={site} failure={failure} />}
         {site.demo ? (
           <DemoEntry site={site} busy={busy} />
+        ) : attempt?.failure?.wayIn ? (
+          <WayIn site={site} busy={busy} />
         ) : wantsCode ? (
           <CodeForm site={site} busy={busy} />
         ) : (
@@ -110,46 +114,6 @@ function PasswordForm({ site, busy }: { site: SiteState; busy: boolean }): React
       </Field>
       <button type="submit" className="button primary" aria-disabled={busy} data-testid="sign-in">
         {busy ? words.busy : words.submit}
-      </button>
-    </form>
-  )
-}
-
-function CodeForm({ site, busy }: { site: SiteState; busy: boolean }): ReactNode {
-  const { signIn, forgetSignIn } = useActions()
-  const [code, setCode] = useState('')
-  const [error, setError] = useState<string>()
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (busy) return
-    setError(code.trim() === '' ? words.needCode : undefined)
-    setCode('')
-    if (code.trim() !== '') void signIn(site.siteId, { code: code.trim() })
-  }
-  return (
-    <form onSubmit={submit} autoComplete="off">
-      <Field label={words.code} hint={words.codeHint} error={error}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            id={id}
-            className="input"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            autoFocus
-            value={code}
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            data-testid="code"
-            onChange={(event) => setCode(event.target.value)}
-          />
-        )}
-      </Field>
-      <button type="submit" className="button primary" aria-disabled={busy} data-testid="send-code">
-        {busy ? words.busy : words.submitCode}
-      </button>
-      <button type="button" className="button quiet" onClick={() => forgetSignIn(site.siteId)}>
-        {words.startAgain}
       </button>
     </form>
   )

@@ -98,7 +98,15 @@ export class FakeConsole {
       return () => this.#listeners.delete(listener)
     },
     appInfo: () =>
-      this.#after(() => succeed({ version: '0.1.0', host: 'browser', passwords: 'memory', notices: [] })),
+      this.#after(() =>
+        succeed({
+          version: '0.1.0',
+          host: 'browser',
+          passwords: 'memory',
+          keychainTrouble: null,
+          notices: [],
+        }),
+      ),
     listSites: () => this.#after(() => succeed([...this.sites.values()].map((each) => each.site))),
     addSite: (args) =>
       this.#after(() => {
@@ -129,13 +137,20 @@ export class FakeConsole {
         }
         return succeed({ url: url.replace(/\/+$/, ''), frontEnd: 'react', secondFactor: url.includes('2fa') })
       }),
-    signIn: ({ siteId, password, code }) =>
+    signIn: ({ siteId, password, code, enterFull }) =>
       this.#after(() => {
         const { site, sessions } = this.#of(siteId)
         if (!site.demo && code === undefined && password === 'code') {
           return fail('codeNeeded', 'The site has sent you a code by e-mail.')
         }
-        if (!site.demo && code !== '123456' && password !== '1234') {
+        if (password === 'full') {
+          return fail(
+            'limitReached',
+            'There are more than 40 sessions, so the site refuses every sign-in. Enter all the same, or ask for room.',
+            { limit: 40, wayIn: true },
+          )
+        }
+        if (!site.demo && !enterFull && code !== '123456' && password !== '1234') {
           return code === undefined
             ? fail(
                 'wrongPassword',
@@ -149,6 +164,7 @@ export class FakeConsole {
       }),
     signOut: ({ siteId }) =>
       this.#after(() => succeed(this.update(siteId, { access: 'signedOut', failure: null, failedAt: null }))),
+    forgetPassword: ({ siteId }) => this.#after(() => succeed(this.update(siteId, { passwordKnown: false }))),
     readNow: ({ siteId }) => {
       this.update(siteId, { reading: true })
       return this.#after(() => {

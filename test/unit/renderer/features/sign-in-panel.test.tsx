@@ -60,4 +60,15 @@ describe('signing in', () => {
     await screen.findByTestId('session-grid')
     expect(sent).toHaveBeenLastCalledWith({ siteId: 's', code: '123456' })
   })
+
+  it('enters a full site only on the user’s word that the password is right', async () => {
+    await submit('full')
+    const sent = vi.spyOn(on.fake.api, 'signIn')
+    const enter = await screen.findByTestId('enter-full')
+    expect(screen.getByTestId('sign-in-failure').textContent).toBe('Full: the site refuses your sign-in, too')
+    expect(sent).not.toHaveBeenCalled()
+    fireEvent.click(enter)
+    await screen.findByTestId('session-grid')
+    expect(sent).toHaveBeenCalledWith({ siteId: 's', enterFull: true })
+  })
 })
