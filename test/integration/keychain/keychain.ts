@@ -9,7 +9,7 @@ import {
 
 type Env = Readonly<Record<string, string>>
 
-export const workerScript = path.join(import.meta.dirname, '../../../core/adapters/keychain/worker.ts')
+const workerScript = path.join(import.meta.dirname, '../../../core/adapters/keychain/worker.ts')
 
 /** The keychain that a program with this environment finds. */
 export function openKeychain(env: Env, options: Partial<KeychainOptions> = {}): Keychain {
