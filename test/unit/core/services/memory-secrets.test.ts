@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemorySecrets } from '../../../../core/adapters/memory-secrets.ts'
+import { createMemorySecrets } from '../../../../core/services/memory-secrets.ts'
 
 const done = { ok: true, value: null }
 
