@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createKeychain, forkWorker } from '../../../core/adapters/keychain/index.ts'
 import {
   describeWithSecretService,
@@ -153,7 +153,9 @@ describeWithSecretService("the keychain's own process", () => {
 describeWithSecretService('a locked keyring at a desktop', () => {
   test('asks the person once, waits longer, and takes the dialog down', async () => {
     const screen = await startDisplay()
+    onTestFinished(screen.stop)
     const service = await startSecretService({ password: 'of the keyring', display: screen.display })
+    onTestFinished(service.stop)
     await service.lock()
     const keychain = openKeychain(service.env, { limits: { answerMs: 500, personMs: 2_000 } })
     expect(await keychain.state()).toBe('locked')
@@ -167,7 +169,5 @@ describeWithSecretService('a locked keyring at a desktop', () => {
     expect(performance.now() - asked).toBeLessThan(1_500)
 
     keychain.close()
-    await service.stop()
-    await screen.stop()
   })
 })

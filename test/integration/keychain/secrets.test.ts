@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { troubleInWords, type Keychain } from '../../../core/adapters/keychain/index.ts'
 import {
   describeWithSecretService,
@@ -130,6 +130,7 @@ describeWithSecretService('a locked GNOME Keyring', () => {
 describeWithSecretService('no keyring', () => {
   test('no session bus: missing', async () => {
     const folder = temporaryFolder()
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const keychain = openKeychain(secludedEnvironment(folder))
     expect(await keychain.state()).toBe('missing')
     expect(await keychain.read('any')).toEqual({ ok: false, trouble: 'missing' })
@@ -137,15 +138,14 @@ describeWithSecretService('no keyring', () => {
     expect(await keychain.remove('any')).toEqual({ ok: false, trouble: 'missing' })
     expect(troubleInWords('missing', process.platform)).toContain('Install gnome-keyring')
     keychain.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   test('a keyring that nobody made yet is empty, and nothing is kept where nobody can make it', async () => {
     const service = await startSecretService({ password: null })
+    onTestFinished(service.stop)
     const keychain = openKeychain(service.env)
     expect(await keychain.read('any')).toEqual({ ok: true, value: null })
     expect(await keychain.write('any', 'secret')).toEqual({ ok: false, trouble: 'missing' })
     keychain.close()
-    await service.stop()
   })
 })
