@@ -24,6 +24,8 @@ import { RowDetail } from './row-detail.tsx'
 interface SessionGridProps {
   readonly site: SiteState
   readonly table: Table
+  /** Floats over the lower end of the table. */
+  readonly children: ReactNode
 }
 
 /** Pixels; the style sheet says the same. */
@@ -34,7 +36,7 @@ const barHeight = 76
 const estimateSize = (): number => rowHeight
 
 /** The table: only the rows in sight are drawn, and one of them can be reached with Tab. */
-export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
+export function SessionGrid({ site, table, children }: SessionGridProps): ReactNode {
   const { siteId } = site
   const { rows, view, selection, facts, now } = table
   const actions = useActions()
@@ -152,57 +154,60 @@ export function SessionGrid({ site, table }: SessionGridProps): ReactNode {
     (takesKeys(scroller.current) ? rows[focusIndex] : undefined)
   return (
     <>
-      <div
-        ref={scroller}
-        id="sessions"
-        className="grid"
-        role={view.groupByUser ? 'treegrid' : 'grid'}
-        aria-label={words.table(visible(site.name))}
-        aria-multiselectable="true"
-        aria-rowcount={rows.length + 1}
-        aria-busy={site.reading}
-        data-testid="session-grid"
-        onKeyDown={(event) => {
-          if (indexOf(event.target as HTMLElement) !== null) pressed(event)
-        }}
-        onMouseDown={(event) => {
-          // Shift would mark the text between.
-          if (event.shiftKey) event.preventDefault()
-        }}
-        onClick={clicked}
-        onMouseOver={(event) => {
-          const index = indexOf(event.target as HTMLElement)
-          setHovered(index === null ? null : (rows[index]?.key ?? null))
-        }}
-        onMouseLeave={() => setHovered(null)}
-      >
-        <GridHead siteId={siteId} table={table} />
-        {rows.length === 0 ? (
-          <EmptyRows siteId={siteId} table={table} />
-        ) : (
-          <div className="grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map((item) => {
-              const row = rows[item.index]
-              return (
-                row && (
-                  <GridRow
-                    key={row.key}
-                    row={row}
-                    index={item.index}
-                    top={item.start}
-                    grouped={view.groupByUser}
-                    selected={isSelected(row, selection.refs)}
-                    focusable={item.index === focusIndex}
-                    now={now}
-                    idleScale={idleScale}
-                    danglingAfterMs={site.danglingAfterMs}
-                    offsetMinutes={site.clockOffsetMinutes}
-                  />
+      <div className="table-area">
+        <div
+          ref={scroller}
+          id="sessions"
+          className="grid"
+          role={view.groupByUser ? 'treegrid' : 'grid'}
+          aria-label={words.table(visible(site.name))}
+          aria-multiselectable="true"
+          aria-rowcount={rows.length + 1}
+          aria-busy={site.reading}
+          data-testid="session-grid"
+          onKeyDown={(event) => {
+            if (indexOf(event.target as HTMLElement) !== null) pressed(event)
+          }}
+          onMouseDown={(event) => {
+            // Shift would mark the text between.
+            if (event.shiftKey) event.preventDefault()
+          }}
+          onClick={clicked}
+          onMouseOver={(event) => {
+            const index = indexOf(event.target as HTMLElement)
+            setHovered(index === null ? null : (rows[index]?.key ?? null))
+          }}
+          onMouseLeave={() => setHovered(null)}
+        >
+          <GridHead siteId={siteId} table={table} />
+          {rows.length === 0 ? (
+            <EmptyRows siteId={siteId} table={table} />
+          ) : (
+            <div className="grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
+              {virtualizer.getVirtualItems().map((item) => {
+                const row = rows[item.index]
+                return (
+                  row && (
+                    <GridRow
+                      key={row.key}
+                      row={row}
+                      index={item.index}
+                      top={item.start}
+                      grouped={view.groupByUser}
+                      selected={isSelected(row, selection.refs)}
+                      focusable={item.index === focusIndex}
+                      now={now}
+                      idleScale={idleScale}
+                      danglingAfterMs={site.danglingAfterMs}
+                      offsetMinutes={site.clockOffsetMinutes}
+                    />
+                  )
                 )
-              )
-            })}
-          </div>
-        )}
+              })}
+            </div>
+          )}
+        </div>
+        {children}
       </div>
       <RowDetail site={site} table={table} row={detailed} />
     </>

@@ -30,8 +30,9 @@ export function SitePage({ site }: { site: SiteState }): ReactNode {
       {hasRows ? (
         <>
           <Filters key={`filters-${site.siteId}`} site={site} table={table} />
-          <SessionGrid key={`grid-${site.siteId}`} site={site} table={table} />
-          <SelectionBar site={site} table={table} />
+          <SessionGrid key={`grid-${site.siteId}`} site={site} table={table}>
+            <SelectionBar site={site} table={table} />
+          </SessionGrid>
         </>
       ) : (
         <div className="empty-table">
