@@ -148,7 +148,7 @@ function grouped(rows: readonly SessionRow[], view: View): Row[] {
 
 const groupKey = (user: string | null): string => (user === null ? 'anonymous' : `user:${user}`)
 
-export const pickableRefs = (rows: readonly Pickable[]): string[] =>
+const pickableRefs = (rows: readonly Pickable[]): string[] =>
   rows.flatMap((row) => (row.ref === null ? [] : [row.ref]))
 
 /** Of all that match, folded or not, those that can be chosen. */

@@ -8,7 +8,7 @@ export interface SiteGroups {
 }
 
 /** A site needs its manager when it fails, waits for him, or is full or nearly so. One not signed in to is quiet. */
-export function needsYou(site: SiteState): boolean {
+function needsYou(site: SiteState): boolean {
   if (site.access === 'paused' || site.failure !== null) return true
   if (!site.counts || site.access !== 'signedIn') return false
   const room = roomFor(site.counts.live, site.sessionsLimit)

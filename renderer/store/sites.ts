@@ -5,7 +5,7 @@ import type { SessionsActions } from './sessions.ts'
 import { type OpenDialog, siteOf, type Slice, without } from './state.ts'
 
 /** What is given to sign in; nothing for a demo site. */
-export type Entry = Omit<ConsoleCalls['signIn']['args'], 'siteId'>
+type Entry = Omit<ConsoleCalls['signIn']['args'], 'siteId'>
 
 export interface SitesActions {
   takeSite(site: SiteState): void

@@ -9,7 +9,7 @@ import type { View } from './view.ts'
 export type Link = 'starting' | 'live' | 'lost'
 
 /** A sign-in from this window: under way, or how the last one failed. Never a password. */
-export interface SignInAttempt {
+interface SignInAttempt {
   readonly busy: boolean
   readonly failure: Failure | null
 }

@@ -30,7 +30,7 @@ export const defaultView: View = {
 }
 
 /** The next order when a column's head is pressed: the same column turns round. */
-export function nextOrder(order: SortOrder, column: SortColumn): SortOrder {
+function nextOrder(order: SortOrder, column: SortColumn): SortOrder {
   return { column, descending: order.column === column ? !order.descending : false }
 }
 

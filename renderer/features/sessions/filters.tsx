@@ -38,13 +38,13 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
       {isFiltered(view) && (
         <button
           type="button"
-          className="button quiet"
+          className="button quiet square"
+          aria-label={words.clearFilters}
           title={words.clearFilters}
           data-testid="clear-filters"
           onClick={() => clearFilters(siteId)}
         >
           <Icon name="close" />
-          {words.reset}
         </button>
       )}
       <label className="search">

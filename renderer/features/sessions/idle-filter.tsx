@@ -31,7 +31,12 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
     <>
       <label className={`control${value === null ? '' : ' on'}`}>
         {words.idleFilter}
-        <select value={selected} data-testid="idle-at-least" onChange={(event) => choose(event.target.value)}>
+        <select
+          value={selected}
+          aria-label={words.idleFilterLabel}
+          data-testid="idle-at-least"
+          onChange={(event) => choose(event.target.value)}
+        >
           <option value="any">{words.anyIdle}</option>
           {presets.map((preset) => (
             <option key={preset} value={preset}>

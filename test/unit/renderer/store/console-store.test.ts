@@ -1,0 +1,80 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createConsoleStore } from '../../../../renderer/store/console-store.ts'
+import type { Link } from '../../../../renderer/store/state.ts'
+import { FakeConsole } from '../../../support/renderer-harness/fake-console.ts'
+import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
+import { stage } from '../support.tsx'
+
+const now = Date.now()
+const sessions = makeSessions(1, usual(3, 4), now)
+const seeded = (id: string, more = {}) => ({ site: makeSite(id, id, sessions, more, now), sessions })
+
+describe('the start', () => {
+  it('opens a site of the user’s own, one that is signed in before the others', async () => {
+    const { store } = stage([
+      seeded('demo', { demo: true }),
+      seeded('out', { access: 'signedOut' }),
+      seeded('in'),
+    ])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().current).toBe('in'))
+  })
+
+  it('opens no demo site by itself', async () => {
+    const { store } = stage([seeded('demo', { demo: true })])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
+    expect(store.state.getState().current).toBeNull()
+  })
+
+  it('tells a broken bridge as a failure in plain words', async () => {
+    const { fake, store } = stage([])
+    vi.spyOn(fake.api, 'listSites').mockRejectedValue(new Error('gone'))
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().notice?.kind).toBe('unexpected'))
+  })
+})
+
+describe('a console that was away', () => {
+  it('is read anew, lists and all, and the selection is kept', async () => {
+    const fake = new FakeConsole([seeded('s', { generation: 8 })], { latencyMs: 0, killMs: 0 })
+    let tell: (link: Link) => void = () => undefined
+    const store = createConsoleStore({
+      api: fake.api,
+      onLink: (listener) => {
+        tell = listener
+        return () => undefined
+      },
+    })
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().lists['s']?.generation).toBe(8))
+    const refs = sessions.slice(2).map((session) => session.ref)
+    store.actions.select('s', refs)
+    tell('lost')
+    expect(store.state.getState().link).toBe('lost')
+    // Another console, whose generations begin anew: its lower number is no older news.
+    fake.sites.set('s', seeded('s', { generation: 1 }))
+    tell('live')
+    await vi.waitFor(() => expect(store.state.getState().lists['s']?.generation).toBe(1))
+    expect(store.state.getState().selections['s']?.refs.size).toBe(refs.length)
+  })
+})
+
+describe('news', () => {
+  it('older than what is known is dropped', async () => {
+    const { fake, store } = stage([seeded('s', { generation: 3 })])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
+    fake.emit({ type: 'site', site: makeSite('s', 'old news', sessions, { generation: 2 }, now) })
+    expect(store.state.getState().sites[0]?.name).toBe('s')
+  })
+
+  it('of a removed site takes everything of it away', async () => {
+    const { fake, store } = stage([seeded('s')])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().lists['s']).toBeDefined())
+    store.actions.openDialog({ kind: 'changeSite', siteId: 's' })
+    fake.emit({ type: 'siteRemoved', siteId: 's' })
+    expect(store.state.getState()).toMatchObject({ sites: [], lists: {}, current: null, dialog: null })
+  })
+})
