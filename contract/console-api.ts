@@ -10,6 +10,8 @@ export interface AppInfo {
   readonly host: HostKind
   /** Where passwords are kept: only in memory until the console quits, or in the OS keychain. */
   readonly passwords: 'memory' | 'keychain'
+  /** Why there is no keychain, and what to do, in words; null when there is. */
+  readonly keychainTrouble: string | null
   /** Sentences that the user should see once, such as a settings file that could not be read and was kept aside. */
   readonly notices: readonly string[]
 }
@@ -21,6 +23,7 @@ export interface NewSite {
   readonly allowHttp?: boolean
   readonly danglingAfterMs?: number
   readonly sessionsLimit?: number
+  readonly keepSeat?: boolean
   /** False: a one-off, forgotten when the console quits. */
   readonly saved?: boolean
 }
@@ -34,6 +37,7 @@ export interface SiteChange {
   readonly allowHttp?: boolean
   readonly danglingAfterMs?: number
   readonly sessionsLimit?: number | null
+  readonly keepSeat?: boolean
 }
 
 /** Every method of the console: its arguments and what it answers. Listed once; every host walks it. */
@@ -48,7 +52,8 @@ export interface ConsoleCalls {
   probeSite: { args: { readonly url: string; readonly allowHttp?: boolean }; result: Probe }
   /**
    * Demo sites sign in without a password. `code` answers `codeNeeded`. `enterFull` is the user's word that the password is
-   * right, so that the way past the sessions limit may be used (a failure with `wayIn`). Reads the sessions, too.
+   * right, so that the way past the sessions limit may be used (a failure with `wayIn`). `remember` keeps the password in
+   * the keychain once it was right. A kept session is taken up again instead of making a new one. Reads the sessions, too.
    */
   signIn: {
     args: {
@@ -56,9 +61,12 @@ export interface ConsoleCalls {
       readonly password?: string
       readonly code?: string
       readonly enterFull?: boolean
+      readonly remember?: boolean
     }
     result: SiteState
   }
+  /** Takes the password out of the keychain, and the second factor's trust. */
+  forgetPassword: { args: { readonly siteId: string }; result: SiteState }
   signOut: { args: { readonly siteId: string }; result: SiteState }
   readNow: { args: { readonly siteId: string }; result: SiteState }
   readSessions: { args: { readonly siteId: string }; result: SessionList }

@@ -9,6 +9,7 @@ const methods: Record<ConsoleMethod, true> = {
   removeSite: true,
   probeSite: true,
   signIn: true,
+  forgetPassword: true,
   signOut: true,
   readNow: true,
   readSessions: true,

@@ -9,6 +9,13 @@ export type KillBy = 'signOut' | 'kill' | 'sessionApi'
 /** signedOut: no session of ours; paused: nothing is tried until the user acts (a refused password). */
 export type Access = 'signedOut' | 'signingIn' | 'signedIn' | 'paused'
 
+/** A session that an earlier run of this console left behind, by a crash or an answer that was lost. */
+export interface LeftOver {
+  readonly ref: string
+  /** False: possibly ours (same user, made about when we signed in). */
+  readonly certain: boolean
+}
+
 /** All that is known of a site, but its sessions. Data, failure and activity are kept apart: a failing site keeps its last figures. */
 export interface SiteState {
   readonly siteId: string
@@ -24,6 +31,10 @@ export interface SiteState {
   readonly saved: boolean
   /** Milliseconds of idleness from which a session counts as dangling. */
   readonly danglingAfterMs: number
+  /** Our session is kept in the keychain when the console quits, so that a full site can be entered later. */
+  readonly keepSeat: boolean
+  /** The password is in the keychain, or was given in this run. */
+  readonly passwordKnown: boolean
   readonly access: Access
   readonly frontEnd: FrontEnd | null
   /** Null: not known yet. */
@@ -40,6 +51,7 @@ export interface SiteState {
   readonly reading: boolean
   readonly failure: Failure | null
   readonly failedAt: number | null
+  readonly leftOvers: readonly LeftOver[]
   /** Of the last reading, judged at that moment; null: never read. */
   readonly counts: Counts | null
   /** Goes up with every reading that changed the sessions. */

@@ -83,6 +83,11 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
         if (site.state().access === 'signedIn') watch.start(site)
         return signedIn
       }),
+    forgetPassword: ({ siteId }) =>
+      at(siteId, async (site) => {
+        await site.forgetPassword()
+        return succeed(site.state())
+      }),
     signOut: ({ siteId }) =>
       at(siteId, (site) => {
         watch.stop(siteId)
@@ -109,13 +114,23 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
     },
   }
 
+  // A window takes its kept seats again at once; the terminal only what it is asked for.
+  const resuming =
+    info.host === 'terminal'
+      ? []
+      : sites.all().map(async (site) => {
+          await site.resume()
+          if (site.state().access === 'signedIn') watch.start(site)
+        })
+
   async function close(): Promise<{ leftBehind: readonly string[] }> {
     watch.close()
     await kills.close()
+    await Promise.race([Promise.all(resuming), clock.wait(closeMostMs)])
     const late = new AbortController()
     const leavings = sites.all().map(async (site) => {
       const left = await Promise.race([
-        site.signOut().then((signedOut) => !signedOut.ok),
+        site.leave().then((left) => !left.ok),
         clock.wait(closeMostMs, late.signal).then(() => true),
       ])
       site.close()
@@ -123,6 +138,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
     })
     const leftBehind = (await Promise.all(leavings)).flat()
     late.abort()
+    ports.secrets.close()
     await ports.demoSites?.close()
     return { leftBehind }
   }

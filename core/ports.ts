@@ -83,6 +83,11 @@ export interface SecretStore {
   close(): void
 }
 
+/** Lets one process at a time do something, window or terminal. A process that died holds nothing. */
+export interface Locks {
+  hold<T>(name: string, task: () => Promise<T>): Promise<T>
+}
+
 /** Practice sites that the host runs in its own process. */
 export interface DemoSites {
   start(): Promise<
@@ -103,6 +108,12 @@ export interface Ports {
   /** A fresh connection pool of one connection: one for each site. */
   readonly createHttp: () => Http
   readonly settings: SettingsStore
+  /** Digests of the sessions that this console has made. */
+  readonly ownSessions: SettingsStore
+  readonly secrets: SecretStore
+  /** Whether `secrets` outlive the console, as far as is known by now. */
+  readonly secretsLast: () => boolean
+  readonly locks: Locks
   readonly log: Log
   /** Absent in the terminal. */
   readonly demoSites?: DemoSites

@@ -2,8 +2,6 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { SettingsStore } from '../ports.ts'
 
-const fileName = 'settings.json'
-
 /** A system error's code (ENOSPC, EACCES, ...), or its text: enough to find out, without paths twice. */
 function why(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
@@ -33,7 +31,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
  * step: after a crash or a full disk there is the old document or the new one, never half of one. Writes follow one
  * another. A file that is no JSON is kept aside under a name that is told, and never overwritten.
  */
-export function createFileSettings(folder: string): SettingsStore {
+export function createFileSettings(folder: string, fileName = 'settings.json'): SettingsStore {
   const file = path.join(folder, fileName)
   let last: Promise<unknown> = Promise.resolve()
 

@@ -4,6 +4,7 @@ import type { Clock, Http, Log } from '../ports.ts'
 import { createConnection, failed } from './connection.ts'
 import { canEnd, endSession, prepareToEnd } from './end-session.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
+import { keptCookies, resume, trustAgain, type KeptCookies } from './kept-session.ts'
 import type { EndAnswer } from './kill-answer.ts'
 import { readSessions, type Listing } from './listing.ts'
 import { probe } from './probe.ts'
@@ -15,6 +16,7 @@ import { httpNotAllowed, parseSiteUrl } from './site-url.ts'
 export type { SiteFacts } from './facts.ts'
 export type { Listing } from './listing.ts'
 export type { EndAnswer } from './kill-answer.ts'
+export type { KeptCookies } from './kept-session.ts'
 export type { Credentials } from './sign-in.ts'
 export { readSiteUrl } from './site-url.ts'
 
@@ -24,6 +26,13 @@ export interface LinoClient {
   probe(): Promise<Result<Probe>>
   /** An administrator check included: whoever may not list is signed out again. `code` answers `codeNeeded`. */
   signIn(credentials: Credentials): Promise<Result<SiteFacts>>
+  /** Takes a kept session up again instead of signing in; `signedOut` when it is gone. */
+  resume(session: string): Promise<Result<SiteFacts>>
+  /** What may be kept in a keychain, and handed to `resume` and `trustAgain` by a later client. */
+  kept(): KeptCookies
+  trustAgain(trust: string): void
+  /** The ref of our own session; null: signed out. */
+  ownRef(): string | null
   /** Reads all sessions, and learns the site's clock and date format from our own one. */
   list(signal?: AbortSignal): Promise<Result<Listing>>
   /** Makes sure of the way to end sessions before any key is sent; asked for once. */
@@ -63,6 +72,10 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
   return {
     probe: async () => (refused ? failed(refused) : probe(connection)),
     signIn: async (credentials) => (refused ? failed(refused) : signIn(connection, credentials)),
+    resume: async (session) => (refused ? failed(refused) : resume(connection, session)),
+    kept: () => keptCookies(connection),
+    trustAgain: (trust) => trustAgain(connection, trust),
+    ownRef: () => (connection.own ? connection.refs.refOf(connection.own.key) : null),
     list: async (signal) => (refused ? failed(refused) : readSessions(connection, signal)),
     prepareToEnd: async () => (refused ? failed(refused) : prepareToEnd(connection)),
     canEnd: (ref) => canEnd(connection, ref),

@@ -110,7 +110,10 @@ function failureOf(answer: SignInAnswer): Failure {
 }
 
 /** Null: an administrator, for he may list. User types may differ on a site, so only the ability counts. */
-async function checkAdministrator(connection: Connection, frontEnd: FrontEnd): Promise<Failure | null> {
+export async function checkAdministrator(
+  connection: Connection,
+  frontEnd: FrontEnd,
+): Promise<Failure | null> {
   const live = await askLiveness(connection, frontEnd)
   if (live.kind === 'unknown') return live.failure
   if (live.kind === 'refused') return notAdministrator

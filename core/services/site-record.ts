@@ -10,6 +10,7 @@ const siteRecord = z.object({
   allowHttp: z.boolean().default(false),
   danglingAfterMs: z.number().positive().default(defaultDanglingAfterMs),
   sessionsLimit: z.number().int().min(0).nullable().default(null),
+  keepSeat: z.boolean().default(true),
 })
 
 export type SavedSite = z.infer<typeof siteRecord>

@@ -2,7 +2,10 @@ import type { NewSite, SiteChange } from '../../contract/console-api.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { defaultDanglingAfterMs } from '../domain/state.ts'
 import { readSiteUrl, type LinoClient } from '../lino/index.ts'
-import type { Clock, Log, Ports } from '../ports.ts'
+import type { Clock, Log, Ports, SecretStore } from '../ports.ts'
+import { openAccount } from './accounts.ts'
+import { createMemorySecrets } from './memory-secrets.ts'
+import { createOwnSessions } from './own-sessions.ts'
 import { createSiteBook } from './site-book.ts'
 import type { SiteRecord } from './site-record.ts'
 import { createWatchedSite, type SiteNews, type WatchedSite } from './watched-site.ts'
@@ -30,12 +33,25 @@ export function createSites(options: SitesOptions): Sites {
   const { ports, clock, log, news, createClient } = options
   const book = createSiteBook(ports.settings, log)
   const sites = new Map<string, WatchedSite>()
+  const ownSessions = createOwnSessions(ports.ownSessions, ports.locks, clock, log)
 
-  const watch = (record: SiteRecord, password?: string): WatchedSite => {
-    const site = createWatchedSite(record, createClient(record), clock, log, news, password)
+  const watch = (record: SiteRecord, secrets: SecretStore): WatchedSite => {
+    const site = createWatchedSite(record, {
+      client: createClient(record),
+      account: openAccount(secrets, record.url, record.user, log),
+      accountLasts: () => secrets === ports.secrets && ports.secretsLast(),
+      ownSessions,
+      locks: ports.locks,
+      clock,
+      log,
+      news,
+    })
     sites.set(record.siteId, site)
     return site
   }
+  /** Only saved sites have a place in the keychain. */
+  const secretsFor = (record: SiteRecord): SecretStore =>
+    record.saved ? ports.secrets : createMemorySecrets()
   const save = (): Promise<Result<null>> => book.save([...sites.values()].map((site) => site.record))
   const nameTaken = (name: string, but?: string): boolean =>
     [...sites.values()].some((site) => site.record.name === name && site.siteId !== but)
@@ -43,15 +59,23 @@ export function createSites(options: SitesOptions): Sites {
   async function startPractice(): Promise<void> {
     for (const { name, user, sessionsLimit, password, ...demo } of (await ports.demoSites?.start()) ?? []) {
       const url = demo.url.replace(/\/+$/, '')
-      const kinds = { allowHttp: false, danglingAfterMs: defaultDanglingAfterMs, saved: false, demo: true }
-      watch({ siteId: `demo-${String(sites.size)}`, name, url, user, sessionsLimit, ...kinds }, password)
+      const kinds = {
+        allowHttp: false,
+        danglingAfterMs: defaultDanglingAfterMs,
+        saved: false,
+        demo: true,
+        keepSeat: false,
+      }
+      const secrets = createMemorySecrets()
+      await openAccount(secrets, url, user, log).change({ password })
+      watch({ siteId: `demo-${String(sites.size)}`, name, url, user, sessionsLimit, ...kinds }, secrets)
     }
   }
 
   return {
     async open() {
       const { sites: saved, notice } = await book.open()
-      for (const site of saved) watch({ ...site, saved: true, demo: false })
+      for (const site of saved) watch({ ...site, saved: true, demo: false }, ports.secrets)
       await startPractice()
       return notice === null ? [] : [notice]
     },
@@ -64,7 +88,7 @@ export function createSites(options: SitesOptions): Sites {
       if (nameTaken(wanted.name)) return fail('usage', `There is already a site called ${wanted.name}.`)
       const url = readSiteUrl(wanted.url, wanted.allowHttp ?? false)
       if (!url.ok) return url
-      const site = watch({
+      const record: SiteRecord = {
         siteId: ports.randomId(),
         name: wanted.name,
         url: url.value,
@@ -72,9 +96,11 @@ export function createSites(options: SitesOptions): Sites {
         allowHttp: wanted.allowHttp ?? false,
         danglingAfterMs: wanted.danglingAfterMs ?? defaultDanglingAfterMs,
         sessionsLimit: wanted.sessionsLimit ?? null,
+        keepSeat: wanted.keepSeat ?? true,
         saved: wanted.saved ?? true,
         demo: false,
-      })
+      }
+      const site = watch(record, secretsFor(record))
       const saved = site.record.saved ? await save() : succeed(null)
       if (!saved.ok) {
         sites.delete(site.siteId)
@@ -105,6 +131,7 @@ export function createSites(options: SitesOptions): Sites {
       const site = sites.get(siteId)
       if (!site) return fail('usage', 'There is no such site.')
       await site.signOut()
+      await site.forget()
       site.close()
       sites.delete(siteId)
       return save()
@@ -114,8 +141,9 @@ export function createSites(options: SitesOptions): Sites {
   /** Another address or user is another account: the old session is ended first. */
   async function replace(site: WatchedSite, record: SiteRecord): Promise<WatchedSite> {
     await site.signOut()
+    await site.forget()
     site.close()
-    const next = watch(record)
+    const next = watch(record, secretsFor(record))
     news.site(next.state())
     return next
   }

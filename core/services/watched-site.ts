@@ -1,11 +1,14 @@
-import { fail, succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
+import { succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SessionList, SiteState } from '../../contract/site.ts'
-import { countSessions } from '../domain/counts.ts'
 import type { EndAnswer, LinoClient } from '../lino/index.ts'
-import type { Clock, Log } from '../ports.ts'
+import type { Clock, Locks, Log } from '../ports.ts'
+import type { Account } from './accounts.ts'
+import { enterSite, type GivenCredentials } from './enter-site.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
+import type { OwnSessions } from './own-sessions.ts'
 import { deltaOf } from './session-delta.ts'
+import { nothingLearnt, stateFrom, type RunningFacts } from './site-facts.ts'
 import type { SiteRecord } from './site-record.ts'
 
 export interface SiteNews {
@@ -18,12 +21,19 @@ export interface WatchedSite {
   readonly siteId: string
   state(): SiteState
   list(): SessionList
-  /** Signs in and reads. Without a password the one given before is used. */
+  /** Takes the kept session up again, or signs in; then reads. Without a password the one known is used. */
   signIn(given: GivenCredentials): Promise<Result<SiteState>>
+  /** Takes the kept session up again, if there is one. Never makes a new one. */
+  resume(): Promise<void>
   /** Lists the sessions. A failure keeps the last rows. */
   read(signal?: AbortSignal): Promise<Result<readonly Session[]>>
   /** Ends our own session, and makes sure. */
   signOut(): Promise<Result<SiteState>>
+  /** When the console quits: keeps our seat in the keychain where that was chosen, else signs out. */
+  leave(): Promise<Result<SiteState>>
+  forgetPassword(): Promise<void>
+  /** Removes every secret of this account. */
+  forget(): Promise<void>
   /** Takes over what the user changed. */
   change(record: SiteRecord): void
   prepareToEnd: LinoClient['prepareToEnd']
@@ -37,128 +47,94 @@ export interface WatchedSite {
   close(): void
 }
 
-export interface GivenCredentials {
-  readonly password?: string | undefined
-  readonly code?: string | undefined
-  readonly enterFull?: boolean | undefined
-}
-
-interface Facts {
-  access: SiteState['access']
-  reading: boolean
-  sessions: readonly Session[]
-  generation: number
-  readAt: number | null
-  serverAheadMs: number
-  failure: Failure | null
-  failedAt: number | null
-  learntLimit: number | null
+export interface WatchedWith {
+  readonly client: LinoClient
+  readonly account: Account
+  /** The account's secrets outlive the console. */
+  readonly accountLasts: () => boolean
+  readonly ownSessions: OwnSessions
+  readonly locks: Locks
+  readonly clock: Clock
+  readonly log: Log
+  readonly news: SiteNews
 }
 
 /** After these the same password is needed for the next step, so it is kept (in memory) until then. */
 const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
 
-export function createWatchedSite(
-  initial: SiteRecord,
-  client: LinoClient,
-  clock: Clock,
-  log: Log,
-  news: SiteNews,
-  knownPassword?: string,
-): WatchedSite {
+export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): WatchedSite {
+  const { client, account, ownSessions, clock, log, news } = ports
   let record = initial
-  let password = knownPassword
+  let pending: string | undefined
+  /** Our session was made by this process: another one's is not ours to end. */
+  let madeHere = false
   const turn = createOneAtATime()
-  const facts: Facts = {
-    access: 'signedOut',
-    reading: false,
-    sessions: [],
-    generation: 0,
-    readAt: null,
-    serverAheadMs: 0,
-    failure: null,
-    failedAt: null,
-    learntLimit: null,
-  }
+  const facts: RunningFacts = nothingLearnt()
 
-  const siteNow = (): number => clock.now() + facts.serverAheadMs
+  const state = (): SiteState => stateFrom(record, facts, client.facts())
 
-  function state(): SiteState {
-    const site = client.facts()
-    const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs } = record
-    const { access, serverAheadMs, readAt, reading, failure, failedAt, generation } = facts
-    const judgedAt = (readAt ?? 0) + serverAheadMs
-    return {
-      ...{ siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs },
-      ...{ access, serverAheadMs, readAt, reading, failure, failedAt, generation },
-      frontEnd: site?.frontEnd ?? null,
-      killBy: site?.killBy ?? null,
-      sessionsLimit: record.sessionsLimit ?? facts.learntLimit,
-      cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
-      clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
-      counts: readAt === null ? null : countSessions(facts.sessions, judgedAt, danglingAfterMs),
-    }
-  }
-
-  function tell(change: Partial<Facts>): void {
+  function tell(change: Partial<RunningFacts>): void {
     Object.assign(facts, change)
     news.site(state())
   }
 
   function failed(failure: Failure): void {
     log.write('warning', 'A site failed', { siteId: record.siteId, kind: failure.kind })
-    const signedOut = failure.kind === 'signedOut'
     tell({
       failure,
       failedAt: clock.now(),
-      ...(signedOut ? { access: 'signedOut' as const } : {}),
+      ...(failure.kind === 'signedOut' ? { access: 'signedOut' as const } : {}),
       ...(failure.limit === undefined ? {} : { learntLimit: failure.limit }),
     })
   }
 
   async function read(signal?: AbortSignal): Promise<Result<readonly Session[]>> {
+    const own = client.ownRef()
     tell({ reading: true })
     const listing = await client.list(signal)
     facts.reading = false
     if (!listing.ok) {
+      if (listing.failure.kind === 'signedOut') await forgetSession(own)
       failed(listing.failure)
       return listing
     }
-    const delta = deltaOf(facts.sessions, listing.value.sessions)
+    const { sessions, serverAheadMs } = listing.value
+    const delta = deltaOf(facts.sessions, sessions)
     const previous = facts.generation
     if (delta) facts.generation += 1
-    facts.sessions = listing.value.sessions
-    tell({ readAt: clock.now(), serverAheadMs: listing.value.serverAheadMs, failure: null, failedAt: null })
+    facts.sessions = sessions
+    const leftOvers = delta ? await ownSessions.leftOvers(record.url, sessions) : facts.leftOvers
+    tell({ readAt: clock.now(), serverAheadMs, failure: null, failedAt: null, leftOvers })
     if (delta) news.sessions({ siteId: record.siteId, previous, generation: facts.generation, ...delta })
-    return succeed(listing.value.sessions)
+    return succeed(sessions)
   }
 
-  async function signIn({ code, enterFull, ...given }: GivenCredentials): Promise<Result<SiteState>> {
-    const secret = given.password ?? password
+  async function signIn(given: GivenCredentials): Promise<Result<SiteState>> {
     if (client.signedIn && facts.access === 'signedIn') return succeed(state())
-    if (secret === undefined)
-      return fail('passwordNeeded', 'Enter the password to sign in.', { site: record.name })
+    const password = given.password ?? pending
     tell({ access: 'signingIn' })
-    const answer = await client.signIn({
-      user: record.user,
-      password: secret,
-      ...(code === undefined ? {} : { code }),
-      ...(enterFull === undefined ? {} : { enterFull }),
-    })
-    if (!answer.ok) {
-      const refused = answer.failure.kind === 'wrongPassword'
-      if (refused) password = undefined
-      else if (mayTryAgain.has(answer.failure.kind)) password = secret
-      facts.access = refused ? 'paused' : 'signedOut'
-      failed(answer.failure)
-      return answer
+    const entered = await enterSite(record, { ...given, password }, ports)
+    if (!entered.ok) {
+      const { failure } = entered
+      pending = mayTryAgain.has(failure.kind) ? password : undefined
+      facts.access = failure.kind === 'wrongPassword' ? 'paused' : 'signedOut'
+      facts.passwordKnown = (await account.read()).password !== null
+      failed(failure)
+      return entered
     }
-    password = secret
-    tell({ access: 'signedIn', failure: null, failedAt: null })
+    pending = undefined
+    madeHere = entered.value.fresh
+    const passwordKnown = (await account.read()).password !== null
+    tell({ access: 'signedIn', failure: null, failedAt: null, passwordKnown })
     const listed = await read()
     // Without a key: so that a plan can say how it will be done, and what cannot be. A failure is told when killing.
     if (listed.ok && (await client.prepareToEnd()).ok) tell({})
     return listed.ok ? succeed(state()) : listed
+  }
+
+  async function forgetSession(ref: string | null): Promise<void> {
+    await account.change({ session: null })
+    if (ref !== null) await ownSessions.ended(ref)
   }
 
   async function signOut(): Promise<Result<SiteState>> {
@@ -166,9 +142,24 @@ export function createWatchedSite(
       if (facts.access !== 'signedOut') tell({ access: 'signedOut' })
       return succeed(state())
     }
+    const own = client.ownRef()
     const answer = await client.signOut()
+    if (answer.ok) await forgetSession(own)
     tell({ access: 'signedOut' })
     return answer.ok ? succeed(state()) : answer
+  }
+
+  async function leave(): Promise<Result<SiteState>> {
+    const kept = ports.accountLasts() && account.trouble === null
+    if (client.signedIn && kept && (record.keepSeat || !madeHere)) return succeed(state())
+    return signOut()
+  }
+
+  async function resume(): Promise<void> {
+    const { password, session } = await account.read()
+    if (password !== null) tell({ passwordKnown: true })
+    // Without a password nothing but the kept session can be used.
+    if (session !== null) await signIn({ password: '' })
   }
 
   return {
@@ -176,8 +167,15 @@ export function createWatchedSite(
     state,
     list: () => ({ siteId: record.siteId, generation: facts.generation, sessions: facts.sessions }),
     signIn: (given) => turn.run(() => signIn(given)),
+    resume: () => turn.run(resume),
     read: (signal) => turn.run(() => read(signal)),
     signOut: () => turn.run(signOut),
+    leave: () => turn.run(leave),
+    async forgetPassword() {
+      await account.change({ password: null, trust: null })
+      tell({ passwordKnown: false })
+    },
+    forget: () => account.forget(),
     change(next) {
       record = next
       tell({})
@@ -189,9 +187,9 @@ export function createWatchedSite(
     get record() {
       return record
     },
-    now: siteNow,
+    now: () => clock.now() + facts.serverAheadMs,
     close: () => {
-      password = undefined
+      pending = undefined
       client.close()
     },
   }

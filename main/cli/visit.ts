@@ -1,6 +1,6 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import { succeed } from '../../contract/failure.ts'
-import type { Result } from '../../contract/failure.ts'
+import type { FailureKind, Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import type { SiteChoice } from './args/command.ts'
@@ -58,31 +58,56 @@ async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<Sit
 }
 
 interface Attempt {
+  readonly password?: string
+  readonly remember?: boolean
   readonly code?: string
   readonly enterFull?: boolean
 }
 
 async function signIn(site: SiteState, work: Work, enterFull: boolean): Promise<Result<SiteState>> {
-  const { api, hide, world, progress } = work
-  const { siteId } = site
-  const password = await findPassword(site, world)
-  if (!password.ok) return password
-  hide(password.value)
-  const attempt = (given: Attempt): Promise<Result<SiteState>> => {
-    if (given.code !== undefined) hide(given.code)
-    progress.show(`Signing in to ${visible(site.name)} and reading its sessions …`)
-    const signingIn = api.signIn({ siteId, password: password.value, ...given })
-    return orInterrupted(signingIn, world.interruption.signal)
-  }
+  const { world, progress } = work
   const code = world.secrets.code
   const given: Attempt = { ...(code !== null && { code }), ...(enterFull && { enterFull }) }
-  const first = await attempt(given)
+  // What the keychain holds comes first: a kept session, or the password.
+  const known = site.saved ? await attempt(site, given, work) : null
+  if (known && (known.ok || !asksForPassword.has(known.failure.kind))) return goOn(site, known, given, work)
+  const password = await findPassword(site, world)
+  if (!password.ok) return password
+  const typed = world.secrets.password === null
+  const asked = { ...given, password: password.value, ...(typed && site.saved && { remember: true }) }
+  progress.clear()
+  return goOn(site, await attempt(site, asked, work), asked, work)
+}
+
+/** The keychain has none, or the kept session is gone. */
+const asksForPassword = new Set<FailureKind>(['passwordNeeded', 'signedOut'])
+
+function attempt(
+  site: SiteState,
+  given: Attempt,
+  { api, hide, world, progress }: Work,
+): Promise<Result<SiteState>> {
+  for (const secret of [given.password, given.code]) if (secret !== undefined) hide(secret)
+  progress.show(`Signing in to ${visible(site.name)} and reading its sessions …`)
+  return orInterrupted(api.signIn({ siteId: site.siteId, ...given }), world.interruption.signal)
+}
+
+/** What a refusal asks for can be answered on a terminal: a code, or a word that the password is right. */
+async function goOn(
+  site: SiteState,
+  first: Result<SiteState>,
+  given: Attempt,
+  work: Work,
+): Promise<Result<SiteState>> {
+  const { world, progress } = work
   if (first.ok || !world.terminal) return first
   progress.clear()
   if (first.failure.kind === 'codeNeeded') {
-    const asked = await askCode(site, world)
-    return asked === null ? first : attempt({ ...given, code: asked })
+    const code = await askCode(site, world)
+    return code === null ? first : attempt(site, { ...given, code }, work)
   }
-  if (first.failure.wayIn && (await confirmWayIn(site, world))) return attempt({ ...given, enterFull: true })
+  if (first.failure.wayIn && (await confirmWayIn(site, world))) {
+    return attempt(site, { ...given, enterFull: true }, work)
+  }
   return first
 }

@@ -1,12 +1,16 @@
 import os from 'node:os'
 import type { HostKind } from '../../contract/console-api.ts'
+import path from 'node:path'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
+import { createFileLocks } from '../../core/adapters/file-locks.ts'
 import { createFileSettings } from '../../core/adapters/file-settings.ts'
 import { createLog, type FileLog } from '../../core/adapters/log.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
+import type { SecretStore } from '../../core/ports.ts'
 import { dataFolder } from './data-folder.ts'
 import { createDemoSites } from './demo-sites.ts'
+import { openSecrets, openSecretsLater, type OpenSecrets } from './open-secrets.ts'
 import { version } from './version.ts'
 
 export interface OpenConsole {
@@ -17,20 +21,44 @@ export interface OpenConsole {
 }
 
 /** The console over this machine's clock, network and files, with the practice sites: for hosts that have a window. */
-export async function openConsole(host: HostKind, { demo = true } = {}): Promise<OpenConsole> {
+export async function openConsole(
+  host: HostKind,
+  {
+    demo = true,
+    openKeychain = openSecrets,
+  }: { demo?: boolean; openKeychain?: () => Promise<OpenSecrets> } = {},
+): Promise<OpenConsole> {
   const folder = dataFolder({ platform: process.platform, env: process.env, home: os.homedir() })
   const log = createLog(folder)
+  // A window tells at once where its passwords are kept; the terminal mostly needs none.
+  const { secrets, last, trouble } =
+    host === 'terminal'
+      ? { ...openSecretsLater(openKeychain), trouble: null }
+      : await openedAtOnce(openKeychain)
   const console = await createConsole(
     {
       clock: systemClock,
       createHttp: createAxiosHttp,
       settings: createFileSettings(folder),
+      ownSessions: createFileSettings(folder, 'own-sessions.json'),
+      secrets,
+      secretsLast: last,
+      locks: createFileLocks(path.join(folder, 'locks'), systemClock),
       log,
       ...(demo ? { demoSites: createDemoSites() } : {}),
       randomId: () => crypto.randomUUID(),
     },
-    { version, host, passwords: 'memory' },
+    { version, host, passwords: last() ? 'keychain' : 'memory', keychainTrouble: trouble },
   )
   log.write('info', 'Started', { host, version })
   return { console, log, folder }
+}
+
+async function openedAtOnce(openKeychain: () => Promise<OpenSecrets>): Promise<{
+  readonly secrets: SecretStore
+  readonly last: () => boolean
+  readonly trouble: string | null
+}> {
+  const { secrets, last, trouble } = await openKeychain()
+  return { secrets, last: () => last, trouble }
 }

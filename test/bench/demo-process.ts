@@ -7,7 +7,9 @@ const cli = path.join(import.meta.dirname, '../../demo/cli.ts')
 
 /** A demo site in a process of its own, so that it does not share the console's processor time. */
 export async function startDemoProcess(args: readonly string[]): Promise<{ url: string; stop: () => void }> {
-  const child = spawn(process.execPath, [cli, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [cli, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   for await (const line of lines) {
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]

@@ -22,7 +22,8 @@ export async function benchKill(): Promise<{ what: string; kept: boolean }> {
     const plan = must(await api.previewKill({ siteId, refs: listed.map((each) => each.ref) }))
     const run = await killAll(api, plan.planId, plan.victims.length)
     ours = performance.now() - since
-    if (run.outcomes.killed < sessions * 0.95) throw new Error(`Only ${String(run.outcomes.killed)} were killed.`)
+    if (run.outcomes.killed < sessions * 0.95)
+      throw new Error(`Only ${String(run.outcomes.killed)} were killed.`)
     ours *= sessions / run.outcomes.killed
   } finally {
     await close()
@@ -51,7 +52,8 @@ async function killByPage(size: readonly string[]): Promise<number> {
   try {
     const cookie = await signInBarely(old.url, '/api/users/UsersOverview')
     const headers = { cookie, 'x-requested-with': 'XMLHttpRequest' }
-    const ask = async (query: string): Promise<string> => (await fetch(`${old.url}/api/users/Sessions${query}`, { headers })).text()
+    const ask = async (query: string): Promise<string> =>
+      (await fetch(`${old.url}/api/users/Sessions${query}`, { headers })).text()
     const all = JSON.parse(await ask('?fmt=json&limit=0')) as { rows: unknown[][] }
     const own = cookie.split('=')[1]
     const keys = all.rows.map((row) => String(row[3])).filter((key) => key !== own)

@@ -50,7 +50,11 @@ const headersWith = (cookie: string): Record<string, string> => ({
 /** Signs in without the console, and answers the cookie. */
 export async function signInBarely(url: string, at = '/api/about/About'): Promise<string> {
   const body = new URLSearchParams({ an: 'sign_in', username: 'rolf', password: '1234' })
-  const answer = await fetch(`${url}${at}`, { method: 'POST', headers: headersWith(`csrftoken=${csrf}`), body })
+  const answer = await fetch(`${url}${at}`, {
+    method: 'POST',
+    headers: headersWith(`csrftoken=${csrf}`),
+    body,
+  })
   await answer.arrayBuffer()
   const session = answer.headers.getSetCookie().find((each) => each.startsWith('sessionid='))
   if (!session) throw new Error('The bare sign-in was refused.')

@@ -7,7 +7,8 @@ import type { SiteState } from '../../contract/site.ts'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
-import type { SettingsStore } from '../../core/ports.ts'
+import type { Locks, SecretStore, SettingsStore } from '../../core/ports.ts'
+import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 
 /** Settings that last as long as the test. */
 export function memorySettings(): SettingsStore {
@@ -22,16 +23,50 @@ export function memorySettings(): SettingsStore {
   }
 }
 
+/** Locks of one process, for tests that are one. */
+export function memoryLocks(): Locks {
+  const last = new Map<string, Promise<unknown>>()
+  return {
+    hold(name, task) {
+      const result = (last.get(name) ?? Promise.resolve()).then(task, task)
+      last.set(
+        name,
+        result.catch(() => undefined),
+      )
+      return result
+    },
+  }
+}
+
+export interface TestPorts {
+  readonly settings?: SettingsStore
+  readonly ownSessions?: SettingsStore
+  /** Given: they last, as a keychain's. */
+  readonly keychain?: SecretStore
+  readonly locks?: Locks
+  readonly host?: 'terminal' | 'browser'
+}
+
 /** The console as every host runs it: the real core over real HTTP. */
-export function startConsole(settings: SettingsStore = memorySettings()): Promise<Console> {
+export function startConsole(given: TestPorts = {}): Promise<Console> {
   const ports = {
     clock: systemClock,
     createHttp: () => createAxiosHttp(systemClock),
-    settings,
+    settings: given.settings ?? memorySettings(),
+    ownSessions: given.ownSessions ?? memorySettings(),
+    secrets: given.keychain ?? createMemorySecrets(),
+    secretsLast: () => given.keychain !== undefined,
+    locks: given.locks ?? memoryLocks(),
     log: { write: () => undefined },
     randomId: () => randomUUID(),
   }
-  return createConsole(ports, { version: 'test', host: 'terminal', passwords: 'memory' })
+  const passwords = given.keychain ? ('keychain' as const) : ('memory' as const)
+  return createConsole(ports, {
+    version: 'test',
+    host: given.host ?? 'terminal',
+    passwords,
+    keychainTrouble: null,
+  })
 }
 
 /** The value, or the failure's words as a test failure. */

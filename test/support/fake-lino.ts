@@ -17,6 +17,8 @@ export interface FakeLino extends LinoClient {
   /** How a session is ended; by default as a sign-out does it. */
   end: (ref: string) => EndAnswer
   wayFailure: Failure | null
+  /** How often a new session was made. */
+  signIns: number
 }
 
 const facts: SiteFacts = {
@@ -37,6 +39,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     failLists: [],
     failSignIn: null,
     wayFailure: null,
+    signIns: 0,
     end(ref) {
       fake.sessions = fake.sessions.filter((each) => each.ref !== ref)
       return { kind: 'sent' }
@@ -48,8 +51,17 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     async signIn() {
       if (fake.failSignIn) return { ok: false, failure: fake.failSignIn }
       signedIn = true
+      fake.signIns += 1
       return succeed(facts)
     },
+    async resume() {
+      if (!fake.sessions.some((each) => each.own)) return fail('signedOut', 'Gone.')
+      signedIn = true
+      return succeed(facts)
+    },
+    kept: () => ({ session: signedIn ? 'kept' : null, trust: null }),
+    trustAgain: () => undefined,
+    ownRef: () => (signedIn ? (fake.sessions.find((each) => each.own)?.ref ?? null) : null),
     async list() {
       const failure = fake.failLists.shift()
       fake.lists += 1

@@ -1,14 +1,18 @@
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SiteState } from '../../contract/site.ts'
+import { openAccount } from '../../core/services/accounts.ts'
+import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { createOwnSessions } from '../../core/services/own-sessions.ts'
 import type { SiteRecord } from '../../core/services/site-record.ts'
 import { createWatchedSite, type WatchedSite } from '../../core/services/watched-site.ts'
+import { memoryLocks, memorySettings } from './console.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFakeLino, type FakeLino } from './fake-lino.ts'
 import { day, monday } from './sessions.ts'
 
 export const record: SiteRecord = {
   ...{ siteId: 's', name: 'Weleup', url: 'https://lino.example', user: 'robin', allowHttp: false },
-  ...{ danglingAfterMs: 4 * day, sessionsLimit: null, saved: true, demo: false },
+  ...{ danglingAfterMs: 4 * day, sessionsLimit: null, keepSeat: true, saved: true, demo: false },
 }
 
 export interface Watched {
@@ -29,7 +33,13 @@ export async function watched(sessions: readonly Session[]): Promise<Watched> {
     site: (state: SiteState) => states.push(state),
     sessions: (delta: SessionDelta) => deltas.push(delta),
   }
-  const site = createWatchedSite(record, lino, clock, { write: () => undefined }, news)
+  const log = { write: () => undefined }
+  const locks = memoryLocks()
+  const site = createWatchedSite(record, {
+    ...{ client: lino, clock, log, news, locks, accountLasts: () => false },
+    account: openAccount(createMemorySecrets(), record.url, record.user, log),
+    ownSessions: createOwnSessions(memorySettings(), locks, clock, log),
+  })
   await site.signIn({ password: 'secret' })
   return { site, lino, clock, states, deltas }
 }

@@ -20,15 +20,17 @@ export async function testSite(name: string, work: Work): Promise<Result<Answer>
   const probe = await orInterrupted(api.probeSite({ url, allowHttp }), world.interruption.signal)
   progress.clear()
   if (!probe.ok) return probe
-  const signedIn = world.secrets.password !== null || world.terminal !== null
-  if (!signedIn) return succeed(probedOnly(found.value, probe.value))
   const visited = await signInAndRead(found.value, work)
+  // Nothing in the keychain or the environment, and nobody to ask: then the site was asked at least.
+  if (!visited.ok && visited.failure.kind === 'passwordNeeded' && !world.terminal) {
+    return succeed(probedOnly(found.value, probe.value))
+  }
   if (!visited.ok) return visited
   const { site, sessions, judging } = visited.value
   const { live } = countSessions(sessions, judging.now, judging.danglingAfterMs)
   return succeed({
     exitCode: 0,
-    json: { site: siteJson(site), secondFactor: probe.value.secondFactor, signedIn, live },
+    json: { site: siteJson(site), secondFactor: probe.value.secondFactor, signedIn: true, live },
     text: () => [
       `${siteWords(site)} is a Lino site (${probe.value.frontEnd}).`,
       `Signed in as ${site.user} and read ${sessionsWord(live)}. ${killByWords(site.killBy)}`,

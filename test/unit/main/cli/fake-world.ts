@@ -42,6 +42,9 @@ export const site: SiteState = {
   sessionsLimit: 50,
   cookieAgeSeconds: 1_209_600,
   clockOffsetMinutes: 60,
+  keepSeat: true,
+  passwordKnown: false,
+  leftOvers: [],
   serverAheadMs: 0,
   readAt: now,
   reading: false,
@@ -67,6 +70,8 @@ const unused = async (): Promise<never> => {
 export interface FakeOptions {
   readonly sessions?: readonly Session[]
   readonly sites?: readonly SiteState[]
+  /** The keychain holds what signing in needs. */
+  readonly keychain?: boolean
   readonly signIn?: (args: { password?: string; code?: string }) => Promise<Result<SiteState>>
   readonly script?: RunScript
   readonly onCancel?: (emit: (event: ConsoleEvent) => void) => void
@@ -114,7 +119,13 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
   const note = (call: string, args: unknown): void => void calls.push(`${call} ${JSON.stringify(args)}`)
   const api: ConsoleApi = {
     appInfo: async () =>
-      succeed({ version: '0', host: 'terminal', passwords: 'memory', notices: options.notices ?? [] }),
+      succeed({
+        version: '0',
+        host: 'terminal',
+        passwords: 'memory',
+        keychainTrouble: null,
+        notices: options.notices ?? [],
+      }),
     listSites: async () => succeed(sites),
     addSite: async (args) => {
       note('addSite', args)
@@ -131,8 +142,10 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     },
     signIn: async (args) => {
       note('signIn', args)
-      return options.signIn ? options.signIn(args) : succeed(site)
+      if (options.signIn) return options.signIn(args)
+      return options.keychain || args.password ? succeed(site) : refusal('passwordNeeded')
     },
+    forgetPassword: unused,
     signOut: unused,
     readNow: unused,
     readSessions: async () => succeed({ siteId: site.siteId, generation: 1, sessions }),

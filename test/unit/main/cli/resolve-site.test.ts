@@ -39,7 +39,10 @@ describe('resolveSite', () => {
   ])('%s is the one-off %s', (text, url) => {
     expect(resolve(text, 'rolf')).toMatchObject({
       ok: true,
-      value: { kind: 'oneOff', site: { url, user: 'rolf', saved: false, allowHttp: false, enterFull: false } },
+      value: {
+        kind: 'oneOff',
+        site: { url, user: 'rolf', saved: false, allowHttp: false },
+      },
     })
   })
 

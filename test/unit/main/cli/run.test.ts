@@ -76,27 +76,40 @@ describe('the way in', () => {
     const console = fakeConsole()
     const { world, written, hidden } = fakeWorld(console, { password: 'hunter2', code: '123456', typed: [] })
     await run(list, false, world)
-    expect(console.calls).toEqual(['signIn {"siteId":"s1","password":"hunter2","code":"123456"}'])
+    expect(console.calls).toEqual([
+      'signIn {"siteId":"s1","code":"123456"}',
+      'signIn {"siteId":"s1","code":"123456","password":"hunter2"}',
+    ])
     expect(written.stderr).toBe('')
-    expect(hidden).toEqual(['hunter2', '123456'])
+    expect(new Set(hidden)).toEqual(new Set(['hunter2', '123456']))
   })
 
-  it('needs somebody to ask: before anything is sent', async () => {
+  it('takes what the keychain holds, and asks nobody', async () => {
+    const console = fakeConsole({ keychain: true })
+    const { world, written } = fakeWorld(console, { password: null })
+    expect(await run(list, true, world)).toBe(0)
+    expect(console.calls).toEqual(['signIn {"siteId":"s1"}'])
+    expect(written.stderr).toBe('')
+  })
+
+  it('needs somebody to ask where the keychain has no password', async () => {
     const console = fakeConsole()
     const { world, written } = fakeWorld(console, { password: null })
     expect(await run(list, true, world)).toBe(2)
     expect(JSON.parse(written.stdout)).toMatchObject({ failure: { kind: 'passwordNeeded' } })
-    expect(console.calls).toEqual([])
+    expect(console.calls).toEqual(['signIn {"siteId":"s1"}'])
   })
 
   it('asks on a terminal for the password, and for the code when one is needed', async () => {
-    const signIn = async ({ code }: { code?: string }) =>
-      code === '4711' ? succeed(site) : refusal('codeNeeded')
+    const signIn = async ({ password, code }: { password?: string; code?: string }) => {
+      if (password === undefined) return refusal('passwordNeeded')
+      return code === '4711' ? succeed(site) : refusal('codeNeeded')
+    }
     const console = fakeConsole({ signIn })
     const { world, written } = fakeWorld(console, { password: null, typed: ['hunter2', ' 4711 '] })
     expect(await run(list, false, world)).toBe(0)
     expect(written.stderr).toBe('Password of robin on office: Verification code that office sent: ')
-    expect(console.calls).toHaveLength(2)
+    expect(console.calls).toHaveLength(3)
   })
 
   it('does not try again when no code is given', async () => {

@@ -31,7 +31,7 @@ async function ran(
   command: KillCommand,
   { json = true, ...options }: FakeOptions & WorldOptions & { json?: boolean } = {},
 ): Promise<Ran> {
-  const console = fakeConsole({ sessions, ...options })
+  const console = fakeConsole({ sessions, keychain: true, ...options })
   const fake = fakeWorld(console, options)
   const code = await run(command, json, fake.world)
   return { ...fake, code, calls: console.calls }

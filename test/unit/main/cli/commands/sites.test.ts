@@ -62,7 +62,7 @@ describe('sites', () => {
       { sessions: [session(1), session(2)] },
     )
     expect(code).toBe(0)
-    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn'])
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn', 'signIn'])
     expect(JSON.parse(stdout)).toMatchObject({ site: { name: 'office' }, signedIn: true, live: 2 })
   })
 
@@ -70,7 +70,7 @@ describe('sites', () => {
     const test: ConsoleCommand = { name: 'sites test', siteName: 'office' }
     const { code, stdout, calls } = await ran(test, { password: null })
     expect(code).toBe(0)
-    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite'])
+    expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn'])
     expect(JSON.parse(stdout)).toMatchObject({ site: { frontEnd: 'extjs' }, signedIn: false, live: null })
     const words = await ran(test, { password: null }, false)
     expect(words.stdout).toContain('Not signed in')

@@ -1,0 +1,70 @@
+import { succeed, type Result } from '../../contract/failure.ts'
+import { failed, forgetOwnSession, type Connection } from './connection.ts'
+import { trustCookie } from './cookies.ts'
+import { csrfCookie, makeCsrfToken } from './csrf.ts'
+import { factsOf, type SiteFacts } from './facts.ts'
+import { signedOut } from './failures.ts'
+import { knownFrontEnd } from './probe.ts'
+import { checkAdministrator } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+/** What of a client may outlive it, for the keychain alone: each a credential, opaque to everybody else. */
+export interface KeptCookies {
+  /** Our own session; null: signed out. */
+  readonly session: string | null
+  /** The second factor's trust in this device; null: none. */
+  readonly trust: string | null
+}
+
+interface KeptSession {
+  readonly cookieName: string
+  readonly key: string
+  readonly maxAge: number | null
+}
+
+export function keptCookies({ own, cookies }: Connection): KeptCookies {
+  const kept: KeptSession | null = own && { cookieName: own.cookieName, key: own.key, maxAge: own.maxAge }
+  return { session: kept && JSON.stringify(kept), trust: cookies.get(trustCookie) }
+}
+
+/** The device is trusted again: a sign-in then needs no code. */
+export function trustAgain({ cookies }: Connection, trust: string): void {
+  cookies.set(trustCookie, trust)
+}
+
+/**
+ * Takes a kept session up again, so that no new one is made: on a full site it is the way in. `signedOut` when it is gone,
+ * whoever ended it; then it is forgotten.
+ */
+export async function resume(connection: Connection, kept: string): Promise<Result<SiteFacts>> {
+  const session = readKept(kept)
+  if (!session) return failed(signedOut)
+  const frontEnd = await knownFrontEnd(connection)
+  if (!frontEnd.ok) return frontEnd
+  connection.own = { ...session, administrator: true }
+  connection.cookies.set(session.cookieName, session.key)
+  if (connection.cookies.get(csrfCookie) === null) connection.cookies.set(csrfCookie, makeCsrfToken())
+  const refused = await checkAdministrator(connection, frontEnd.value)
+  if (!refused) return succeed(factsOf(connection, frontEnd.value))
+  // Alive, but no administrator any more: nobody else would end it.
+  if (refused.kind === 'notAdministrator') await signOut(connection)
+  const gone = connection.own === null || refused.kind === 'signInBarred'
+  if (gone) forgetOwnSession(connection)
+  return failed(gone && refused.kind !== 'notAdministrator' ? signedOut : refused)
+}
+
+function readKept(text: string): KeptSession | null {
+  const value: unknown = parse(text)
+  if (typeof value !== 'object' || value === null) return null
+  const { cookieName, key, maxAge } = value as Partial<Record<keyof KeptSession, unknown>>
+  if (typeof cookieName !== 'string' || typeof key !== 'string' || !/^[\w-]+$/.test(key)) return null
+  return { cookieName, key, maxAge: typeof maxAge === 'number' ? maxAge : null }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,68 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createKeychain, forkWorker, troubleInWords } from '../../core/adapters/keychain/index.ts'
+import type { WorkerProcess } from '../../core/adapters/keychain/worker-process.ts'
+import type { SecretStore } from '../../core/ports.ts'
+import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+
+export interface OpenSecrets {
+  readonly secrets: SecretStore
+  /** They outlive the console. */
+  readonly last: boolean
+  /** Why there is no keychain, and what to do; null when there is. */
+  readonly trouble: string | null
+}
+
+/** Built beside the hosts; run from its source it stands in the adapters. */
+const built = fileURLToPath(new URL('./keychain-worker.js', import.meta.url))
+const source = fileURLToPath(new URL('../../core/adapters/keychain/worker.ts', import.meta.url))
+const worker = import.meta.url.endsWith('.ts') ? source : built
+
+/**
+ * The OS keychain; memory where there is none. A locked one counts: it asks to be unlocked when a secret is needed.
+ * `LINO_SESSIONS_NO_KEYCHAIN=1` leaves it alone.
+ */
+export async function openSecrets(
+  spawnWorker: () => WorkerProcess = () => forkWorker(path.resolve(worker)),
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<OpenSecrets> {
+  const inMemory = (trouble: string): OpenSecrets => ({
+    secrets: createMemorySecrets(),
+    last: false,
+    trouble,
+  })
+  if (env['LINO_SESSIONS_NO_KEYCHAIN'] === '1') {
+    return inMemory('The keychain is switched off (LINO_SESSIONS_NO_KEYCHAIN).')
+  }
+  const keychain = createKeychain({ spawnWorker })
+  const state = await keychain.state()
+  if (state === 'available' || state === 'locked') return { secrets: keychain, last: true, trouble: null }
+  keychain.close()
+  return inMemory(troubleInWords(state, process.platform))
+}
+
+/**
+ * Opened when the first secret is needed: the terminal mostly needs none, and a keychain takes a moment to open. Before that,
+ * nothing is known to last.
+ */
+export function openSecretsLater(open: () => Promise<OpenSecrets> = openSecrets): {
+  readonly secrets: SecretStore
+  readonly last: () => boolean
+} {
+  let opening: Promise<OpenSecrets> | undefined
+  let opened: OpenSecrets | undefined
+  const store = async (): Promise<SecretStore> => {
+    opening ??= open()
+    opened = await opening
+    return opened.secrets
+  }
+  return {
+    secrets: {
+      read: async (name) => (await store()).read(name),
+      write: async (name, secret) => (await store()).write(name, secret),
+      remove: async (name) => (await store()).remove(name),
+      close: () => opened?.secrets.close(),
+    },
+    last: () => opened?.last ?? false,
+  }
+}

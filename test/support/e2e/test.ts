@@ -1,0 +1,54 @@
+import { expect, test as base, type Page } from '@playwright/test'
+import type { DemoOptions } from '../../../demo/options.ts'
+import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
+import { startBrowserHost, type BrowserHost } from '../browser-host.ts'
+
+interface Fixtures {
+  /** The practice sites are there; off unless a test is about them. */
+  readonly practice: boolean
+  /** The built browser host, as a process of its own, with a data folder of its own. */
+  readonly host: BrowserHost
+  /** Starts a demo site, which ends with the test. */
+  readonly startDemo: (options?: DemoOptions) => Promise<DemoSite>
+  /** What went wrong in the page although nothing may. A test that makes the browser complain takes it out. */
+  readonly complaints: string[]
+}
+
+/** The window over the real host: errors in the page and violations of its policy fail every test. */
+export const test = base.extend<Fixtures>({
+  practice: [false, { option: true }],
+  host: async ({ practice }, use) => {
+    const host = await startBrowserHost({ demo: practice })
+    await use(host)
+    await host.stop()
+  },
+  startDemo: async ({}, use) => {
+    const sites: DemoSite[] = []
+    await use(async (options = {}) => {
+      const site = await startDemoSite(options)
+      sites.push(site)
+      const close = (): Promise<void> => {
+        sites.splice(sites.indexOf(site), 1)
+        return site.close()
+      }
+      return { ...site, close }
+    })
+    await Promise.all(sites.map((site) => site.close()))
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(`error in the page: ${error.message}`))
+      // A violation of the Content-Security-Policy is told as an error, too.
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+      })
+      page.on('crash', () => complaints.push('the page crashed'))
+      await use(complaints)
+      expect(complaints, 'the page has nothing to complain of').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect, type Page }
