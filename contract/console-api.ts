@@ -89,7 +89,7 @@ export type ConsoleEvent =
   | { readonly type: 'sessions'; readonly delta: SessionDelta }
   | { readonly type: 'killRun'; readonly run: KillRun }
 
-export type Unsubscribe = () => void
+type Unsubscribe = () => void
 
 /** The console, as every host offers it and every view uses it. Expected failures are values; only a broken bridge or a refused schema rejects. */
 export type ConsoleApi = {

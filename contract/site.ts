@@ -7,7 +7,7 @@ export type FrontEnd = 'react' | 'extjs' | 'vuejs'
 export type KillBy = 'signOut' | 'kill' | 'sessionApi'
 
 /** signedOut: no session of ours; paused: nothing is tried until the user acts (a refused password). */
-export type Access = 'signedOut' | 'signingIn' | 'signedIn' | 'paused'
+type Access = 'signedOut' | 'signingIn' | 'signedIn' | 'paused'
 
 /** A session that an earlier run of this console left behind, by a crash or an answer that was lost. */
 export interface LeftOver {

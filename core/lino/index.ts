@@ -14,10 +14,7 @@ import { signOut } from './sign-out.ts'
 import { httpNotAllowed, parseSiteUrl } from './site-url.ts'
 
 export type { SiteFacts } from './facts.ts'
-export type { Listing } from './listing.ts'
 export type { EndAnswer } from './kill-answer.ts'
-export type { KeptCookies } from './kept-session.ts'
-export type { Credentials } from './sign-in.ts'
 export { readSiteUrl } from './site-url.ts'
 
 /** One Lino site, spoken to as one user. Expected failures are values; nothing here throws, and no key leaves it. */

@@ -1,7 +1,7 @@
 import type { KeychainTrouble, Log, SecretStore } from '../ports.ts'
 
 /** All secrets of one user of one site. They stand in the keychain as one item, and nowhere on disk. */
-export interface AccountSecrets {
+interface AccountSecrets {
   readonly password: string | null
   /** Our kept session and the second factor's trust, opaque: only the Lino client reads them. */
   readonly session: string | null

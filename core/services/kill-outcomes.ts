@@ -2,7 +2,7 @@ import type { KillPlan, Outcome, OutcomeCounts, PlannedKill, SessionOutcome } fr
 import type { Session } from '../../contract/session.ts'
 import { isExpired } from '../domain/state.ts'
 
-export type OutcomeReason = SessionOutcome['reason']
+type OutcomeReason = SessionOutcome['reason']
 
 interface Settled {
   readonly outcome: Outcome

@@ -12,7 +12,7 @@ const ownSessionsDocument = z.object({ version: z.literal(1), sessions: z.array(
 
 type Entry = z.infer<typeof entry>
 /** The entry of a sign-in under way. */
-export type Intention = Pick<Entry, 'url' | 'user' | 'at'>
+type Intention = Pick<Entry, 'url' | 'user' | 'at'>
 
 export interface OwnSessions {
   /** Before signing in. Answers what `made` wants back. */

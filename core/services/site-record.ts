@@ -23,5 +23,3 @@ export interface SiteRecord extends SavedSite {
 
 /** The settings file. `version` goes up when its shape changes, and older ones are migrated. */
 export const settingsDocument = z.object({ version: z.literal(1), sites: z.array(siteRecord) })
-
-export type SettingsDocument = z.infer<typeof settingsDocument>

@@ -75,17 +75,12 @@ describe('applyFilter', () => {
 
   it('narrows: one more filter never adds a session', () => {
     fc.assert(
-      fc.property(anySite, anyFilter, anyFilter, (sessions, one, two) => {
-        const {
-          max: _max,
-          includeActive: _active,
-          includeUnknown: _unknown,
-          keepNewest: _keep,
-          ...more
-        } = two
-        const wide = new Set(filterOf(sessions, { ...one, max: 1000, dangling: true }))
-        const narrow = filterOf(sessions, { ...more, ...one, max: 1000, dangling: true })
-        for (const each of narrow) expect(wide).toContain(each)
+      fc.property(anySite, anyFilter, fc.subarray(['luc', 'marc']), (sessions, one, users) => {
+        const { max, ...wide } = { ...one, dangling: true }
+        const all = new Set(filterOf(sessions, wide))
+        const narrow = filterOf(sessions, { ...wide, exemptUsers: users, keepNewest: 2, max: max ?? 3 })
+        const exempted = (wide.exemptUsers ?? []).every((user) => users.includes(user))
+        if (exempted && (wide.keepNewest ?? 0) <= 2) for (const each of narrow) expect(all).toContain(each)
       }),
     )
   })
