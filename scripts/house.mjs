@@ -32,10 +32,19 @@ export function tool(name) {
   return path.join(root, 'node_modules', scripts[name])
 }
 
-/** The environment with Node 24 first in the path, so that a child's children find it too. */
+/** What is given to the terminal secretly: of no use to npm, a build or a test. */
+const secrets = ['LINO_SESSIONS_PASSWORD', 'LINO_SESSIONS_CODE']
+
+/** The secrets of our environment, for the one program that they are meant for. */
+export function secretEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => secrets.includes(name)))
+}
+
+/** The environment with Node 24 first in the path, so that a child's children find it too, and without secrets. */
 export function environment(more = {}) {
   const bin = path.join(root, 'node_modules', '.bin')
-  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...more }
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !secrets.includes(name)))
+  return { ...env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...more }
 }
 
 /** Progress for a person. On stderr, so that stdout belongs to the program that is started. */

@@ -46,6 +46,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     if (!programs[name]) throw new Stop(`Usage: node scripts/run.mjs ${Object.keys(programs).join('|')} ...`)
     await ensureInstalled()
     await ensureBuilt()
-    become(programs[name], args)
+    become(programs[name], args, environment(name === 'cli' ? secretEnvironment() : {}))
   })
 }
