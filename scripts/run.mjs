@@ -7,7 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { environment, node24, out, parent, root, runMain, Stop } from './house.mjs'
+import { environment, node24, out, parent, root, runMain, secretEnvironment, Stop } from './house.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const programs = {

@@ -2,8 +2,10 @@ import path from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
 import { hideSecrets } from '../shared/hide-secrets.ts'
 import { openConsole } from '../shared/open-console.ts'
+import { openSecrets } from '../shared/open-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
 import { answerCalls, pushEvents } from './ipc.ts'
+import { startKeychainProcess } from './keychain-process.ts'
 import { installMenu } from './menu.ts'
 import { claimScheme, serveFiles } from './protocol.ts'
 import { quitAfter } from './quit.ts'
@@ -17,7 +19,9 @@ async function start(): Promise<void> {
   await app.whenReady()
   installGuards()
   serveFiles(await readRendererFiles(path.join(import.meta.dirname, 'renderer')))
-  const { console, log } = await openConsole('electron')
+  const worker = path.join(import.meta.dirname, 'keychain-worker.js')
+  const openKeychain = () => openSecrets(() => startKeychainProcess(worker))
+  const { console, log } = await openConsole('electron', { openKeychain })
   quitAfter(console.close)
   installMenu(console.api)
   answerCalls(console.api, ourWindow, hideSecrets(log))

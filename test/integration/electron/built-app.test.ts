@@ -42,6 +42,15 @@ beforeAll(async () => {
 beforeEach(() => electron.sendFrom(window.webContents.mainFrame))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
+describe('the keychain', () => {
+  it('runs as a utility process of its own, which is not handed anything', () => {
+    expect(electron.told.utilityProcesses[0]).toEqual({
+      script: path.join(builtFolder(), 'keychain-worker.js'),
+      options: { stdio: 'ignore', execArgv: [] },
+    })
+  })
+})
+
 describe('the window', () => {
   it('shows our page alone, as little trusted as a web site', () => {
     expect(electron.BrowserWindow.all).toHaveLength(1)

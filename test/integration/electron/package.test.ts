@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -48,7 +48,7 @@ beforeAll(() => {
   expect(done.status, done.stdout + done.stderr).toBe(0)
 }, 120_000)
 
-it('holds the built app and nothing else: no sources, no node_modules, no other host', () => {
+it('holds the built app and nothing else: no sources, no other host, of node_modules keytar’s native part alone', () => {
   const asar = path.join(root, 'node_modules', '@electron', 'asar', 'bin', 'asar.js')
   const archive = path.join(packed, 'resources', 'app.asar')
   const listed = execFileSync(process.execPath, [asar, 'list', archive], { encoding: 'utf8' })
@@ -57,7 +57,15 @@ it('holds the built app and nothing else: no sources, no node_modules, no other 
     .split('\n')
     .map((name) => name.slice(1))
   const folders = ['out', 'out/renderer', 'out/renderer/assets']
-  const files = names.filter((name) => !folders.includes(name) && !name.startsWith('out/renderer/assets/'))
+  const ours = names.filter((name) => !name.startsWith('node_modules'))
+  const files = ours.filter((name) => !folders.includes(name) && !name.startsWith('out/renderer/assets/'))
+  const modules = names.filter((name) => /^node_modules.*\.\w+$/.test(name))
+  // keytar is optional: where it could not be built, there is none to pack.
+  const native = existsSync(path.join(root, 'node_modules/keytar/build/Release/keytar.node'))
+  const keytar = ['build/Release/keytar.node', 'lib/keytar.js', 'package.json'].map(
+    (name) => `node_modules/keytar/${name}`,
+  )
+  if (native) expect(modules.sort()).toEqual(keytar)
   expect(files.sort()).toEqual([
     'out/electron.js',
     'out/keychain-worker.js',

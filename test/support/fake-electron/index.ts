@@ -4,6 +4,7 @@
  * between the processes, as the real one does.
  */
 import { EventEmitter } from 'node:events'
+import { FakeUtilityProcess } from './utility-process.ts'
 import { FakeWindow } from './window.ts'
 
 export { contextBridge, exposed, frame, ipcMain, ipcRenderer, sendFrom } from './ipc.ts'
@@ -20,6 +21,7 @@ export const told = {
   menu: [] as { label?: string; role?: string; submenu?: { label?: string; click?: () => void }[] }[],
   messages: [] as { message: string }[],
   quit: false,
+  utilityProcesses: [] as { script: string; options: object }[],
   handlers: new Map<string, Handler>(),
 }
 
@@ -68,6 +70,13 @@ export const protocol = {
 
 export const shell = {
   openExternal: async (address: string): Promise<void> => void told.openedOutside.push(address),
+}
+
+export const utilityProcess = {
+  fork: (script: string, _args: string[], options: object): FakeUtilityProcess => {
+    told.utilityProcesses.push({ script, options })
+    return new FakeUtilityProcess(script)
+  },
 }
 
 export const Menu = {
