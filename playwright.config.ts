@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   retries: 0,
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   use: {
     viewport: { width: 1280, height: 820 },

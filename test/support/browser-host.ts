@@ -43,7 +43,8 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
   const args = [...(options.open ? [] : ['--no-open']), ...(options.demo === false ? ['--no-demo'] : [])]
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env, LINO_SESSIONS_HOME: home },
+    // The keychain of whoever runs the tests is none of their business.
+    env: { ...process.env, LINO_SESSIONS_NO_KEYCHAIN: '1', ...options.env, LINO_SESSIONS_HOME: home },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   let stderr = ''

@@ -1,0 +1,89 @@
+import { expectOutcomes, openSite } from '../support/e2e/steps.ts'
+import { expect, test } from '../support/e2e/test.ts'
+
+test('the whole main job is done by keyboard alone, from adding the site to reading the result', async ({
+  page,
+  host,
+  startDemo,
+}) => {
+  const site = await startDemo({ sessions: 90, dangling: 60 })
+  await page.goto(host.url)
+  const { keyboard } = page
+  const focused = page.locator(':focus')
+  const command = async (words: string): Promise<void> => {
+    await keyboard.press('Control+k')
+    await expect(page.getByTestId('command-search')).toBeFocused()
+    await keyboard.type(words)
+    await keyboard.press('Enter')
+  }
+
+  await expect(page.getByTestId('welcome')).toBeVisible()
+  await command('add site')
+  await expect(page.getByTestId('site-url')).toBeFocused()
+  await keyboard.type(site.url)
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('probe-found')).toBeVisible()
+  await keyboard.press('Tab')
+  await expect(page.getByTestId('site-name')).toBeFocused()
+  await keyboard.type('Tallinn')
+  await keyboard.press('Tab')
+  await expect(page.getByTestId('site-user')).toBeFocused()
+  await keyboard.type('robin')
+  await keyboard.press('Enter')
+
+  await expect(page.getByTestId('password')).toBeFocused()
+  await keyboard.type('1234')
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('session-row').first()).toBeVisible()
+
+  // Search, then on with Tab to the table's head: sorted by user.
+  await keyboard.press('/')
+  await expect(page.getByTestId('search')).toBeFocused()
+  await keyboard.type('marc')
+  await expect(page.getByTestId('row-count')).toContainText(' of ')
+  for (let step = 0; step < 8; step += 1) {
+    if ((await focused.getAttribute('data-testid')) === 'sort-user') break
+    await keyboard.press('Tab')
+  }
+  await keyboard.press('Enter')
+  await expect(page.getByRole('columnheader', { name: 'User' })).toHaveAttribute('aria-sort', 'ascending')
+
+  // Into the rows: a range, then all dangling ones by command.
+  for (let step = 0; step < 10; step += 1) {
+    if ((await focused.getAttribute('data-testid')) === 'session-row') break
+    await keyboard.press('Tab')
+  }
+  await keyboard.press('Space')
+  await keyboard.press('Shift+ArrowDown')
+  await keyboard.press('Shift+ArrowDown')
+  await expect(page.getByTestId('selection-bar')).toContainText('3 selected')
+  await command('show all')
+  await command('select dangling')
+  await expect(page.getByTestId('selection-bar')).toContainText('60 selected')
+
+  await keyboard.press('Delete')
+  await expect(page.getByTestId('kill-cancel')).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await expect(page.getByTestId('kill-typed-number')).toBeFocused()
+  await keyboard.type('60')
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('kill-confirm'), 'Enter is no yes by itself').toBeFocused()
+  await keyboard.press('Enter')
+  await expectOutcomes(page, { killed: 60 })
+  await expect(page.getByTestId('kill-close')).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(page.getByTestId('kill-result')).toHaveCount(0)
+  await expect(page.getByTestId('count-dangling')).toHaveText('0 dangling')
+})
+
+test('Escape and Enter on the preview end nobody', async ({ page, host, startDemo }) => {
+  const site = await startDemo({ sessions: 30, dangling: 20 })
+  await openSite(page, host.url, { url: site.url })
+  for (const key of ['Escape', 'Enter']) {
+    await page.getByTestId('kill-dangling').click()
+    await expect(page.getByTestId('kill-cancel')).toBeFocused()
+    await page.keyboard.press(key)
+    await expect(page.getByTestId('kill-dialog')).toHaveCount(0)
+  }
+  expect(site.sessions()).toHaveLength(31)
+})

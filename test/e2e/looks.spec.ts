@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import { addSite, confirmKill, expectOutcomes, openSite, rows } from '../support/e2e/steps.ts'
+import { expect, test, type Page } from '../support/e2e/test.ts'
+
+/** No violation of WCAG 2.2 A and AA, nor of good practice, on what is to be seen now. */
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target) })),
+  ).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} mode`, () => {
+    // Colours are judged at their end, not in the middle of a transition.
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('the first screen can be read and used by everybody', async ({ page, host }) => {
+      await page.goto(host.url)
+      await expect(page.getByTestId('welcome')).toBeVisible()
+      await expectAccessible(page)
+      await page.getByTestId('add-site').click()
+      await page.getByTestId('site-check').click()
+      await expect(page.getByRole('alert')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('so can the table, the preview and the result', async ({ page, host, startDemo }) => {
+      const site = await startDemo({ sessions: 60, dangling: 52, limit: 70 })
+      await openSite(page, host.url, { url: site.url })
+      await expectAccessible(page)
+      await page.getByTestId('group-by-user').click()
+      await page.getByTestId('select-all').click()
+      await expect(page.getByTestId('selection-bar')).toBeVisible()
+      await expectAccessible(page)
+      await page.getByTestId('clear-selection').click()
+      await page.getByTestId('kill-dangling').click()
+      await expect(page.getByTestId('kill-dialog')).toBeVisible()
+      await expectAccessible(page)
+      await confirmKill(page, 52)
+      await expectOutcomes(page, { killed: 52 })
+      await expectAccessible(page)
+    })
+
+    test('so can a failure, at the sign-in and above the last rows', async ({ page, host, startDemo }) => {
+      const site = await startDemo({ sessions: 12 })
+      await page.goto(host.url)
+      await addSite(page, { url: site.url })
+      await page.getByTestId('password').fill('wrong')
+      await page.getByTestId('sign-in').click()
+      await expect(page.getByTestId('sign-in-failure')).toBeVisible()
+      await expectAccessible(page)
+      await page.getByTestId('password').fill('1234')
+      await page.getByTestId('sign-in').click()
+      await expect(rows(page).first()).toBeVisible()
+      site.setFault({ kind: 'html' }, { path: '/api/users/Sessions' })
+      await page.getByTestId('read-now').click()
+      await expect(page.getByTestId('verdict')).toContainText('last rows kept')
+      await expectAccessible(page)
+    })
+  })
+}
+
+test('the window follows the system’s colours until the user chooses others', async ({ page, host }) => {
+  const background = (): Promise<string> =>
+    page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(host.url)
+  const light = await background()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await background()).not.toBe(light)
+  await page.getByTestId('theme').click()
+  await page.getByRole('menuitemradio', { name: 'Light' }).click()
+  await expect.poll(background).toBe(light)
+  await page.reload()
+  await expect(page.getByTestId('welcome')).toBeVisible()
+  expect(await background()).toBe(light)
+})

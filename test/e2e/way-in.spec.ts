@@ -1,0 +1,93 @@
+import { openSite, rows } from '../support/e2e/steps.ts'
+import { expect, test } from '../support/e2e/test.ts'
+
+test('the address with the token opens one window, and a second use is refused', async ({
+  page,
+  host,
+  browser,
+  complaints,
+}) => {
+  await page.goto(host.url)
+  await expect(page.getByTestId('welcome')).toBeVisible()
+  expect(page.url(), 'the token has left the address bar').toBe(`${new URL(host.url).origin}/`)
+  await page.reload()
+  await expect(page.getByTestId('welcome')).toBeVisible()
+
+  const stranger = await browser.newContext()
+  const second = await stranger.newPage()
+  const answer = await second.goto(host.url)
+  expect(answer?.status()).toBe(403)
+  await expect(second.getByTestId('welcome')).toHaveCount(0)
+  await stranger.close()
+  expect(complaints).toEqual([])
+})
+
+test('a page of another origin gets nothing, not even with the window’s cookie in the same browser', async ({
+  page,
+  host,
+  startDemo,
+  complaints,
+}) => {
+  await page.goto(host.url)
+  await expect(page.getByTestId('welcome')).toBeVisible()
+  // Same machine, same name, another port: its cookies are the console's, too.
+  const other = await startDemo({ sessions: 1 })
+  await page.goto(`${other.url}media/nothing`)
+  const { origin } = new URL(host.url)
+  const results = await page.evaluate(async (target) => {
+    const ask = (path: string, init: RequestInit): Promise<string> =>
+      fetch(target + path, { credentials: 'include', ...init }).then(
+        (answer) => `read ${String(answer.status)} ${answer.type}`,
+        () => 'refused',
+      )
+    const body = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }
+    return Promise.all([
+      ask('/api/listSites', body),
+      ask('/api/listSites', { ...body, headers: { 'content-type': 'text/plain' } }),
+      ask('/api/events', {}),
+      ask('/', {}),
+    ])
+  }, origin)
+  expect(results).toEqual(['refused', 'refused', 'refused', 'refused'])
+  complaints.length = 0 // the browser told the other page that it was refused
+})
+
+/** What the browser says when nobody answers any more. */
+const unanswered = /ERR_(CONNECTION_REFUSED|CONNECTION_RESET|INCOMPLETE_CHUNKED_ENCODING|EMPTY_RESPONSE)/
+
+function expectOnlyUnanswered(complaints: string[]): void {
+  expect(complaints.filter((each) => !unanswered.test(each))).toEqual([])
+  complaints.length = 0
+}
+
+test('quitting signs out of the site, and the window says that the console has quit', async ({
+  page,
+  host,
+  startDemo,
+  complaints,
+}) => {
+  const site = await startDemo({ sessions: 8 })
+  await openSite(page, host.url, { url: site.url })
+  expect(site.sessions()).toHaveLength(9)
+  expect(await host.stop('SIGTERM')).toBe(0)
+  expect(site.sessions(), 'no session of the console is left').toHaveLength(8)
+  await expect(page.getByTestId('lost-banner')).toContainText('The console has quit; start it again.')
+  expectOnlyUnanswered(complaints)
+})
+
+test('a console that was killed leaves the window with its last rows, and with words', async ({
+  page,
+  host,
+  startDemo,
+  complaints,
+}) => {
+  const site = await startDemo({ sessions: 8 })
+  await openSite(page, host.url, { url: site.url })
+  await host.stop('SIGKILL')
+  await expect(page.getByTestId('lost-banner')).toContainText('What you see is what it last told.')
+  await expect(rows(page).first()).toBeVisible()
+  await page.getByTestId('read-now').click()
+  await expect(page.getByTestId('notice').or(page.getByTestId('lost-banner'))).toBeVisible()
+  await expect(rows(page).first()).toBeVisible()
+  expectOnlyUnanswered(complaints)
+})
