@@ -102,8 +102,9 @@ describe('the browser host as a process', () => {
     await call('signIn', { siteId: String(added.value['siteId']), password: 'pw-for-this-test' })
     const keys = site.sessions().map(({ key }) => key)
     expect(await host.stop()).toBe(0)
-    const written = readdirSync(home)
-      .map((name) => readFileSync(path.join(home, name), 'utf8'))
+    const files = readdirSync(home, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+    const written = files
+      .map((each) => readFileSync(path.join(each.parentPath, each.name), 'utf8'))
       .join('\n')
     expect(written).toContain('Mine')
     for (const secret of ['pw-for-this-test', ...keys]) expect(written + host.said()).not.toContain(secret)
