@@ -2,15 +2,25 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../contract/failure.ts'
 import { signIn } from '../text/sign-in.ts'
 import { Hostile } from './hostile.tsx'
+import { HintText } from './hint-text.tsx'
 import { Note } from './note.tsx'
 
+interface FailureNoteProps {
+  readonly failure: Failure
+  readonly testId?: string
+  /** How long to wait is counted down elsewhere: an alert that ticks would be read aloud each second. */
+  readonly counted?: boolean
+}
+
 /** What happened and what to do, and the site's own words where it gave some. */
-export function FailureNote({ failure, testId }: { failure: Failure; testId?: string }): ReactNode {
+export function FailureNote({ failure, testId, counted = false }: FailureNoteProps): ReactNode {
   return (
     <Note tone="warning" alert {...(testId && { testId })}>
-      <p>{failure.hint}</p>
+      <HintText hint={failure.hint} />
       {failure.siteText && <SiteText text={failure.siteText} />}
-      {failure.retryAfterSeconds !== undefined && <p>{signIn.waitFor(failure.retryAfterSeconds)}</p>}
+      {!counted && failure.retryAfterSeconds !== undefined && (
+        <p>{signIn.waitFor(failure.retryAfterSeconds)}</p>
+      )}
     </Note>
   )
 }

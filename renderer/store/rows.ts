@@ -1,4 +1,5 @@
 import type { Session, SessionState } from '../../contract/session.ts'
+import type { LeftOver } from '../../contract/site.ts'
 import { orderSessions } from '../../core/domain/order.ts'
 import { idleMs, stateOf } from '../../core/domain/state.ts'
 import type { Pickable } from './selection-logic.ts'
@@ -96,6 +97,19 @@ export interface RowsRequest {
   readonly danglingAfterMs: number
   /** Refs of a run that goes on. */
   readonly ending: ReadonlySet<string>
+}
+
+/** Of the left-overs, those that stand in the list and can be chosen. */
+export function pickableLeftOvers(
+  leftOvers: readonly LeftOver[],
+  judged: readonly Judged[],
+): readonly LeftOver[] {
+  if (leftOvers.length === 0) return leftOvers
+  const states = new Map(judged.map((each) => [each.session.ref, each.state]))
+  return leftOvers.filter(({ ref }) => {
+    const state = states.get(ref)
+    return state !== undefined && state !== 'own' && state !== 'expired'
+  })
 }
 
 /** The rows of the table, in order, grouped where that is wished. */

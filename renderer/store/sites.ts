@@ -2,7 +2,9 @@ import type { ConsoleCalls, NewSite, SiteChange } from '../../contract/console-a
 import type { Result } from '../../contract/failure.ts'
 import type { Probe, SiteState } from '../../contract/site.ts'
 import type { SessionsActions } from './sessions.ts'
-import { type OpenDialog, siteOf, type Slice, without } from './state.ts'
+import { type OpenDialog, type SignInAttempt, siteOf, type Slice, without } from './state.ts'
+import { site as siteWords } from '../text/site.ts'
+import { visible } from '../text/visible.ts'
 
 /** What is given to sign in; nothing for a demo site. */
 type Entry = Omit<ConsoleCalls['signIn']['args'], 'siteId'>
@@ -19,6 +21,7 @@ export interface SitesActions {
   /** Forgets how the last sign-in failed: back to the password. */
   forgetSignIn(siteId: string): void
   signOut(siteId: string): Promise<void>
+  forgetPassword(siteId: string): Promise<void>
   readNow(siteId: string): Promise<void>
   openDialog(dialog: OpenDialog | null): void
   dismissNotice(): void
@@ -87,13 +90,18 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
       return result
     },
     signIn: async (siteId, secret) => {
-      const attempt = (busy: boolean, failure: SiteState['failure']): void =>
-        set({ signIns: { ...get().signIns, [siteId]: { busy, failure } } })
+      const last = get().signIns[siteId]
+      const remember = secret.remember ?? last?.remember
+      const remembering = remember === undefined ? {} : { remember }
+      const attempt = (now: SignInAttempt): void => set({ signIns: { ...get().signIns, [siteId]: now } })
       // What was asked for last time (a code) is still asked for while the answer is awaited.
-      attempt(true, get().signIns[siteId]?.failure ?? null)
-      const result = await call('signIn', { siteId, ...secret })
-      attempt(false, result.ok ? null : result.failure)
-      if (!result.ok) return false
+      attempt({ busy: true, failure: last?.failure ?? null, ...remembering })
+      const result = await call('signIn', { siteId, ...secret, ...remembering })
+      if (!result.ok) {
+        attempt({ busy: false, failure: result.failure, failedAt: Date.now(), ...remembering })
+        return false
+      }
+      attempt({ busy: false, failure: null })
       takeSite(result.value)
       if (get().current === siteId) await sessions.fetchSessions(siteId)
       return true
@@ -102,6 +110,13 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
     signOut: async (siteId) => {
       await command(call('signOut', { siteId }))
       set({ signIns: without(get().signIns, siteId) })
+    },
+    forgetPassword: async (siteId) => {
+      const result = await call('forgetPassword', { siteId })
+      if (!result.ok) return set({ notice: result.failure })
+      takeSite(result.value)
+      const said = siteWords.passwordForgotten(visible(result.value.name))
+      set({ notices: [...get().notices.filter((each) => each !== said), said] })
     },
     readNow: (siteId) => command(call('readNow', { siteId })),
     openDialog: (dialog) => set({ dialog }),

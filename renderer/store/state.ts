@@ -9,9 +9,13 @@ import type { View } from './view.ts'
 export type Link = 'starting' | 'live' | 'lost'
 
 /** A sign-in from this window: under way, or how the last one failed. Never a password. */
-interface SignInAttempt {
+export interface SignInAttempt {
   readonly busy: boolean
   readonly failure: Failure | null
+  /** When it failed, milliseconds. */
+  readonly failedAt?: number
+  /** Said with the password, and said again with the code or the way in that follow it. */
+  readonly remember?: boolean
 }
 
 /** The one dialog that is open, kill dialogs aside. */

@@ -17,6 +17,8 @@ export interface View {
   readonly groupByUser: boolean
   /** Keys of the folded groups. */
   readonly folded: ReadonlySet<string>
+  /** The row to bring into sight; a new object does it again. */
+  readonly reveal: { readonly key: string } | null
 }
 
 export const defaultView: View = {
@@ -27,6 +29,7 @@ export const defaultView: View = {
   search: '',
   groupByUser: false,
   folded: new Set(),
+  reveal: null,
 }
 
 /** The next order when a column's head is pressed: the same column turns round. */

@@ -19,6 +19,7 @@ export const app = {
     ungroup: 'Do not group',
     showAll: 'Show all sessions',
     signOut: 'Sign out of this site',
+    forgetPassword: 'Forget the password of this site',
     change: 'Change this site',
     remove: 'Remove this site',
     light: 'Light theme',

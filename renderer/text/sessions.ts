@@ -70,6 +70,7 @@ export const sessions = {
   expiredShown: (count: number): string => plural(count, 'expired session'),
   lastUsedAt: (time: string): string => `last used ${time}`,
   signedInAt: (time: string): string => `signed in ${time}`,
+  leftOver: { certain: 'left behind by this console', possible: 'possibly left behind by this console' },
   expiresAt: (time: string): string => `expires ${time}`,
   selected: 'selected',
   selection: 'Selection',

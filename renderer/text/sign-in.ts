@@ -10,14 +10,31 @@ export const signIn = {
   submit: 'Sign in',
   submitCode: 'Send the code',
   startAgain: 'Start again with the password',
-  wayIn:
-    'An administrator can enter all the same, by a door that does not count the sessions. It must not be tried with a wrong password: that would leave one more session behind.',
+  wayIn: {
+    full: 'An administrator can enter the full site all the same, by a door that does not count the sessions.',
+    barred: 'An administrator can enter all the same, by the form of the site’s own front end.',
+    wrong:
+      'Only with the right password: a wrong one would leave an anonymous session behind there, which takes one more place.',
+  },
   enterFull: 'The password is right: enter',
+  remember: 'Remember the password in the keychain',
+  /** Nobody remembers it for longer than a run: why, and what that means. */
+  inMemory: (trouble: string | null): string =>
+    `${trouble ?? 'The password is not stored on this computer.'} So the console asks for it at each start, and signs out of the site when it quits.`,
+  known: (user: string): string => `Signs in as ${user} with the password from the keychain.`,
+  knownInMemory: (user: string): string =>
+    `Signs in as ${user} with the password that you gave before. It is forgotten when the console quits.`,
+  otherPassword: 'Enter another password',
+  knownPassword: 'Use the known password',
   demo: 'Open this demo site',
   demoHint: 'A demo site needs no password.',
   busy: 'Signing in…',
   needPassword: 'Enter your password.',
   needCode: 'Enter the code from the e-mail.',
+  wait: (seconds: number): string =>
+    `You can sign in again in ${plural(seconds, 'second')}. Nothing is tried before.`,
+  copy: 'Copy',
+  copyLine: (line: string): string => `Copy: ${line}`,
   waitFor: (seconds: number): string => `Try again in ${plural(seconds, 'second')}.`,
   siteSays: 'The site says:',
 } as const

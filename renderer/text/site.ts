@@ -12,6 +12,16 @@ export const site = {
   change: 'Change this site…',
   remove: 'Remove this site…',
   signOut: 'Sign out',
+  forgetPassword: 'Forget the password',
+  passwordForgotten: (name: string): string =>
+    `The password of ${name} is forgotten. You will be asked for it at the next sign-in.`,
+  leftOvers: 'Sessions left behind by this console',
+  leftBehind: (count: number): string =>
+    `${plural(count, 'session')} ${count === 1 ? 'was' : 'were'} left behind by this console.`,
+  possiblyOurs: (count: number): string =>
+    `${plural(count, 'session')} ${count === 1 ? 'is' : 'are'} possibly ours (same user, made in the same minute).`,
+  leftOversHint: 'Nothing ends them by itself: look at them, then kill them if they are of no use.',
+  selectLeftOvers: (count: number): string => (count === 1 ? 'Select it' : 'Select them'),
   killDangling: (count: number): string => `Kill ${number(count)} dangling…`,
   makeRoomHint: (count: number): string =>
     `Chooses the ${plural(count, 'dangling session')} and shows what would be ended. Nothing is sent before you confirm.`,

@@ -2,6 +2,7 @@ import type { AppInfo } from '../../contract/console-api.ts'
 import { assertNever } from '../../contract/assert-never.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
+import { failureWords } from './failures.ts'
 import { clockTime, number, plural } from './format.ts'
 
 /** The words of the list of sites and of the forms around it. */
@@ -24,8 +25,8 @@ export const sites = {
   },
   passwords: (info: AppInfo): string =>
     info.passwords === 'memory'
-      ? 'Passwords stay in memory and are gone when the console quits.'
-      : 'Passwords are kept in this computer’s keychain.',
+      ? 'Passwords stay in memory and are gone when the console quits; it signs out then.'
+      : 'Passwords that you let it remember are in this computer’s keychain, nowhere else.',
   version: (version: string): string => `Version ${version}`,
 } as const
 
@@ -37,12 +38,18 @@ export function siteNote(site: SiteState): string {
     case 'paused':
       return 'Paused: sign in again'
     case 'signedOut':
-      return site.failure?.kind === 'signedOut' ? 'Session ended: sign in again' : 'Not signed in'
+      return signedOutNote(site)
     case 'signedIn':
       return site.failure ? failingNote(site) : figuresNote(site)
     default:
       return assertNever(site.access)
   }
+}
+
+function signedOutNote({ failure }: SiteState): string {
+  if (!failure) return 'Not signed in'
+  if (failure.kind === 'signedOut') return 'Session ended: sign in again'
+  return `Not signed in: ${failureWords(failure.kind)}`
 }
 
 function failingNote(site: SiteState): string {
@@ -92,6 +99,11 @@ export const siteForm = {
   limitNone: 'none known',
   allowHttp: 'Send my password over this unencrypted connection (http)',
   allowHttpHint: 'Anyone between this computer and the site could read it.',
+  keepSeat: 'Keep our seat when the console quits, so that a full site can be entered later',
+  keepSeatHint:
+    'The session stays signed in on the site and is taken up at the next start. It counts as one of its sessions.',
+  keepSeatNot:
+    'Not possible now: without a keychain there is no safe place for it, so the console signs out when it quits.',
   add: 'Add site',
   save: 'Save',
   cancel: 'Cancel',

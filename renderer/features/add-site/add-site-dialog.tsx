@@ -9,6 +9,7 @@ import { useActions } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
 import { visible } from '../../text/visible.ts'
 import { DetailFields, HttpWord } from './detail-fields.tsx'
+import { SeatField } from './seat-field.tsx'
 import { errorsOf, type FieldErrors, nameFrom, newFields, newSiteOf, type SiteFields } from './site-fields.ts'
 
 /** What the address turned out to be; `skipped`: the site is not there right now, and is added all the same. */
@@ -92,6 +93,7 @@ export function AddSiteDialog(): ReactNode {
         />
         <CheckResult checked={checked} onSkip={skip} />
         {ready && <DetailFields fields={fields} errors={errors} onChange={change} />}
+        {ready && <SeatField fields={fields} onChange={change} />}
         {failure && <FailureNote failure={failure} />}
         <div className="dialog-foot">
           <button type="button" className="button" onClick={close}>

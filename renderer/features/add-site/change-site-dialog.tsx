@@ -8,6 +8,7 @@ import { useActions } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
 import { visible } from '../../text/visible.ts'
 import { DetailFields, HttpWord } from './detail-fields.tsx'
+import { SeatField } from './seat-field.tsx'
 import { changeOf, errorsOf, type FieldErrors, fieldsOf, type SiteFields } from './site-fields.ts'
 
 export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
@@ -52,6 +53,7 @@ export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
         </Field>
         <HttpWord fields={fields} forced={false} onChange={change} />
         <DetailFields fields={fields} errors={errors} onChange={change} />
+        {site.saved && <SeatField fields={fields} onChange={change} />}
         {failure && <FailureNote failure={failure} />}
         <div className="dialog-foot">
           <button type="button" className="button" onClick={close}>

@@ -16,6 +16,7 @@ export interface SiteFields {
   readonly unit: Unit
   readonly limit: string
   readonly allowHttp: boolean
+  readonly keepSeat: boolean
 }
 
 export type FieldErrors = Partial<Record<'url' | 'name' | 'user' | 'idle' | 'limit', string>>
@@ -29,6 +30,7 @@ export const newFields: SiteFields = {
   ...idleFields(defaultDanglingAfterMs),
   limit: '',
   allowHttp: false,
+  keepSeat: true,
 }
 
 /** The largest unit that needs no fraction; hours otherwise. */
@@ -38,12 +40,13 @@ function idleFields(ms: number): { idle: string; unit: Unit } {
 }
 
 export function fieldsOf(site: SiteState): SiteFields {
-  const { url, name, user, allowHttp, sessionsLimit } = site
+  const { url, name, user, allowHttp, keepSeat, sessionsLimit } = site
   return {
     url,
     name,
     user,
     allowHttp,
+    keepSeat,
     ...idleFields(site.danglingAfterMs),
     limit: sessionsLimit === null ? '' : String(sessionsLimit),
   }
@@ -72,6 +75,7 @@ export function newSiteOf(fields: SiteFields): NewSite {
     user: fields.user.trim(),
     danglingAfterMs: idleMsOf(fields),
     ...(fields.allowHttp && { allowHttp: true }),
+    ...(!fields.keepSeat && { keepSeat: false }),
     ...(limit !== '' && { sessionsLimit: Number(limit) }),
   }
 }
@@ -86,6 +90,7 @@ export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
     ...(name !== site.name && { name }),
     ...(user !== site.user && { user }),
     ...(fields.allowHttp !== site.allowHttp && { allowHttp: fields.allowHttp }),
+    ...(fields.keepSeat !== site.keepSeat && { keepSeat: fields.keepSeat }),
     ...(danglingAfterMs !== undefined && danglingAfterMs !== site.danglingAfterMs && { danglingAfterMs }),
     ...(limit !== site.sessionsLimit && { sessionsLimit: limit }),
   }

@@ -44,8 +44,10 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
     command('showAll', () => actions.clearFilters(siteId)),
     command('signOut', () => void actions.signOut(siteId)),
   ]
+  const known = site.passwordKnown && !site.demo
   return [
     ...(site.access === 'signedIn' ? signedIn : []),
+    ...(known ? [command('forgetPassword', () => void actions.forgetPassword(siteId))] : []),
     command('change', () => actions.openDialog({ kind: 'changeSite', siteId })),
     command('remove', () => actions.openDialog({ kind: 'removeSite', siteId })),
   ]

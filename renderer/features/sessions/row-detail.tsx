@@ -37,10 +37,16 @@ function Whole({
   now: number
 }): ReactNode {
   const { session, state } = row
+  const leftOver = site.leftOvers.find(({ ref }) => ref === session.ref)
   const at = (time: number): string => exactTime(time, site.clockOffsetMinutes)
   return (
     <span className="whole">
       <b>{session.user === null ? words.anonymous : <Hostile text={session.user} />}</b>
+      {leftOver && (
+        <span className="left-over" data-testid="left-over-mark">
+          {leftOver.certain ? words.leftOver.certain : words.leftOver.possible}
+        </span>
+      )}
       {session.ip !== null && <Hostile text={session.ip} />}
       {session.lastActivity !== null && <span>{words.lastUsedAt(at(session.lastActivity))}</span>}
       {session.lastActivity === null && session.lastSaved !== null && (

@@ -65,6 +65,16 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
     rowElement(scroller.current, focusIndex)?.focus({ preventScroll: true })
   })
 
+  const { reveal } = view
+  const rowsNow = useRef(rows)
+  useLayoutEffect(() => {
+    rowsNow.current = rows
+  })
+  useEffect(() => {
+    const index = reveal ? rowsNow.current.findIndex((row) => row.key === reveal.key) : -1
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'center' })
+  }, [reveal, virtualizer])
+
   const focusRow = (index: number): void => {
     const row = rows[index]
     if (!row) return

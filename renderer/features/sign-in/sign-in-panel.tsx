@@ -1,15 +1,17 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { Field } from '../../components/field.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
+import { useSignInWait } from '../../store/waiting.ts'
 import { failureSentence } from '../../text/failures.ts'
 import { signIn as words } from '../../text/sign-in.ts'
 import { CodeForm } from './code-form.tsx'
-import { WayIn } from './way-in.tsx'
+import { KnownPassword } from './known-password.tsx'
+import { PasswordForm } from './password-form.tsx'
 import { visible } from '../../text/visible.ts'
+import { WayIn } from './way-in.tsx'
 
 interface SignInPanelProps {
   readonly site: SiteState
@@ -21,9 +23,8 @@ interface SignInPanelProps {
 export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNode {
   const attempt = useConsole((state) => state.signIns[site.siteId])
   const busy = site.access === 'signingIn' || (attempt?.busy ?? false)
+  const wait = useSignInWait(site)
   const failure = busy ? null : (attempt?.failure ?? (inline ? null : site.failure))
-  const asked = attempt?.failure?.kind
-  const wantsCode = asked === 'codeNeeded' || asked === 'codeWrong'
   return (
     <section className={inline ? 'sign-in inline' : 'sign-in'} data-testid="sign-in-panel">
       <div className="sign-in-card">
@@ -38,17 +39,43 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
           </p>
         )}
         {failure && failure.kind !== 'codeNeeded' && <Trouble site={site} failure={failure} />}
-        {site.demo ? (
-          <DemoEntry site={site} busy={busy} />
-        ) : attempt?.failure?.wayIn ? (
-          <WayIn site={site} busy={busy} />
-        ) : wantsCode ? (
-          <CodeForm site={site} busy={busy} />
-        ) : (
-          <PasswordForm site={site} busy={busy} />
+        {wait > 0 && (
+          <p className="wait" role="timer" data-testid="sign-in-wait">
+            {words.wait(wait)}
+          </p>
         )}
+        <Entry site={site} busy={busy} wait={wait} asked={attempt?.failure ?? null} inline={inline} />
       </div>
     </section>
+  )
+}
+
+interface EntryProps {
+  readonly site: SiteState
+  readonly busy: boolean
+  /** Seconds in which nothing may be tried. */
+  readonly wait: number
+  /** What the last try ended with. */
+  readonly asked: Failure | null
+  readonly inline: boolean
+}
+
+/** What is asked for next. */
+function Entry({ site, busy, wait, asked, inline }: EntryProps): ReactNode {
+  const [other, setOther] = useState(false)
+  if (site.demo) return <DemoEntry site={site} busy={busy} />
+  if (asked?.wayIn) return <WayIn site={site} failure={asked} busy={busy} wait={wait} />
+  if (asked?.kind === 'codeNeeded' || asked?.kind === 'codeWrong') return <CodeForm site={site} busy={busy} />
+  if (site.passwordKnown && !other)
+    return <KnownPassword site={site} busy={busy} wait={wait} onOther={() => setOther(true)} />
+  return (
+    <PasswordForm
+      site={site}
+      busy={busy}
+      wait={wait}
+      inline={inline}
+      onKnown={site.passwordKnown ? () => setOther(false) : null}
+    />
   )
 }
 
@@ -58,7 +85,7 @@ function Trouble({ site, failure }: { site: SiteState; failure: Failure }): Reac
       <p className="trouble" data-testid="sign-in-failure">
         {failureSentence(site, failure.kind)}
       </p>
-      <FailureNote failure={failure} />
+      <FailureNote failure={failure} counted />
     </>
   )
 }
@@ -79,42 +106,5 @@ function DemoEntry({ site, busy }: { site: SiteState; busy: boolean }): ReactNod
         {busy ? words.busy : words.demo}
       </button>
     </>
-  )
-}
-
-function PasswordForm({ site, busy }: { site: SiteState; busy: boolean }): ReactNode {
-  const { signIn } = useActions()
-  const field = useRef<HTMLInputElement>(null)
-  const [error, setError] = useState<string>()
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    const input = field.current
-    if (!input || busy) return
-    const password = input.value
-    input.value = ''
-    setError(password === '' ? words.needPassword : undefined)
-    if (password !== '') void signIn(site.siteId, { password })
-  }
-  return (
-    <form onSubmit={submit} autoComplete="off">
-      <Field label={words.passwordFor(visible(site.user))} error={error}>
-        {({ id, describedBy, invalid }) => (
-          <input
-            ref={field}
-            id={id}
-            type="password"
-            className="input"
-            autoComplete="off"
-            autoFocus
-            aria-describedby={describedBy}
-            aria-invalid={invalid}
-            data-testid="password"
-          />
-        )}
-      </Field>
-      <button type="submit" className="button primary" aria-disabled={busy} data-testid="sign-in">
-        {busy ? words.busy : words.submit}
-      </button>
-    </form>
   )
 }

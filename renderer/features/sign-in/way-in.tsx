@@ -1,23 +1,34 @@
 import type { ReactNode } from 'react'
+import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { signIn as words } from '../../text/sign-in.ts'
 
-/** A full site lets an administrator in all the same, on his word that the password is right: the console still has it. */
-export function WayIn({ site, busy }: { site: SiteState; busy: boolean }): ReactNode {
+interface WayInProps {
+  readonly site: SiteState
+  /** The refusal: of a full site, or of one that bars the usual sign-in. */
+  readonly failure: Failure
+  readonly busy: boolean
+  readonly wait: number
+}
+
+/** Such a site lets an administrator in all the same, on his word that the password is right: the console still has it. */
+export function WayIn({ site, failure, busy, wait }: WayInProps): ReactNode {
   const { signIn, forgetSignIn } = useActions()
   return (
     <>
-      <Note tone="plain">{words.wayIn}</Note>
+      <Note tone="plain" testId="way-in">
+        {failure.kind === 'limitReached' ? words.wayIn.full : words.wayIn.barred} {words.wayIn.wrong}
+      </Note>
       <div className="sign-in-choices">
         <button
           type="button"
           className="button primary"
-          aria-disabled={busy}
+          aria-disabled={busy || wait > 0}
           data-testid="enter-full"
           onClick={() => {
-            if (!busy) void signIn(site.siteId, { enterFull: true })
+            if (!busy && wait === 0) void signIn(site.siteId, { enterFull: true })
           }}
         >
           {busy ? words.busy : words.enterFull}

@@ -51,7 +51,7 @@ function ReadAge({ site }: { site: SiteState }): ReactNode {
 }
 
 function SiteMenu({ site }: { site: SiteState }): ReactNode {
-  const { openDialog, signOut } = useActions()
+  const { openDialog, signOut, forgetPassword } = useActions()
   const { siteId } = site
   return (
     <Popover
@@ -71,6 +71,11 @@ function SiteMenu({ site }: { site: SiteState }): ReactNode {
             {site.access === 'signedIn' && (
               <MenuItem onSelect={choose(() => void signOut(siteId))} testId="sign-out">
                 {words.signOut}
+              </MenuItem>
+            )}
+            {site.passwordKnown && !site.demo && (
+              <MenuItem onSelect={choose(() => void forgetPassword(siteId))} testId="forget-password">
+                {words.forgetPassword}
               </MenuItem>
             )}
             <MenuItem

@@ -6,6 +6,7 @@ import { Filters } from '../sessions/filters.tsx'
 import { SelectionBar } from '../sessions/selection-bar.tsx'
 import { SessionGrid } from '../sessions/session-grid.tsx'
 import { SignInPanel } from '../sign-in/sign-in-panel.tsx'
+import { LeftOvers } from './left-overs.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { Summary } from './summary.tsx'
 
@@ -29,6 +30,7 @@ export function SitePage({ site }: { site: SiteState }): ReactNode {
       {isOut && <SignInPanel key={site.siteId} site={site} inline />}
       {hasRows ? (
         <>
+          <LeftOvers site={site} table={table} />
           <Filters key={`filters-${site.siteId}`} site={site} table={table} />
           <SessionGrid key={`grid-${site.siteId}`} site={site} table={table}>
             <SelectionBar site={site} table={table} />

@@ -5,6 +5,7 @@ import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
 import { FakeRun } from './fake-run.ts'
+import { noKeychain, refusalOf } from './refusals.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
 
@@ -13,6 +14,8 @@ export interface FakeOptions {
   readonly latencyMs: number
   /** How long a run takes for each session, milliseconds. */
   readonly killMs: number
+  /** Passwords last; otherwise they are kept in memory. */
+  readonly keychain?: boolean
 }
 
 /** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
@@ -53,6 +56,7 @@ export class FakeConsole {
       .filter((session) => !gone.has(session.ref))
       .map((session) => (session.own ? { ...session, lastActivity: now } : session))
     const counts = countSessions(seeded.sessions, now, seeded.site.danglingAfterMs)
+    const leftOvers = seeded.site.leftOvers.filter(({ ref }) => !gone.has(ref))
     const changed = first ? seeded.sessions : seeded.sessions.filter((session) => session.own)
     this.emit({ type: 'sessions', delta: { siteId, previous, generation, changed, removed } })
     return this.update(siteId, {
@@ -62,6 +66,7 @@ export class FakeConsole {
       reading: false,
       failure: null,
       failedAt: null,
+      leftOvers,
     })
   }
 
@@ -102,8 +107,8 @@ export class FakeConsole {
         succeed({
           version: '0.1.0',
           host: 'browser',
-          passwords: 'memory',
-          keychainTrouble: null,
+          passwords: this.#options.keychain ? 'keychain' : 'memory',
+          keychainTrouble: this.#options.keychain ? null : noKeychain,
           notices: [],
         }),
       ),
@@ -137,30 +142,24 @@ export class FakeConsole {
         }
         return succeed({ url: url.replace(/\/+$/, ''), frontEnd: 'react', secondFactor: url.includes('2fa') })
       }),
-    signIn: ({ siteId, password, code, enterFull }) =>
+    signIn: (args) =>
       this.#after(() => {
-        const { site, sessions } = this.#of(siteId)
-        if (!site.demo && code === undefined && password === 'code') {
-          return fail('codeNeeded', 'The site has sent you a code by e-mail.')
+        const { site, sessions } = this.#of(args.siteId)
+        const failure = refusalOf(site, args)
+        if (failure) {
+          const wrong = failure.kind === 'wrongPassword'
+          this.update(args.siteId, {
+            access: wrong ? 'paused' : 'signedOut',
+            failure,
+            failedAt: Date.now(),
+            ...(wrong && { passwordKnown: false }),
+          })
+          return { ok: false, failure }
         }
-        if (password === 'full') {
-          return fail(
-            'limitReached',
-            'There are more than 40 sessions, so the site refuses every sign-in. Enter all the same, or ask for room.',
-            { limit: 40, wayIn: true },
-          )
-        }
-        if (!site.demo && !enterFull && code !== '123456' && password !== '1234') {
-          return code === undefined
-            ? fail(
-                'wrongPassword',
-                'Failed to sign in as robin. Check the username and the password; Lino does not tell which one is wrong.',
-              )
-            : fail('codeWrong', 'The code was wrong or too late. Start again to get a new one.')
-        }
-        if (sessions.length === 0) this.#of(siteId).sessions = makeSessions(99, usual(5, 9), Date.now())
-        this.update(siteId, { access: 'signedIn' })
-        return succeed(this.read(siteId))
+        if (sessions.length === 0) this.#of(args.siteId).sessions = makeSessions(99, usual(5, 9), Date.now())
+        const passwordKnown = site.passwordKnown || (args.remember ?? !this.#options.keychain)
+        this.update(args.siteId, { access: 'signedIn', passwordKnown })
+        return succeed(this.read(args.siteId))
       }),
     signOut: ({ siteId }) =>
       this.#after(() => succeed(this.update(siteId, { access: 'signedOut', failure: null, failedAt: null }))),

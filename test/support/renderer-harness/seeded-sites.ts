@@ -1,3 +1,4 @@
+import type { Failure } from '../../../contract/failure.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { hostile, makeSessions, makeSite, randomFrom, usual } from './seed.ts'
@@ -8,6 +9,21 @@ export interface SeededSite {
 }
 
 const failedAgo = 38 * 60_000
+
+const signedOutElsewhere: Failure = {
+  kind: 'signedOut',
+  hint: 'Somebody ended this console’s session, or it expired. Sign in again to read on.',
+}
+
+/** Two sessions of an earlier run, and one that may be. */
+function withLeftOvers({ site, sessions }: SeededSite): SeededSite {
+  const refs = sessions.filter((session) => !session.own).map((session) => session.ref)
+  const leftOvers = [2, 5, 12].flatMap((at, index) => {
+    const ref = refs[at]
+    return ref === undefined ? [] : [{ ref, certain: index < 2 }]
+  })
+  return { site: { ...site, leftOvers }, sessions }
+}
 
 /** One site for each state that the window knows. */
 export function seededSites(now: number, only: string | null): SeededSite[] {
@@ -76,10 +92,7 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
     seeded('ended', 'Ended elsewhere', usual(8, 9), {
       access: 'signedOut',
       sessionsLimit: 40,
-      failure: {
-        kind: 'signedOut',
-        hint: 'Somebody ended this console’s session, or it expired. Sign in again to read on.',
-      },
+      failure: signedOutElsewhere,
       failedAt: now - 60_000,
     }),
     seeded('paused', 'Wrong password', [], {
@@ -90,6 +103,24 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
       },
       failedAt: now - 60_000,
     }),
+    seeded('kicked', 'Ended elsewhere, password known', [], {
+      access: 'signedOut',
+      passwordKnown: true,
+      failure: signedOutElsewhere,
+      failedAt: now - 60_000,
+    }),
+    seeded('banned', 'Banned for a minute', [], {
+      access: 'signedOut',
+      passwordKnown: true,
+      failure: {
+        kind: 'banned',
+        hint: 'Too many sign-ins from this address have failed, so the site refuses the right password, too. Wait a full minute without any try.',
+        siteText: 'Too many authentication failures from 10.0.0.7',
+        retryAfterSeconds: 60,
+      },
+      failedAt: now,
+    }),
+    withLeftOvers(seeded('crashed', 'After a crash', usual(9, 8), { sessionsLimit: 60 })),
     seeded('new', 'Not signed in', [], { access: 'signedOut' }),
     ...demos,
   ]
