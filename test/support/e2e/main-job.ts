@@ -7,13 +7,17 @@ interface Job {
   /** Live sessions without the console's own. */
   readonly live: number
   readonly dangling: number
+  readonly password?: string
 }
 
 /** The main job, by mouse, on any site: sign in, sort, filter, select, kill the dangling sessions, see the result. */
-export async function doTheMainJob(page: Page, { consoleUrl, siteUrl, live, dangling }: Job): Promise<void> {
+export async function doTheMainJob(
+  page: Page,
+  { consoleUrl, siteUrl, live, dangling, password }: Job,
+): Promise<void> {
   await page.goto(consoleUrl)
   await addSite(page, { url: siteUrl })
-  await giveThePassword(page)
+  await giveThePassword(page, password)
   await expect(page.getByTestId('row-count')).toHaveText(`${live + 1} sessions`)
   await expect(page.getByTestId('count-dangling')).toHaveText(`${dangling} dangling`)
 
