@@ -74,7 +74,7 @@ test('what a site is called and when its sessions dangle can be changed, and it 
   await page.getByTestId('site-name').fill('Vigala')
   await page.getByTestId('site-idle').fill('3650')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('heading', { name: 'Vigala' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Vigala', level: 1 })).toBeVisible()
   await expect(page.getByTestId('count-dangling')).toHaveText('0 dangling')
 
   await page.getByTestId('site-menu').click()

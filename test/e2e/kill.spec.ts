@@ -63,7 +63,7 @@ test('a site that stops answering in the middle of a kill: nothing is called end
   host,
   startDemo,
 }) => {
-  const site = await startDemo({ sessions: 0, latency: 15 })
+  const site = await startDemo({ sessions: 0, latency: 40 })
   addDangling(site, 60)
   await openSite(page, host.url, { url: site.url })
   await page.getByTestId('kill-dangling').click()
