@@ -20,7 +20,7 @@ export const site = {
     `${plural(count, 'session')} ${count === 1 ? 'was' : 'were'} left behind by this console.`,
   possiblyOurs: (count: number): string =>
     `${plural(count, 'session')} ${count === 1 ? 'is' : 'are'} possibly ours (same user, made in the same minute).`,
-  leftOversHint: 'Nothing ends them by itself: look at them, then kill them if they are of no use.',
+  leftOversHint: 'Nothing ends them by itself.',
   selectLeftOvers: (count: number): string => (count === 1 ? 'Select it' : 'Select them'),
   killDangling: (count: number): string => `Kill ${number(count)} dangling…`,
   makeRoomHint: (count: number): string =>

@@ -25,9 +25,9 @@ export interface Stage {
   readonly store: ConsoleStore
 }
 
-/** A store over a console in memory that answers at once. */
-export function stage(sites: readonly SeededSite[]): Stage {
-  const fake = new FakeConsole(sites, { latencyMs: 0, killMs: 0 })
+/** A store over a console in memory that answers at once; with a keychain where that is asked for. */
+export function stage(sites: readonly SeededSite[], keychain = false): Stage {
+  const fake = new FakeConsole(sites, { latencyMs: 0, killMs: 0, keychain })
   const store = createConsoleStore({ api: fake.api, onLink: () => () => undefined })
   return { fake, store }
 }

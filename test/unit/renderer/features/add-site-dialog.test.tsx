@@ -60,3 +60,28 @@ it('lets a site that is not there right now be added, but not what is no Lino', 
   fireEvent.click(await screen.findByText('Add it all the same'))
   expect(screen.getByTestId<HTMLInputElement>('site-name').value).toBe('down.example.org')
 })
+
+it('keeps our seat only where there is a keychain, and says why not', async () => {
+  const seatOf = async (stageNow: Stage): Promise<HTMLInputElement> => {
+    cleanup()
+    stageNow.store.start()
+    show(stageNow.store, <App />)
+    fireEvent.click(await screen.findByTestId('welcome-add-site'))
+    type('site-url', 'https://lino.example.org')
+    fireEvent.click(screen.getByTestId('site-check'))
+    return screen.findByTestId<HTMLInputElement>('site-keep-seat')
+  }
+  const without = await seatOf(stage([]))
+  expect([without.checked, without.disabled]).toEqual([false, true])
+  expect(screen.getByText(/without a keychain there is no safe place/)).toBeDefined()
+
+  const withOne = stage([], true)
+  const seat = await seatOf(withOne)
+  expect([seat.checked, seat.disabled]).toEqual([true, false])
+  fireEvent.click(seat)
+  type('site-user', 'robin')
+  const added = vi.spyOn(withOne.fake.api, 'addSite')
+  fireEvent.click(screen.getByTestId('site-add'))
+  await screen.findByTestId('password')
+  expect(added.mock.calls[0]?.[0]).toMatchObject({ keepSeat: false })
+})

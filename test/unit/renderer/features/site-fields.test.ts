@@ -47,6 +47,12 @@ describe('the form of a site', () => {
     })
   })
 
+  it('keeps the seat unless that was unticked', () => {
+    expect(newSiteOf({ ...good, keepSeat: false })).toMatchObject({ keepSeat: false })
+    const site = makeSite('s', 'Weleup', [], { keepSeat: true }, 0)
+    expect(changeOf(site, { ...fieldsOf(site), keepSeat: false })).toEqual({ siteId: 's', keepSeat: false })
+  })
+
   it('wants the word for plain http to another machine alone', () => {
     expect(needsHttpWord('http://lino.example.org')).toBe(true)
     expect(needsHttpWord('HTTP://10.0.0.1:8000/x')).toBe(true)

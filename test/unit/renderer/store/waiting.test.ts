@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import type { Failure } from '../../../../contract/failure.ts'
+import { signInFrom } from '../../../../renderer/store/waiting.ts'
+
+const banned: Failure = { kind: 'banned', hint: '' }
+const none = { failure: null, failedAt: null }
+
+it('waits as long as the site asks, a minute where a ban says nothing, else not at all', () => {
+  expect(signInFrom(none, undefined)).toBe(0)
+  expect(signInFrom({ failure: banned, failedAt: 5000 }, undefined)).toBe(65_000)
+  expect(signInFrom({ failure: { ...banned, retryAfterSeconds: 90 }, failedAt: 5000 }, undefined)).toBe(
+    95_000,
+  )
+  expect(signInFrom({ failure: { kind: 'wrongPassword', hint: '' }, failedAt: 5000 }, undefined)).toBe(0)
+})
+
+it('takes the later of what the site and this window know', () => {
+  const attempt = { busy: false, failure: banned, failedAt: 9000 }
+  expect(signInFrom({ failure: banned, failedAt: 5000 }, attempt)).toBe(69_000)
+  expect(signInFrom(none, attempt)).toBe(69_000)
+})
