@@ -101,7 +101,7 @@ export const siteForm = {
   allowHttpHint: 'Anyone between this computer and the site could read it.',
   keepSeat: 'Keep our seat when the console quits, so that a full site can be entered later',
   keepSeatHint:
-    'The session stays signed in on the site and is taken up at the next start. It counts as one of its sessions.',
+    'It stays signed in there as one session of the site, and is taken up again at the next start.',
   keepSeatNot:
     'Not possible now: without a keychain there is no safe place for it, so the console signs out when it quits.',
   add: 'Add site',
