@@ -1,3 +1,4 @@
+import type { CertificateInfo } from './certificate.ts'
 import type { Result } from './failure.ts'
 import type { KillPlan, KillRun } from './kill.ts'
 import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
@@ -24,6 +25,8 @@ export interface NewSite {
   readonly danglingAfterMs?: number
   readonly sessionsLimit?: number
   readonly keepSeat?: boolean
+  /** The fingerprint of a certificate that the user has seen and trusts for this site only. */
+  readonly trustFingerprint?: string
   /** False: a one-off, forgotten when the console quits. */
   readonly saved?: boolean
 }
@@ -49,7 +52,17 @@ export interface ConsoleCalls {
   /** Signs out first. */
   removeSite: { args: { readonly siteId: string }; result: null }
   /** Asks a URL what it is, without signing in and without leaving a session behind. */
-  probeSite: { args: { readonly url: string; readonly allowHttp?: boolean }; result: Probe }
+  probeSite: {
+    args: { readonly url: string; readonly allowHttp?: boolean; readonly trustFingerprint?: string }
+    result: Probe
+  }
+  /** Shakes hands, reads the certificate without believing it, and hangs up without having sent anything. */
+  readCertificate: { args: { readonly url: string }; result: CertificateInfo }
+  /**
+   * From now on this site is spoken to if it shows this certificate, and only then. It is read again: another one than the
+   * user has seen is refused.
+   */
+  trustCertificate: { args: { readonly siteId: string; readonly fingerprint: string }; result: SiteState }
   /**
    * Demo sites sign in without a password. `code` answers `codeNeeded`. `enterFull` is the user's word that the password is
    * right, so that the way past the sessions limit may be used (a failure with `wayIn`). `remember` keeps the password in

@@ -1,3 +1,5 @@
+import type { CertificateProblem } from './certificate.ts'
+
 /**
  * Everything that can be expected to go wrong, as values. The kinds are closed: a new one has to be
  * given its words, its place in the window and its exit code before the program compiles.
@@ -50,6 +52,10 @@ export interface Failure {
   readonly limit?: number
   /** There is a way in all the same, which has to be confirmed: `signIn` with `enterFull`. */
   readonly wayIn?: boolean
+  /** Of `certificate`: what is wrong with it. */
+  readonly certificate?: CertificateProblem
+  /** The address to use instead: the same site, encrypted. */
+  readonly correctedUrl?: string
   /** Seconds to wait before another try. */
   readonly retryAfterSeconds?: number
 }

@@ -8,6 +8,8 @@ const methods: Record<ConsoleMethod, true> = {
   changeSite: true,
   removeSite: true,
   probeSite: true,
+  readCertificate: true,
+  trustCertificate: true,
   signIn: true,
   forgetPassword: true,
   signOut: true,

@@ -7,6 +7,7 @@ const ref = z.string().regex(/^[0-9a-f]{16}$/)
 const name = z.string().trim().min(1).max(80)
 const url = z.string().trim().min(1).max(500)
 const user = z.string().trim().min(1).max(150)
+const fingerprint = z.string().regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/)
 const limit = z.int().min(0).max(1_000_000)
 const danglingAfterMs = z
   .int()
@@ -26,6 +27,7 @@ export const schemas = {
     danglingAfterMs: danglingAfterMs.exactOptional(),
     sessionsLimit: limit.exactOptional(),
     keepSeat: z.boolean().exactOptional(),
+    trustFingerprint: fingerprint.exactOptional(),
     saved: z.boolean().exactOptional(),
   }),
   changeSite: z.strictObject({
@@ -39,7 +41,13 @@ export const schemas = {
     keepSeat: z.boolean().exactOptional(),
   }),
   removeSite: z.strictObject({ siteId: id }),
-  probeSite: z.strictObject({ url, allowHttp: z.boolean().exactOptional() }),
+  probeSite: z.strictObject({
+    url,
+    allowHttp: z.boolean().exactOptional(),
+    trustFingerprint: fingerprint.exactOptional(),
+  }),
+  readCertificate: z.strictObject({ url }),
+  trustCertificate: z.strictObject({ siteId: id, fingerprint }),
   signIn: z.strictObject({
     siteId: id,
     password: z.string().max(4096).exactOptional(),

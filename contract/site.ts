@@ -1,3 +1,4 @@
+import type { TrustedCertificate } from './certificate.ts'
 import type { Failure } from './failure.ts'
 import type { Counts, Session } from './session.ts'
 
@@ -27,6 +28,8 @@ export interface SiteState {
   readonly demo: boolean
   /** Plain http to another machine was allowed by the user. */
   readonly allowHttp: boolean
+  /** Trusted by the user for this site, and then no other one is; null: the system's authorities decide. */
+  readonly certificate: TrustedCertificate | null
   /** Kept in the settings; a one-off is not. */
   readonly saved: boolean
   /** Milliseconds of idleness from which a session counts as dangling. */

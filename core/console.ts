@@ -3,6 +3,7 @@ import { succeed, type Result } from '../contract/failure.ts'
 import type { SiteState } from '../contract/site.ts'
 import { createLinoClient, readSiteUrl } from './lino/index.ts'
 import type { Ports } from './ports.ts'
+import { createCertificateTrust } from './services/certificate-trust.ts'
 import { createKillPlans } from './services/kill-plans.ts'
 import { createSessionWatch } from './services/session-watch.ts'
 import { createSites } from './services/sites.ts'
@@ -27,7 +28,9 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
     for (const listener of listeners) listener(event)
   }
   const watch = createSessionWatch(clock)
+  const certificates = createCertificateTrust(ports.certificates, clock)
   const sites = createSites({
+    certificates,
     ports,
     clock,
     log,
@@ -35,8 +38,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       site: (site) => emit({ type: 'site', site }),
       sessions: (delta) => emit({ type: 'sessions', delta }),
     },
-    createClient: ({ url, allowHttp }) =>
-      createLinoClient({ url, allowHttp, http: ports.createHttp(), clock, log }),
+    createClient: ({ url, allowHttp }, http) => createLinoClient({ url, allowHttp, http, clock, log }),
   })
   const kills = createKillPlans(clock, log, ports.randomId, (run) => emit({ type: 'killRun', run }))
   const notices = await sites.open()
@@ -67,15 +69,34 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       if (removed.ok) emit({ type: 'siteRemoved', siteId })
       return removed
     },
-    probeSite: async ({ url, allowHttp = false }) => {
+    probeSite: async ({ url, allowHttp = false, trustFingerprint }) => {
       const read = readSiteUrl(url, allowHttp)
       if (!read.ok) return read
-      const client = createLinoClient({ url: read.value, allowHttp, http: ports.createHttp(), clock, log })
+      const pinned =
+        trustFingerprint === undefined
+          ? succeed(null)
+          : await certificates.pinned(read.value, trustFingerprint)
+      if (!pinned.ok) return pinned
+      const http = ports.createHttp(pinned.value)
+      const client = createLinoClient({ url: read.value, allowHttp, http, clock, log })
       try {
         return await client.probe()
       } finally {
         client.close()
       }
+    },
+    readCertificate: async ({ url }) => {
+      const read = readSiteUrl(url, false)
+      return read.ok ? certificates.read(read.value) : read
+    },
+    trustCertificate: async ({ siteId, fingerprint }) => {
+      const trusted = await sites.trust(siteId, fingerprint)
+      if (!trusted.ok) return trusted
+      const site = trusted.value
+      if (site.state().access === 'signedIn') await site.read()
+      else await site.resume()
+      if (site.state().access === 'signedIn') watch.start(site)
+      return succeed(site.state())
     },
     signIn: ({ siteId, ...given }) =>
       at(siteId, async (site) => {

@@ -1,3 +1,5 @@
+import type { CertificateInfo, CertificateProblem, TrustedCertificate } from '../contract/certificate.ts'
+
 /** What the console needs from outside. `core/adapters` holds them on Node; tests hold them in memory. */
 
 export interface Clock {
@@ -35,6 +37,8 @@ export interface HttpFailure {
   readonly ok: false
   readonly kind: 'unreachable' | 'timedOut' | 'certificate' | 'closed' | 'tooLarge' | 'cancelled'
   readonly reason: string
+  /** Of `certificate`. */
+  readonly problem?: CertificateProblem
 }
 
 /** One request, no cookie jar, no redirect followed, no retry. Never rejects. */
@@ -42,6 +46,18 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer | HttpFailure>
   /** Closes kept-alive connections. */
   close(): void
+}
+
+/** The one certificate that a site may show. Public: it is no secret. */
+export interface PinnedCertificate extends TrustedCertificate {
+  readonly pem: string
+}
+
+/** Reads a certificate without believing it, within 10 s. Sends no byte of any request. Never rejects. */
+export interface Certificates {
+  read(
+    url: string,
+  ): Promise<{ readonly ok: true; readonly info: CertificateInfo; readonly pem: string } | HttpFailure>
 }
 
 /** A whole document, written atomically. `unreadable`: kept aside under another name, which is told. */
@@ -105,8 +121,13 @@ export interface DemoSites {
 /** Everything that `createConsole` is built on. */
 export interface Ports {
   readonly clock: Clock
-  /** A fresh connection pool of one connection: one for each site. */
-  readonly createHttp: () => Http
+  /**
+   * A fresh connection pool of one connection: one for each site. Pinned: https to a server that shows exactly this
+   * certificate, whoever signed it and whatever name it is for; any other is refused before a byte is sent.
+   */
+  readonly createHttp: (pinned: PinnedCertificate | null) => Http
+  /** Absent: certificates cannot be read, so none can be trusted. */
+  readonly certificates?: Certificates
   readonly settings: SettingsStore
   /** Digests of the sessions that this console has made. */
   readonly ownSessions: SettingsStore

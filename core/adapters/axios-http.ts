@@ -1,20 +1,30 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import axios, { type AxiosResponse } from 'axios'
-import type { Clock, Http, HttpAnswer, HttpFailure, HttpRequest } from '../ports.ts'
+import type { Clock, Http, HttpAnswer, HttpFailure, HttpRequest, PinnedCertificate } from '../ports.ts'
 import { httpFailureOf } from './http-failure.ts'
 import { systemClock } from './system-clock.ts'
+import { isThisMachine } from './this-machine.ts'
+import { tlsTrust } from './tls-trust.ts'
 
 /** Longer answers are refused unless the request allows more. Bytes. */
 const usualMaxBytes = 64 * 1024 * 1024
+
+interface AxiosHttpOptions {
+  readonly clock?: Clock
+  readonly environment?: NodeJS.ProcessEnv
+  /** The one certificate that https servers may show; null: whatever the system's authorities vouch for. */
+  readonly pinned?: PinnedCertificate | null
+}
 
 /**
  * Http over axios and Node. One kept-alive connection: a Lino site answers one request at a time, more connections
  * are no faster. The system's proxy settings (HTTPS_PROXY and so on) count, but never for this machine itself.
  * Redirects are answers, every status is one, and a time-out also ends an answer that never ends.
  */
-export function createAxiosHttp(clock: Clock = systemClock, environment = process.env): Http {
-  const agents = createAgents(environment)
+export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
+  const { clock = systemClock, environment = process.env, pinned = null } = options
+  const agents = createAgents(environment, pinned)
   const client = axios.create({
     maxRedirects: 0,
     validateStatus: () => true,
@@ -41,7 +51,7 @@ export function createAxiosHttp(clock: Clock = systemClock, environment = proces
         })
         return answerOf(response, clock.now(), performance.now() - started)
       } catch (error) {
-        return refusal(error, request, timedOut.signal.aborted)
+        return refusal(error, request, timedOut.signal.aborted, pinned !== null)
       } finally {
         clearTimeout(timer)
       }
@@ -50,12 +60,12 @@ export function createAxiosHttp(clock: Clock = systemClock, environment = proces
   }
 }
 
-function refusal(error: unknown, request: HttpRequest, timedOut: boolean): HttpFailure {
+function refusal(error: unknown, request: HttpRequest, timedOut: boolean, pinned: boolean): HttpFailure {
   if (request.signal?.aborted) return { ok: false, kind: 'cancelled', reason: 'cancelled' }
   if (timedOut) {
     return { ok: false, kind: 'timedOut', reason: `nothing within ${Math.round(request.timeoutMs / 1000)} s` }
   }
-  return httpFailureOf(error)
+  return httpFailureOf(error, pinned)
 }
 
 function answerOf(response: AxiosResponse<string>, receivedAt: number, tookMs: number): HttpAnswer {
@@ -68,27 +78,34 @@ function answerOf(response: AxiosResponse<string>, receivedAt: number, tookMs: n
   return { ok: true, status: response.status, headers, body, receivedAt, tookMs }
 }
 
-function createAgents(environment: NodeJS.ProcessEnv) {
-  const options = { keepAlive: true, maxSockets: 1 }
-  const direct = {
-    httpAgent: new HttpAgent(options),
-    httpsAgent: new HttpsAgent(options),
-    proxy: false as const,
-  }
-  // Without a `proxy` of its own axios leaves it to an agent that has a proxyEnv.
-  const proxied = {
-    httpAgent: new HttpAgent({ ...options, proxyEnv: environment }),
-    httpsAgent: new HttpsAgent({ ...options, proxyEnv: environment }),
+/** Made when they are needed: most of a terminal's commands speak to one site, or to none. */
+function createAgents(environment: NodeJS.ProcessEnv, pinned: PinnedCertificate | null) {
+  const made = new Map<string, HttpAgent | HttpsAgent>()
+  function agentFor(url: URL): HttpAgent | HttpsAgent {
+    const direct = isThisMachine(url.hostname)
+    const name = `${url.protocol} ${String(direct)}`
+    const options = { keepAlive: true, maxSockets: 1, ...(direct ? {} : { proxyEnv: environment }) }
+    const agent =
+      made.get(name) ??
+      (url.protocol === 'https:'
+        ? new HttpsAgent({ ...options, ...tlsTrust(pinned) })
+        : new HttpAgent(options))
+    made.set(name, agent)
+    return agent
   }
   return {
-    forUrl: (url: string) => (isThisMachine(new URL(url).hostname) ? direct : proxied),
+    forUrl(text: string) {
+      const url = new URL(text)
+      const agent = agentFor(url)
+      // Without a `proxy` of its own axios leaves it to an agent that has a proxyEnv.
+      return {
+        httpAgent: agent,
+        httpsAgent: agent,
+        ...(isThisMachine(url.hostname) ? { proxy: false as const } : {}),
+      }
+    },
     destroy() {
-      for (const agent of [direct, proxied].flatMap((each) => [each.httpAgent, each.httpsAgent]))
-        agent.destroy()
+      for (const agent of made.values()) agent.destroy()
     },
   }
-}
-
-function isThisMachine(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
 }

@@ -1,4 +1,5 @@
 import { isAxiosError } from 'axios'
+import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { HttpFailure } from '../ports.ts'
 
 /** Words for Node's error codes. An error's own message is never told: it may hold the URL, and axios' the password. */
@@ -17,19 +18,37 @@ const unreachable: Readonly<Record<string, string>> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak https there',
 }
 
-const certificate: Readonly<Record<string, string>> = {
-  CERT_HAS_EXPIRED: 'it has expired',
-  CERT_NOT_YET_VALID: 'it is not valid yet',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'it is for another name',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'the site signed it itself',
-  SELF_SIGNED_CERT_IN_CHAIN: 'no known authority signed it',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'no known authority signed it',
-  UNABLE_TO_GET_ISSUER_CERT: 'no known authority signed it',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'no known authority signed it',
-  CERT_UNTRUSTED: 'no known authority signed it',
-  CERT_REVOKED: 'it has been revoked',
-  CERT_SIGNATURE_FAILURE: 'its signature is wrong',
-  HOSTNAME_MISMATCH: 'it is for another name',
+const changedCode = 'CERTIFICATE_CHANGED'
+const unknownIssuer = ['unknownIssuer', 'no known authority signed it'] as const
+const wrongName = ['wrongName', 'it is for another name'] as const
+const changed = ['changed', 'it is another one than you trusted'] as const
+
+const certificate: Readonly<Record<string, readonly [CertificateProblem, string]>> = {
+  [changedCode]: changed,
+  CERT_HAS_EXPIRED: ['expired', 'it has expired'],
+  CERT_NOT_YET_VALID: ['notYetValid', 'it is not valid yet'],
+  ERR_TLS_CERT_ALTNAME_INVALID: wrongName,
+  HOSTNAME_MISMATCH: wrongName,
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['selfSigned', 'the site signed it itself'],
+  SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
+  UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
+  CERT_UNTRUSTED: unknownIssuer,
+  CERT_REVOKED: ['other', 'it has been revoked'],
+  CERT_SIGNATURE_FAILURE: ['other', 'its signature is wrong'],
+  INVALID_CA: unknownIssuer,
+  INVALID_PURPOSE: ['other', 'it is not for a web site'],
+  CERT_CHAIN_TOO_LONG: ['other', 'too many authorities stand behind it'],
+  PATH_LENGTH_EXCEEDED: ['other', 'too many authorities stand behind it'],
+}
+
+/** Of these it is certain that the server has shown another certificate than the pinned one: that one needs no issuer. */
+const notThePinned = new Set<CertificateProblem>(['selfSigned', 'unknownIssuer', 'wrongName', 'changed'])
+
+/** What a connection fails with whose server shows another certificate than the pinned one. */
+export function certificateChanged(): Error {
+  return Object.assign(new Error('Another certificate'), { code: changedCode })
 }
 
 const closedCodes = new Set([
@@ -40,10 +59,13 @@ const closedCodes = new Set([
   'ERR_BAD_RESPONSE',
 ])
 
-export function httpFailureOf(error: unknown): HttpFailure {
+export function httpFailureOf(error: unknown, pinned = false): HttpFailure {
   const code = codeOf(error)
   const trust = certificate[code]
-  if (trust !== undefined) return { ok: false, kind: 'certificate', reason: trust }
+  if (trust !== undefined) {
+    const [problem, reason] = pinned && notThePinned.has(trust[0]) ? changed : trust
+    return { ok: false, kind: 'certificate', problem, reason }
+  }
   if (/maxContentLength/.test(messageOf(error))) {
     return { ok: false, kind: 'tooLarge', reason: 'the answer is too long' }
   }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts'
+import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer, HttpFailure } from '../ports.ts'
 import { httpsTwin, type SiteUrl } from './site-url.ts'
@@ -18,10 +19,7 @@ export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
         hint: `${host} did not answer in time (${failure.reason}). It may be busy: try again in a minute.`,
       }
     case 'certificate':
-      return {
-        kind: 'certificate',
-        hint: `The certificate of ${host} is not valid (${failure.reason}), so nothing was sent. Ask whoever runs the site.`,
-      }
+      return notTrusted(host, failure)
     case 'closed':
       return {
         kind: 'unreachable',
@@ -39,6 +37,20 @@ export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
   }
 }
 
+/** The handshake failed, so nothing was sent. What the user can do depends on what is wrong. */
+function notTrusted(host: string, { problem = 'other', reason }: HttpFailure): Failure {
+  const hints: Readonly<Record<CertificateProblem, string>> = {
+    selfSigned: `The server at ${host} vouches for itself (a self-signed certificate), so anybody could pretend to be it. Compare the certificate’s fingerprint with whoever runs the server, then trust it for this site in the window.`,
+    unknownIssuer: `No authority that this computer knows has signed the certificate of ${host}. If it is your organisation’s own authority, install that on this computer (or name its file in NODE_EXTRA_CA_CERTS); or compare the fingerprint with whoever runs the server, and trust it for this site in the window.`,
+    wrongName: `The certificate of ${host} is for another name: check the address. If the server is the right one, compare the fingerprint with whoever runs it, and trust it for this site in the window.`,
+    changed: `${host} shows another certificate than the one you trusted. Somebody may be pretending to be your site, or the certificate was renewed. Nothing was sent, and nothing will be until you have compared the new fingerprint with the server’s administrator and trusted it in the window.`,
+    expired: `The certificate of ${host} has expired. Whoever runs the server has to renew it; check this computer’s clock, too.`,
+    notYetValid: `The certificate of ${host} is not valid yet. Check this computer’s clock; if it is right, ask whoever runs the server.`,
+    other: `The certificate of ${host} cannot be trusted: ${reason}. Ask whoever runs the server.`,
+  }
+  return { kind: 'certificate', certificate: problem, hint: hints[problem] }
+}
+
 /** An answer that has the same meaning whatever was asked: a redirect or a busy server; null for any other. */
 export function generalFailure(answer: HttpAnswer, site?: SiteUrl): Failure | null {
   if (answer.status >= 300 && answer.status < 400) return redirected(answer, site)
@@ -54,6 +66,7 @@ function redirected(answer: HttpAnswer, site?: SiteUrl): Failure {
     return {
       kind: 'redirected',
       hint: `This site wants an encrypted connection. Use ${twin} as its address.`,
+      correctedUrl: twin,
     }
   }
   // Only the origin: the rest of a redirect may hold a token.

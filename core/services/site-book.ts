@@ -40,6 +40,6 @@ export function createSiteBook(settings: SettingsStore, log: Log): SiteBook {
 }
 
 function toSaved(site: SiteRecord): SavedSite {
-  const { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat } = site
-  return { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat }
+  const { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat, certificate } = site
+  return { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat, certificate }
 }

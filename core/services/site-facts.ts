@@ -1,3 +1,4 @@
+import type { TrustedCertificate } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { LeftOver, SiteState } from '../../contract/site.ts'
@@ -36,6 +37,7 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
   return {
     ...{ siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat },
     ...{ access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown },
+    certificate: trusted(record),
     frontEnd: site?.frontEnd ?? null,
     killBy: site?.killBy ?? null,
     sessionsLimit: record.sessionsLimit ?? facts.learntLimit,
@@ -43,4 +45,8 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
     counts: readAt === null ? null : countSessions(facts.sessions, judgedAt, danglingAfterMs),
   }
+}
+
+function trusted({ certificate }: SiteRecord): TrustedCertificate | null {
+  return certificate && { fingerprint: certificate.fingerprint, validTo: certificate.validTo }
 }

@@ -11,6 +11,15 @@ const siteRecord = z.object({
   danglingAfterMs: z.number().positive().default(defaultDanglingAfterMs),
   sessionsLimit: z.number().int().min(0).nullable().default(null),
   keepSeat: z.boolean().default(true),
+  /** Trusted for this site by the user. A certificate is public. */
+  certificate: z
+    .object({
+      pem: z.string().min(1).max(50_000),
+      fingerprint: z.string().min(1).max(100),
+      validTo: z.number(),
+    })
+    .nullable()
+    .default(null),
 })
 
 export type SavedSite = z.infer<typeof siteRecord>

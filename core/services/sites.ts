@@ -2,11 +2,13 @@ import type { NewSite, SiteChange } from '../../contract/console-api.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { defaultDanglingAfterMs } from '../domain/state.ts'
 import { readSiteUrl, type LinoClient } from '../lino/index.ts'
-import type { Clock, Log, Ports, SecretStore } from '../ports.ts'
+import type { Clock, Http, Log, PinnedCertificate, Ports, SecretStore } from '../ports.ts'
 import { openAccount } from './accounts.ts'
+import type { CertificateTrust } from './certificate-trust.ts'
 import { createMemorySecrets } from './memory-secrets.ts'
 import { createOwnSessions } from './own-sessions.ts'
 import { createSiteBook } from './site-book.ts'
+import { createSiteHttp } from './site-http.ts'
 import type { SiteRecord } from './site-record.ts'
 import { createWatchedSite, type SiteNews, type WatchedSite } from './watched-site.ts'
 
@@ -18,6 +20,8 @@ export interface Sites {
   get(siteId: string): Result<WatchedSite>
   add(site: NewSite): Promise<Result<WatchedSite>>
   change(change: SiteChange): Promise<Result<WatchedSite>>
+  /** Pins the certificate with this fingerprint to the site, if it still shows that one. */
+  trust(siteId: string, fingerprint: string): Promise<Result<WatchedSite>>
   remove(siteId: string): Promise<Result<null>>
 }
 
@@ -26,18 +30,21 @@ export interface SitesOptions {
   readonly clock: Clock
   readonly log: Log
   readonly news: SiteNews
-  readonly createClient: (record: SiteRecord) => LinoClient
+  readonly certificates: CertificateTrust
+  readonly createClient: (record: SiteRecord, http: Http) => LinoClient
 }
 
 export function createSites(options: SitesOptions): Sites {
-  const { ports, clock, log, news, createClient } = options
+  const { ports, clock, log, news, certificates, createClient } = options
   const book = createSiteBook(ports.settings, log)
   const sites = new Map<string, WatchedSite>()
   const ownSessions = createOwnSessions(ports.ownSessions, ports.locks, clock, log)
 
   const watch = (record: SiteRecord, secrets: SecretStore): WatchedSite => {
+    const http = createSiteHttp(ports.createHttp, record.certificate)
     const site = createWatchedSite(record, {
-      client: createClient(record),
+      client: createClient(record, http),
+      pin: http.pin,
       account: openAccount(secrets, record.url, record.user, log),
       accountLasts: () => secrets === ports.secrets && ports.secretsLast(),
       ownSessions,
@@ -65,6 +72,7 @@ export function createSites(options: SitesOptions): Sites {
         saved: false,
         demo: true,
         keepSeat: false,
+        certificate: null,
       }
       const secrets = createMemorySecrets()
       await openAccount(secrets, url, user, log).change({ password })
@@ -88,6 +96,8 @@ export function createSites(options: SitesOptions): Sites {
       if (nameTaken(wanted.name)) return fail('usage', `There is already a site called ${wanted.name}.`)
       const url = readSiteUrl(wanted.url, wanted.allowHttp ?? false)
       if (!url.ok) return url
+      const certificate = await seenCertificate(url.value, wanted.trustFingerprint)
+      if (!certificate.ok) return certificate
       const record: SiteRecord = {
         siteId: ports.randomId(),
         name: wanted.name,
@@ -97,6 +107,7 @@ export function createSites(options: SitesOptions): Sites {
         danglingAfterMs: wanted.danglingAfterMs ?? defaultDanglingAfterMs,
         sessionsLimit: wanted.sessionsLimit ?? null,
         keepSeat: wanted.keepSeat ?? true,
+        certificate: certificate.value,
         saved: wanted.saved ?? true,
         demo: false,
       }
@@ -121,11 +132,22 @@ export function createSites(options: SitesOptions): Sites {
       if (!url.ok) return url
       const moved =
         url.value !== before.url || record.user !== before.user || record.allowHttp !== before.allowHttp
-      const next = { ...record, url: url.value }
+      // A certificate is trusted for one server.
+      const sameServer = new URL(url.value).host === new URL(before.url).host
+      const next = { ...record, url: url.value, certificate: sameServer ? before.certificate : null }
       const changed = moved ? await replace(site, next) : site
       if (!moved) site.change(next)
       const saved = await save()
       return saved.ok ? succeed(changed) : saved
+    },
+    async trust(siteId, fingerprint) {
+      const site = sites.get(siteId)
+      if (!site) return fail('usage', 'There is no such site.')
+      const certificate = await certificates.pinned(site.record.url, fingerprint)
+      if (!certificate.ok) return certificate
+      await site.trust(certificate.value)
+      const saved = await save()
+      return saved.ok ? succeed(site) : saved
     },
     async remove(siteId) {
       const site = sites.get(siteId)
@@ -136,6 +158,13 @@ export function createSites(options: SitesOptions): Sites {
       sites.delete(siteId)
       return save()
     },
+  }
+
+  async function seenCertificate(
+    url: string,
+    fingerprint: string | undefined,
+  ): Promise<Result<PinnedCertificate | null>> {
+    return fingerprint === undefined ? succeed(null) : certificates.pinned(url, fingerprint)
   }
 
   /** Another address or user is another account: the old session is ended first. */

@@ -2,7 +2,7 @@ import { succeed, type Failure, type FailureKind, type Result } from '../../cont
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SessionList, SiteState } from '../../contract/site.ts'
 import type { EndAnswer, LinoClient } from '../lino/index.ts'
-import type { Clock, Locks, Log } from '../ports.ts'
+import type { Clock, Locks, Log, PinnedCertificate } from '../ports.ts'
 import type { Account } from './accounts.ts'
 import { enterSite, type GivenCredentials } from './enter-site.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
@@ -34,6 +34,8 @@ export interface WatchedSite {
   forgetPassword(): Promise<void>
   /** Removes every secret of this account. */
   forget(): Promise<void>
+  /** From now on the site is spoken to if it shows this certificate, and only then. */
+  trust(certificate: PinnedCertificate): Promise<void>
   /** Takes over what the user changed. */
   change(record: SiteRecord): void
   prepareToEnd: LinoClient['prepareToEnd']
@@ -49,6 +51,8 @@ export interface WatchedSite {
 
 export interface WatchedWith {
   readonly client: LinoClient
+  /** Exchanges the certificate under the client. */
+  readonly pin: (certificate: PinnedCertificate) => void
   readonly account: Account
   /** The account's secrets outlive the console. */
   readonly accountLasts: () => boolean
@@ -176,6 +180,12 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       tell({ passwordKnown: false })
     },
     forget: () => account.forget(),
+    trust: (certificate) =>
+      turn.run(async () => {
+        ports.pin(certificate)
+        record = { ...record, certificate }
+        tell(facts.failure?.kind === 'certificate' ? { failure: null, failedAt: null } : {})
+      }),
     change(next) {
       record = next
       tell({})

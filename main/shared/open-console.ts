@@ -5,6 +5,7 @@ import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { createFileLocks } from '../../core/adapters/file-locks.ts'
 import { createFileSettings } from '../../core/adapters/file-settings.ts'
 import { createLog, type FileLog } from '../../core/adapters/log.ts'
+import { createCertificates } from '../../core/adapters/read-certificate.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
 import type { SecretStore } from '../../core/ports.ts'
@@ -38,7 +39,8 @@ export async function openConsole(
   const console = await createConsole(
     {
       clock: systemClock,
-      createHttp: createAxiosHttp,
+      createHttp: (pinned) => createAxiosHttp({ pinned }),
+      certificates: createCertificates(),
       settings: createFileSettings(folder),
       ownSessions: createFileSettings(folder, 'own-sessions.json'),
       secrets,

@@ -5,9 +5,10 @@ import type { KillRun } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
+import { createCertificates } from '../../core/adapters/read-certificate.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
-import type { Locks, SecretStore, SettingsStore } from '../../core/ports.ts'
+import type { Locks, PinnedCertificate, SecretStore, SettingsStore } from '../../core/ports.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 
 /** Settings that last as long as the test. */
@@ -51,7 +52,8 @@ export interface TestPorts {
 export function startConsole(given: TestPorts = {}): Promise<Console> {
   const ports = {
     clock: systemClock,
-    createHttp: () => createAxiosHttp(systemClock),
+    createHttp: (pinned: PinnedCertificate | null) => createAxiosHttp({ pinned }),
+    certificates: createCertificates(),
     settings: given.settings ?? memorySettings(),
     ownSessions: given.ownSessions ?? memorySettings(),
     secrets: given.keychain ?? createMemorySecrets(),

@@ -12,7 +12,14 @@ import { day, monday } from './sessions.ts'
 
 const record: SiteRecord = {
   ...{ siteId: 's', name: 'Weleup', url: 'https://lino.example', user: 'robin', allowHttp: false },
-  ...{ danglingAfterMs: 4 * day, sessionsLimit: null, keepSeat: true, saved: true, demo: false },
+  ...{
+    danglingAfterMs: 4 * day,
+    sessionsLimit: null,
+    keepSeat: true,
+    certificate: null,
+    saved: true,
+    demo: false,
+  },
 }
 
 export interface Watched {
@@ -36,7 +43,7 @@ export async function watched(sessions: readonly Session[]): Promise<Watched> {
   const log = { write: () => undefined }
   const locks = memoryLocks()
   const site = createWatchedSite(record, {
-    ...{ client: lino, clock, log, news, locks, accountLasts: () => false },
+    ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => false },
     account: openAccount(createMemorySecrets(), record.url, record.user, log),
     ownSessions: createOwnSessions(memorySettings(), locks, clock, log),
   })

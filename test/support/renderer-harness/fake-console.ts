@@ -1,3 +1,4 @@
+import type { CertificateInfo } from '../../../contract/certificate.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
 import { fail, type Result, succeed } from '../../../contract/failure.ts'
 import type { KillPlan, KillRun } from '../../../contract/kill.ts'
@@ -21,6 +22,16 @@ export interface FakeOptions {
 /** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
 export class FakeConsole {
   readonly sites = new Map<string, SeededSite>()
+  /** What every server shows. */
+  certificate: CertificateInfo = {
+    fingerprint: Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(':'),
+    subject: 'CN=lino.office.example, O=Office',
+    issuer: 'CN=lino.office.example, O=Office',
+    validFrom: Date.UTC(2026, 0, 1),
+    validTo: Date.UTC(2036, 0, 1),
+    selfSigned: true,
+    hostMatches: true,
+  }
   readonly #listeners = new Set<(event: ConsoleEvent) => void>()
   readonly #plans = new Map<string, KillPlan>()
   readonly #runs = new Map<string, FakeRun>()
@@ -128,8 +139,14 @@ export class FakeConsole {
         this.emit({ type: 'siteRemoved', siteId })
         return succeed(null)
       }),
-    probeSite: ({ url, allowHttp }) =>
+    probeSite: ({ url, allowHttp, trustFingerprint }) =>
       this.#after(() => {
+        if (url.includes('private') && trustFingerprint === undefined)
+          return fail('certificate', 'The server vouches for itself.', { certificate: 'selfSigned' })
+        if (url.includes('plain')) {
+          const correctedUrl = url.replace('http:', 'https:').replace('plain', 'office')
+          return fail('redirected', 'This site wants an encrypted connection.', { correctedUrl })
+        }
         if (url.includes('nolino'))
           return fail('notLino', 'No Lino answers at this address. Check it in a browser.')
         if (url.includes('down'))
@@ -141,6 +158,12 @@ export class FakeConsole {
           )
         }
         return succeed({ url: url.replace(/\/+$/, ''), frontEnd: 'react', secondFactor: url.includes('2fa') })
+      }),
+    readCertificate: () => this.#after(() => succeed(this.certificate)),
+    trustCertificate: ({ siteId, fingerprint }) =>
+      this.#after(() => {
+        const certificate = { fingerprint, validTo: this.certificate.validTo }
+        return succeed(this.update(siteId, { certificate, failure: null, failedAt: null }))
       }),
     signIn: (args) =>
       this.#after(() => {

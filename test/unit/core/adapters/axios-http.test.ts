@@ -38,7 +38,7 @@ async function listen(server: Server | TcpServer): Promise<string> {
 const serve = (listener: RequestListener) => listen(createServer(listener))
 
 function client(environment: NodeJS.ProcessEnv = {}): Http {
-  const http = createAxiosHttp({ now: () => 42, wait: async () => undefined }, environment)
+  const http = createAxiosHttp({ clock: { now: () => 42, wait: async () => undefined }, environment })
   clients.push(http)
   return http
 }
@@ -184,10 +184,18 @@ describe('createAxiosHttp', () => {
       targets.push(request.url)
       response.end('by proxy')
     })
-    const http = client({ HTTP_PROXY: proxy, http_proxy: proxy })
+    const http = client({ HTTP_PROXY: proxy, http_proxy: proxy, HTTPS_PROXY: proxy })
     expect(await http.send(get('http://lino.example/user/settings/'))).toMatchObject({ body: 'by proxy' })
     const here = await serve((_request, response) => response.end('direct'))
-    expect(await http.send(get(here))).toMatchObject({ body: 'direct' })
+    const signIn = { method: 'POST', body: 'password=secret' } as const
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const url = here.replace('127.0.0.1', host)
+      expect(await http.send(get(url, signIn))).toMatchObject({ body: 'direct' })
+    }
+    // Nobody listens there; what matters is that the proxy is not asked.
+    await http.send(get('http://[::1]:9/', signIn))
+    await http.send(get('http://lino.localhost:9/', signIn))
+    await http.send(get('https://127.0.0.1:9/', signIn))
     expect(targets).toEqual(['http://lino.example/user/settings/'])
   })
 })

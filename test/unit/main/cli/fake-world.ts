@@ -1,3 +1,4 @@
+import type { CertificateInfo } from '../../../../contract/certificate.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../../contract/console-api.ts'
 import type { Failure, Result } from '../../../../contract/failure.ts'
 import { fail, succeed } from '../../../../contract/failure.ts'
@@ -43,6 +44,7 @@ export const site: SiteState = {
   cookieAgeSeconds: 1_209_600,
   clockOffsetMinutes: 60,
   keepSeat: true,
+  certificate: null,
   passwordKnown: false,
   leftOvers: [],
   serverAheadMs: 0,
@@ -52,6 +54,16 @@ export const site: SiteState = {
   failedAt: null,
   counts: null,
   generation: 1,
+}
+
+const certificate: CertificateInfo = {
+  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
+  subject: 'CN=office',
+  issuer: 'CN=office',
+  validFrom: now - day,
+  validTo: now + day,
+  selfSigned: true,
+  hostMatches: true,
 }
 
 /** How a fake kill run goes: told step by step, ended as given. */
@@ -140,6 +152,8 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       note('probeSite', args)
       return succeed({ url: args.url, frontEnd: 'extjs', secondFactor: false })
     },
+    readCertificate: async () => succeed(certificate),
+    trustCertificate: unused,
     signIn: async (args) => {
       note('signIn', args)
       if (options.signIn) return options.signIn(args)
