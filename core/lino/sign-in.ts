@@ -90,6 +90,12 @@ async function cookieOf(
   return confirmed ? enterFull(connection, user, password) : failed({ ...failure, wayIn: true })
 }
 
+/** Django's own command. */
+const clearExpired = 'python manage.py clearsessions'
+/** A row is saved with each use, and expires a cookie's age later (seen on 26.10: what is left was used since). */
+const clearDangling =
+  "python manage.py shell -c 'import datetime; from django.conf import settings; from django.utils import timezone; from django.contrib.sessions.models import Session; now = timezone.now() if settings.USE_TZ else datetime.datetime.now(); print(Session.objects.filter(expire_date__lt=now + datetime.timedelta(days=-4, seconds=settings.SESSION_COOKIE_AGE)).delete())'"
+
 /** Why one cannot get in here, and what whoever has a shell on the server can do. */
 function noWayIn({ secondFactor, frontEnd }: Connection): string {
   const why =
@@ -98,7 +104,7 @@ function noWayIn({ secondFactor, frontEnd }: Connection): string {
       : secondFactor
         ? 'The way past this would go round the second factor, so it is not used.'
         : 'Whether a second factor is on could not be told, so the way past this is not used.'
-  return `${why} On the server, "python manage.py clearsessions" removes what has expired, and "python manage.py shell" everything else.`
+  return `${why} Whoever has a shell on the server can remove what has expired: "${clearExpired}", and what nobody has used for four days: "${clearDangling}".`
 }
 
 function failureOf(answer: SignInAnswer): Failure {

@@ -71,14 +71,17 @@ export function enterSite(
       // A lost answer may have made one all the same: then the intention stays noted.
       if (answer.ok || !isLost(answer.failure.kind)) await ownSessions.made(intention, client.ownRef())
       if (!answer.ok) {
-        if (answer.failure.kind === 'wrongPassword' && kept.password !== null)
+        // A kept one that is wrong would be tried again by the next press; a mistyped one leaves it alone.
+        if (answer.failure.kind === 'wrongPassword' && secret === kept.password)
           await account.change({ password: null })
         else if (trust !== kept.trust) await account.change({ trust })
         return answer
       }
       // In memory it is kept until the console quits; in a keychain only if that was asked for.
       const remember = given.remember ?? !accountLasts()
-      await account.change({ session, trust, ...(remember ? { password: secret } : {}) })
+      // Not to be remembered: nor is the one before.
+      const password = remember ? secret : given.remember === false ? null : kept.password
+      await account.change({ session, trust, password })
       return { ok: true, value: { facts: answer.value, fresh: true } }
     }
   })
