@@ -1,5 +1,6 @@
 import type { ConsoleCalls, NewSite, SiteChange } from '../../contract/console-api.ts'
-import type { Result } from '../../contract/failure.ts'
+import type { CertificateInfo } from '../../contract/certificate.ts'
+import type { Failure, Result } from '../../contract/failure.ts'
 import type { Probe, SiteState } from '../../contract/site.ts'
 import type { SessionsActions } from './sessions.ts'
 import { type OpenDialog, type SignInAttempt, siteOf, type Slice, without } from './state.ts'
@@ -13,7 +14,12 @@ export interface SitesActions {
   takeSite(site: SiteState): void
   dropSite(siteId: string): void
   openSite(siteId: string): void
-  probe(url: string, allowHttp: boolean): Promise<Result<Probe>>
+  probe(url: string, allowHttp: boolean, trustFingerprint?: string): Promise<Result<Probe>>
+  readCertificate(url: string): Promise<Result<CertificateInfo>>
+  /** Answers why not; null: it is trusted. */
+  trustCertificate(siteId: string, fingerprint: string): Promise<Failure | null>
+  /** Takes over the encrypted address of a site. */
+  moveToHttps(siteId: string, url: string): Promise<void>
   addSite(site: NewSite): Promise<Result<SiteState>>
   changeSite(change: SiteChange): Promise<Result<SiteState>>
   removeSite(siteId: string): Promise<Result<null>>
@@ -73,7 +79,24 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
     takeSite,
     dropSite,
     openSite,
-    probe: (url, allowHttp) => call('probeSite', { url, ...(allowHttp && { allowHttp }) }),
+    probe: (url, allowHttp, trustFingerprint) =>
+      call('probeSite', {
+        url,
+        ...(allowHttp && { allowHttp }),
+        ...(trustFingerprint !== undefined && { trustFingerprint }),
+      }),
+    readCertificate: (url) => call('readCertificate', { url }),
+    trustCertificate: async (siteId, fingerprint) => {
+      const result = await call('trustCertificate', { siteId, fingerprint })
+      if (!result.ok) return result.failure
+      takeSite(result.value)
+      set({ signIns: without(get().signIns, siteId) })
+      return null
+    },
+    moveToHttps: async (siteId, url) => {
+      await command(call('changeSite', { siteId, url, allowHttp: false }))
+      set({ signIns: without(get().signIns, siteId) })
+    },
     addSite: async (site) => {
       const result = await call('addSite', site)
       if (result.ok) takeSite(result.value)

@@ -8,6 +8,8 @@ import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
 import { visible } from '../../text/visible.ts'
+import { CertificatePanel } from '../certificate/certificate-panel.tsx'
+import { UseHttps } from '../certificate/use-https.tsx'
 import { DetailFields, HttpWord } from './detail-fields.tsx'
 import { SeatField } from './seat-field.tsx'
 import { errorsOf, type FieldErrors, nameFrom, newFields, newSiteOf, type SiteFields } from './site-fields.ts'
@@ -26,17 +28,18 @@ export function AddSiteDialog(): ReactNode {
   const [fields, setFields] = useState<SiteFields>(newFields)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [checked, setChecked] = useState<Checked>({ kind: 'not' })
+  /** The fingerprint of the certificate that the user trusts for this address. */
+  const [trust, setTrust] = useState<string>()
   const [failure, setFailure] = useState<Failure | null>(null)
   const close = (): void => openDialog(null)
   const change = (more: Partial<SiteFields>): void => setFields((before) => ({ ...before, ...more }))
   const ready = checked.kind === 'found' || checked.kind === 'skipped'
 
-  async function check(): Promise<void> {
-    const typed = fields.url.trim()
+  async function check({ url: typed, allowHttp } = ask(fields), trusted = trust): Promise<void> {
     if (typed === '') return setErrors({ url: words.needUrl })
     setErrors({})
     setChecked({ kind: 'busy' })
-    const result = await probe(typed, fields.allowHttp)
+    const result = await probe(typed, allowHttp, trusted)
     if (!result.ok) return setChecked({ kind: 'failed', failure: result.failure })
     const { url } = result.value
     change({ url, ...(fields.name === '' && { name: nameFrom(url) }) })
@@ -47,7 +50,10 @@ export function AddSiteDialog(): ReactNode {
     const found = errorsOf(fields)
     setErrors(found)
     if (Object.keys(found).length > 0) return
-    const result = await addSite(newSiteOf(fields))
+    const result = await addSite({
+      ...newSiteOf(fields),
+      ...(trust !== undefined && { trustFingerprint: trust }),
+    })
     if (!result.ok) return setFailure(result.failure)
     close()
     openSite(result.value.siteId)
@@ -60,6 +66,14 @@ export function AddSiteDialog(): ReactNode {
   const skip = (): void => {
     change({ name: fields.name || nameFrom(fields.url) })
     setChecked({ kind: 'skipped' })
+  }
+  const trustThis = (fingerprint: string): void => {
+    setTrust(fingerprint)
+    void check(ask(fields), fingerprint)
+  }
+  const useThis = (url: string): void => {
+    change({ url, allowHttp: false })
+    void check({ url, allowHttp: false })
   }
   return (
     <Dialog title={words.addTitle} onClose={close} testId="add-site-dialog">
@@ -82,6 +96,7 @@ export function AddSiteDialog(): ReactNode {
               onChange={(event) => {
                 change({ url: event.target.value })
                 setChecked({ kind: 'not' })
+                setTrust(undefined)
               }}
             />
           )}
@@ -92,6 +107,9 @@ export function AddSiteDialog(): ReactNode {
           onChange={change}
         />
         <CheckResult checked={checked} onSkip={skip} />
+        {checked.kind === 'failed' && (
+          <Help url={fields.url} failure={checked.failure} onTrust={trustThis} onUse={useThis} />
+        )}
         {ready && <DetailFields fields={fields} errors={errors} onChange={change} />}
         {ready && <SeatField fields={fields} onChange={change} />}
         {failure && <FailureNote failure={failure} />}
@@ -111,6 +129,29 @@ export function AddSiteDialog(): ReactNode {
       </form>
     </Dialog>
   )
+}
+
+const ask = ({ url, allowHttp }: SiteFields): Pick<SiteFields, 'url' | 'allowHttp'> => ({
+  url: url.trim(),
+  allowHttp,
+})
+
+interface HelpProps {
+  readonly url: string
+  readonly failure: Failure
+  readonly onTrust: (fingerprint: string) => void
+  readonly onUse: (url: string) => void
+}
+
+function Help({ url, failure, onTrust, onUse }: HelpProps): ReactNode {
+  const { certificate, correctedUrl, kind } = failure
+  if (correctedUrl !== undefined) return <UseHttps url={correctedUrl} onUse={() => onUse(correctedUrl)} />
+  if (kind !== 'certificate') return null
+  const trust = async (fingerprint: string): Promise<null> => {
+    onTrust(fingerprint)
+    return null
+  }
+  return <CertificatePanel key={url} url={url.trim()} problem={certificate} trusted={null} onTrust={trust} />
 }
 
 function CheckResult({ checked, onSkip }: { checked: Checked; onSkip: () => void }): ReactNode {

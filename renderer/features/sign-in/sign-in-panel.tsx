@@ -7,6 +7,7 @@ import { useActions, useConsole } from '../../store/react.tsx'
 import { useSignInWait } from '../../store/waiting.ts'
 import { failureSentence } from '../../text/failures.ts'
 import { signIn as words } from '../../text/sign-in.ts'
+import { SiteHelp } from '../certificate/site-help.tsx'
 import { CodeForm } from './code-form.tsx'
 import { KnownPassword } from './known-password.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -39,6 +40,7 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
           </p>
         )}
         {failure && failure.kind !== 'codeNeeded' && <Trouble site={site} failure={failure} />}
+        {failure && !inline && <SiteHelp site={site} failure={failure} />}
         {wait > 0 && (
           <p className="wait" role="timer" data-testid="sign-in-wait">
             {words.wait(wait)}

@@ -15,6 +15,7 @@ import { failureSentence } from '../../text/failures.ts'
 import { number } from '../../text/format.ts'
 import { site as words } from '../../text/site.ts'
 import { verdict } from '../../text/verdict.ts'
+import { SiteHelp } from '../certificate/site-help.tsx'
 
 /** The sentence first, then the bar with its legend. */
 export function Summary({ site, table }: { site: SiteState; table: Table }): ReactNode {
@@ -72,6 +73,7 @@ function FailingSentence({ site, failure }: { site: SiteState; failure: Failure 
       </p>
       <p className="verdict-detail">{failure.hint}</p>
       {failure.siteText && <SiteText text={failure.siteText} />}
+      <SiteHelp site={site} failure={failure} />
     </div>
   )
 }
