@@ -38,7 +38,7 @@ export function createCertificateTrust(
       if (certificate.fingerprint !== fingerprint) {
         return fail(
           'certificate',
-          'The server has just shown another certificate than the one you looked at, so it was not trusted. Look at it again, and compare its fingerprint with whoever runs the server.',
+          'The server shows another certificate than the one that you trust, so nothing was sent. Look at it in the window, and compare its fingerprint with whoever runs the server.',
           { certificate: 'changed' },
         )
       }

@@ -4,6 +4,7 @@ import type { FailureKind, Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import type { SiteChoice } from './args/command.ts'
+import { withCertificate } from './certificate-words.ts'
 import { orInterrupted } from './interruption.ts'
 import type { Judging } from './output/session-table.ts'
 import { visible } from './output/visible.ts'
@@ -36,7 +37,7 @@ export async function visit(choice: SiteChoice, work: Work): Promise<Result<Visi
 
 export async function signInAndRead(site: SiteState, work: Work, enterFull = false): Promise<Result<Visit>> {
   const { api, world, progress } = work
-  const signedIn = await signIn(site, work, enterFull)
+  const signedIn = await withCertificate(await signIn(site, work, enterFull), site, api, world)
   if (!signedIn.ok) return signedIn
   const list = await orInterrupted(api.readSessions({ siteId: site.siteId }), world.interruption.signal)
   if (!list.ok) return list

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { RequestListener } from 'node:http'
+import { request, type RequestListener } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,6 +69,23 @@ interface TlsServer {
   /** Another certificate from now on, for new connections; those that are open are closed. */
   show(certificate: TestCertificate): void
   close(): Promise<void>
+}
+
+/** Hands every request on to a site that speaks plain http, as a web server in front of it does. */
+export function inFrontOf(target: string): RequestListener {
+  return (incoming, outgoing) => {
+    const headers = { ...incoming.headers, 'x-forwarded-proto': 'https' }
+    const passed = request(
+      new URL(incoming.url ?? '/', target),
+      { method: incoming.method, headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(outgoing)
+      },
+    )
+    passed.on('error', () => outgoing.destroy())
+    incoming.pipe(passed)
+  }
 }
 
 /** An https server on this machine that counts everything that reaches it past the handshake. */

@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/failure.ts'
 import type { Probe, SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import type { Answer } from '../answer.ts'
+import { withCertificate } from '../certificate-words.ts'
 import { orInterrupted } from '../interruption.ts'
 import { siteJson } from '../output/json.ts'
 import { killByWords, sessionsWord, siteWords } from '../output/words.ts'
@@ -15,10 +16,14 @@ export async function testSite(name: string, work: Work): Promise<Result<Answer>
   const { api, world, progress } = work
   const found = await savedSite(name, work)
   if (!found.ok) return found
-  const { url, allowHttp } = found.value
+  const { url, allowHttp, certificate } = found.value
   progress.show('Asking the site what it is …')
-  const probe = await orInterrupted(api.probeSite({ url, allowHttp }), world.interruption.signal)
+  const asked = await orInterrupted(
+    api.probeSite({ url, allowHttp, ...(certificate && { trustFingerprint: certificate.fingerprint }) }),
+    world.interruption.signal,
+  )
   progress.clear()
+  const probe = await withCertificate(asked, found.value, api, world)
   if (!probe.ok) return probe
   const visited = await signInAndRead(found.value, work)
   // Nothing in the keychain or the environment, and nobody to ask: then the site was asked at least.

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import { run } from '../../../../main/cli/run.ts'
+import { fakeConsole, fakeWorld } from './fake-world.ts'
+
+it('tells the fingerprint of a certificate that was refused, and exits with 4', async () => {
+  const signIn = async () => fail('certificate', 'Nobody vouches for it.', { certificate: 'selfSigned' })
+  const { world, written } = fakeWorld(fakeConsole({ signIn }))
+  const choice = { site: 'office', user: null, allowHttp: false, enterFull: false }
+  const code = await run({ name: 'list', choice, filter: {}, expired: false }, false, world)
+  expect(code).toBe(4)
+  expect(written.stderr).toContain('Nobody vouches for it. It is for CN=office, signed by CN=office')
+  expect(written.stderr).toContain(`fingerprint is AB:${'AB:'.repeat(30)}AB.`)
+})
