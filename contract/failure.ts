@@ -56,6 +56,8 @@ export interface Failure {
   readonly certificate?: CertificateProblem
   /** The address to use instead: the same site, encrypted. */
   readonly correctedUrl?: string
+  /** How long the code that was sent is usually good for, seconds. */
+  readonly validSeconds?: number
   /** Seconds to wait before another try. */
   readonly retryAfterSeconds?: number
 }

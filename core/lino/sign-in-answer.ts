@@ -51,9 +51,13 @@ export function readTrust(answer: HttpAnswer): SignInAnswer {
   return refused(unintelligible('the code', answer))
 }
 
+/** Lino's default (`device_verification_code_expires`, 5 minutes): the wire does not tell a site's own. Seconds. */
+const codeValidSeconds = 300
+
 function codeNeeded(message: string): Failure {
   return {
     kind: 'codeNeeded',
+    validSeconds: codeValidSeconds,
     hint: 'This site asks for a second factor: it has sent you a code by e-mail. Enter it to sign in.',
     ...siteText(message),
   }

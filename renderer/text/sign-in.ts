@@ -7,6 +7,11 @@ export const signIn = {
   passwordFor: (user: string): string => `Password of ${user}`,
   code: 'Code from the e-mail',
   codeHint: 'The site has sent you a code of six digits. It is good for a few minutes.',
+  /** Counting down the seconds for which the code is usually good. */
+  codeLeft: (seconds: number): string =>
+    seconds === 0
+      ? 'The code that the site has sent you is probably too old by now. Start again to get a new one.'
+      : `The site has sent you a code of six digits. It is usually good for another ${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}.`,
   submit: 'Sign in',
   submitCode: 'Send the code',
   startAgain: 'Start again with the password',

@@ -1,14 +1,26 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Field } from '../../components/field.tsx'
+import { useNow } from '../../store/clock.ts'
 import { useActions } from '../../store/react.tsx'
 import { signIn as words } from '../../text/sign-in.ts'
 
+interface CodeFormProps {
+  readonly site: SiteState
+  readonly busy: boolean
+  /** How long a code is usually good for; a wrong one does not say it again. */
+  readonly validSeconds: number | undefined
+}
+
 /** The second factor's code. The console still has the password that it belongs to. */
-export function CodeForm({ site, busy }: { site: SiteState; busy: boolean }): ReactNode {
+export function CodeForm({ site, busy, validSeconds }: CodeFormProps): ReactNode {
   const { signIn, forgetSignIn } = useActions()
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
+  // The form appears when the code was sent, and stays through wrong ones: those send no new one.
+  const [until] = useState(() => (validSeconds === undefined ? null : Date.now() + validSeconds * 1000))
+  const now = useNow(1000)
+  const left = until === null ? null : Math.max(0, Math.ceil((until - now) / 1000))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (busy) return
@@ -18,7 +30,7 @@ export function CodeForm({ site, busy }: { site: SiteState; busy: boolean }): Re
   }
   return (
     <form onSubmit={submit} autoComplete="off">
-      <Field label={words.code} hint={words.codeHint} error={error}>
+      <Field label={words.code} hint={left === null ? words.codeHint : words.codeLeft(left)} error={error}>
         {({ id, describedBy, invalid }) => (
           <input
             id={id}

@@ -67,7 +67,8 @@ function Entry({ site, busy, wait, asked, inline }: EntryProps): ReactNode {
   const [other, setOther] = useState(false)
   if (site.demo) return <DemoEntry site={site} busy={busy} />
   if (asked?.wayIn) return <WayIn site={site} failure={asked} busy={busy} wait={wait} />
-  if (asked?.kind === 'codeNeeded' || asked?.kind === 'codeWrong') return <CodeForm site={site} busy={busy} />
+  if (asked?.kind === 'codeNeeded' || asked?.kind === 'codeWrong')
+    return <CodeForm site={site} busy={busy} validSeconds={asked.validSeconds} />
   if (site.passwordKnown && !other)
     return <KnownPassword site={site} busy={busy} wait={wait} onOther={() => setOther(true)} />
   return (

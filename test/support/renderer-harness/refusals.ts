@@ -12,7 +12,7 @@ const wrongPassword: Failure = {
 
 /** By the password that is typed: `1234` is right; `code`, `full`, `stuck`, `barred` and `ban` are what they say. */
 const byPassword: Readonly<Record<string, Failure>> = {
-  code: { kind: 'codeNeeded', hint: 'The site has sent you a code by e-mail.' },
+  code: { kind: 'codeNeeded', hint: 'The site has sent you a code by e-mail.', validSeconds: 300 },
   full: {
     kind: 'limitReached',
     hint: 'There are more than 40 sessions, so the site refuses every sign-in. Enter all the same, or ask for room.',

@@ -51,10 +51,13 @@ describe('signing in', () => {
   it('asks for the code when the site wants one, and goes on asking after a wrong one', async () => {
     await submit('code')
     const field = await screen.findByTestId<HTMLInputElement>('code')
+    expect(screen.getByText(/good for another [45]:\d\d/)).toBeTruthy()
     const sent = vi.spyOn(on.fake.api, 'signIn')
     fireEvent.change(field, { target: { value: '999' } })
     fireEvent.click(screen.getByTestId('send-code'))
     await screen.findByText('The code was wrong or too late')
+    // A wrong code sends no new one: its time goes on running.
+    expect(screen.getByText(/good for another [45]:\d\d/)).toBeTruthy()
     fireEvent.change(screen.getByTestId('code'), { target: { value: ' 123456 ' } })
     fireEvent.click(screen.getByTestId('send-code'))
     await screen.findByTestId('session-grid')
