@@ -68,13 +68,15 @@ interface TlsServer {
   requests(): number
   /** Another certificate from now on, for new connections; those that are open are closed. */
   show(certificate: TestCertificate): void
+  answerWith(answer: RequestListener): void
   close(): Promise<void>
 }
 
-/** Hands every request on to a site that speaks plain http, as a web server in front of it does. */
-export function inFrontOf(target: string): RequestListener {
+/** Hands every request on to a site that speaks plain http, as a web server in front of it does; without these headers. */
+export function inFrontOf(target: string, dropped: readonly string[] = []): RequestListener {
   return (incoming, outgoing) => {
-    const headers = { ...incoming.headers, 'x-forwarded-proto': 'https' }
+    const kept = Object.entries(incoming.headers).filter(([name]) => !dropped.includes(name))
+    const headers = { ...Object.fromEntries(kept), 'x-forwarded-proto': 'https' }
     const passed = request(
       new URL(incoming.url ?? '/', target),
       { method: incoming.method, headers },
@@ -91,8 +93,9 @@ export function inFrontOf(target: string): RequestListener {
 /** An https server on this machine that counts everything that reaches it past the handshake. */
 export async function startTlsServer(
   certificate: TestCertificate,
-  answer: RequestListener = (_request, response) => void response.end('hello'),
+  first: RequestListener = (_request, response) => void response.end('hello'),
 ): Promise<TlsServer> {
+  let answer = first
   let bytes = 0
   let requests = 0
   const sockets = new Set<Socket>()
@@ -118,6 +121,9 @@ export async function startTlsServer(
     show(next) {
       server.setSecureContext(next)
       for (const socket of sockets) socket.destroy()
+    },
+    answerWith(next) {
+      answer = next
     },
     async close() {
       const closed = new Promise((done) => server.close(done))

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { inFrontOf, makeCertificate, startTlsServer } from '../support/certificates.ts'
+import { must, sessionsOf, startConsole } from '../support/console.ts'
+import { describeLino, startLino } from '../support/lino/index.ts'
+
+describeLino('26.10', () => {
+  test('signs in, lists and signs out over https with a private authority, where a Referer is asked for', async () => {
+    const site = await startLino('26.10', {})
+    const authority = makeCertificate({ name: 'Some Authority', authority: true })
+    const server = await startTlsServer(makeCertificate({ by: authority }), inFrontOf(site.url))
+    const { api, close } = await startConsole()
+    try {
+      const { url } = server
+      expect(await api.probeSite({ url })).toMatchObject({ failure: { certificate: 'unknownIssuer' } })
+      expect(server.requests()).toBe(0)
+      const { fingerprint, issuer } = must(await api.readCertificate({ url }))
+      expect(issuer).toBe('CN=Some Authority')
+      const wanted = { name: 'Office', url, user: 'robin', saved: false, trustFingerprint: fingerprint }
+      const { siteId } = must(await api.addSite(wanted))
+      must(await api.signIn({ siteId, password: site.password }))
+      expect((await sessionsOf(api, siteId)).filter((each) => each.own)).toHaveLength(1)
+      must(await api.signOut({ siteId }))
+      // Over https Django asks for a Referer of the same site.
+      server.answerWith(inFrontOf(site.url, ['referer']))
+      expect(await api.signIn({ siteId, password: site.password })).toMatchObject({ ok: false })
+    } finally {
+      await close()
+      await server.close()
+      await site.stop()
+    }
+  })
+})
