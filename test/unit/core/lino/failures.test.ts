@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { generalFailure, noAnswer } from '../../../../core/lino/failures.ts'
+import type { HttpAnswer } from '../../../../core/ports.ts'
+
+const site = { origin: 'http://lino.example', base: 'http://lino.example/office' }
+
+describe('a certificate that is not accepted', () => {
+  it.each([
+    ['selfSigned', /vouches for itself/],
+    ['unknownIssuer', /NODE_EXTRA_CA_CERTS/],
+    ['wrongName', /for another name/],
+    ['changed', /pretending to be your site, or the certificate was renewed\. Nothing was sent/],
+    ['expired', /has expired\. Whoever runs the server has to renew it/],
+    ['notYetValid', /not valid yet\. Check this computer’s clock/],
+    ['other', /cannot be trusted: it has been revoked/],
+  ] as const)('says what to do when it is %s', (problem, words) => {
+    const failure = noAnswer({ ok: false, kind: 'certificate', problem, reason: 'it has been revoked' }, site)
+    expect(failure).toMatchObject({ kind: 'certificate', certificate: problem })
+    expect(failure.hint).toMatch(words)
+  })
+})
+
+describe('a redirect', () => {
+  const to = (location: string): HttpAnswer => ({
+    ...{ ok: true, status: 302, headers: { location: [location] }, body: '', receivedAt: 0, tookMs: 0 },
+  })
+
+  it('to https on the same host corrects the address, with its path', () => {
+    expect(generalFailure(to('https://lino.example/office/api'), site)).toMatchObject({
+      kind: 'redirected',
+      correctedUrl: 'https://lino.example/office',
+    })
+  })
+
+  it.each(['https://elsewhere.example/', 'http://lino.example/login', '/login'])(
+    'to %s corrects nothing',
+    (location) => {
+      const failure = generalFailure(to(location), site)
+      expect(failure?.kind).toBe('redirected')
+      expect(failure?.correctedUrl).toBeUndefined()
+    },
+  )
+})
