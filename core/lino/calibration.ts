@@ -87,9 +87,13 @@ function contradictions(calibration: Calibration, siteNow: number, cells: readon
   }).length
 }
 
+/** In a twelve-hour clock the afternoon stands at 1 to 6: about half of what people do. At least this share of the rows. */
+const afternoonShare = 0.2
+
 /**
  * Twelve hours without am or pm (`%I:%M`, or a locale that has no words for `%p`) cannot be read. It shows in enough
- * rows of other days, none of which has an hour of 0 or over 12.
+ * rows of other days, none of which has an hour of 0 or over 12, though some are of the afternoon: where people only
+ * work in the morning, hours say nothing.
  */
 function hidesTheHalf(evidence: Evidence, others: readonly string[]): boolean {
   const own = evidence.activity === null ? null : splitCell(evidence.activity)
@@ -97,5 +101,10 @@ function hidesTheHalf(evidence: Evidence, others: readonly string[]): boolean {
   const ofOtherDays = others
     .flatMap((each) => splitCell(each) ?? [])
     .filter((cell) => cell.parts.join() !== own.parts.join())
-  return ofOtherDays.length >= 20 && ofOtherDays.every((cell) => cell.hour >= 1 && cell.hour <= 12)
+  const afternoon = ofOtherDays.filter((cell) => cell.hour >= 1 && cell.hour <= 6)
+  return (
+    ofOtherDays.length >= 20 &&
+    ofOtherDays.every((cell) => cell.hour >= 1 && cell.hour <= 12) &&
+    afternoon.length >= ofOtherDays.length * afternoonShare
+  )
 }

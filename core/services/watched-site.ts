@@ -73,6 +73,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
   /** Our session was made by this process: another one's is not ours to end. */
   let madeHere = false
   const turn = createOneAtATime()
+  /** Aborts a reading under way: who leaves does not wait for a hanging list. */
+  let leaving = new AbortController()
   const facts: RunningFacts = nothingLearnt()
 
   const state = (): SiteState => stateFrom(record, facts, client.facts())
@@ -95,7 +97,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
   async function read(signal?: AbortSignal): Promise<Result<readonly Session[]>> {
     const own = client.ownRef()
     tell({ reading: true })
-    const listing = await client.list(signal)
+    const listing = await client.list(AbortSignal.any([leaving.signal, ...(signal ? [signal] : [])]))
     facts.reading = false
     if (!listing.ok) {
       if (listing.failure.kind === 'signedOut') await forgetSession(own)
@@ -159,6 +161,12 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return signOut()
   }
 
+  /** Before the queue: whatever is being read is given up. */
+  function stopReading(): void {
+    leaving.abort()
+    leaving = new AbortController()
+  }
+
   async function resume(): Promise<void> {
     const { password, session } = await account.read()
     if (password !== null) tell({ passwordKnown: true })
@@ -173,8 +181,14 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     signIn: (given) => turn.run(() => signIn(given)),
     resume: () => turn.run(resume),
     read: (signal) => turn.run(() => read(signal)),
-    signOut: () => turn.run(signOut),
-    leave: () => turn.run(leave),
+    signOut: () => {
+      stopReading()
+      return turn.run(signOut)
+    },
+    leave: () => {
+      stopReading()
+      return turn.run(leave)
+    },
     async forgetPassword() {
       await account.change({ password: null, trust: null })
       tell({ passwordKnown: false })

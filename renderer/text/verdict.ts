@@ -57,10 +57,13 @@ function detailOf({ counts, room, danglingAfterMs }: VerdictFacts): string {
     )
   } else if (counts.live === counts.own) {
     parts.push('No session is live but your own.')
-  } else {
+  } else if (counts.unknown === 0) {
     parts.push(
       `None of the ${plural(counts.live, 'session')} has been idle for ${exactDuration(danglingAfterMs)} or more.`,
     )
+  }
+  if (counts.unknown > 0 && (counts.dangling === 0 || counts.unknown * 2 > counts.live)) {
+    parts.push(`Of ${number(counts.unknown)} it is not known when they were last used.`)
   }
   if (room.kind === 'full') {
     const over = room.over > 0 ? ` ${plural(room.over, 'session')} over the limit.` : ''

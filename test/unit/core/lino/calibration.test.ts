@@ -128,6 +128,14 @@ describe('calibrate', () => {
     },
   )
 
+  it('reads a site where people work in the morning only', () => {
+    const site = { ...usual, now: Date.UTC(2026, 10, 23, 10, 24, 40) }
+    const mornings = Array.from({ length: 40 }, (_each, at) =>
+      write(site, site.now - (1 + at) * day + (at % 90) * minute),
+    )
+    expect(calibrate(evidenceOf(site), mornings)).not.toBeNull()
+  })
+
   it('takes the rounder cookie age where the cookie ends with the browser', () => {
     const tallinn = { ...usual, offset: 120 }
     expect(calibrate(evidenceOf({ ...tallinn, expiryOffset: 120 }, null), [])).toMatchObject({

@@ -51,13 +51,37 @@ describe('a watched site', () => {
     const { site, lino } = await watched([own])
     await site.signOut()
     lino.failSignIn = fail('wrongPassword', 'Wrong.').failure
-    expect(await site.signIn({ password: 'wrong' })).toMatchObject({ ok: false })
-    expect(site.state().access).toBe('paused')
+    // The one known is refused, so it is forgotten.
+    expect(await site.signIn({})).toMatchObject({ ok: false })
+    expect(site.state()).toMatchObject({ access: 'paused', passwordKnown: false })
     lino.failSignIn = null
-    expect(await site.signIn({})).toMatchObject({
-      ok: false,
-      failure: { kind: 'passwordNeeded' },
-    })
+    expect(await site.signIn({})).toMatchObject({ ok: false, failure: { kind: 'passwordNeeded' } })
+  })
+
+  it('keeps the known password when another one was mistyped', async () => {
+    const { site, lino } = await watched([own])
+    await site.signOut()
+    lino.failSignIn = fail('wrongPassword', 'Wrong.').failure
+    await site.signIn({ password: 'mistyped' })
+    expect(site.state()).toMatchObject({ access: 'paused', passwordKnown: true })
+    lino.failSignIn = null
+    expect(await site.signIn({})).toMatchObject({ ok: true })
+  })
+
+  it('gives up what it is reading when it is to sign out', async () => {
+    const { site, lino } = await watched([own])
+    let given: AbortSignal | undefined
+    lino.list = (signal) => {
+      given = signal
+      return new Promise((resolve) =>
+        signal?.addEventListener('abort', () => resolve(fail('interrupted', 'Given up.'))),
+      )
+    }
+    const reading = site.read()
+    await Promise.resolve()
+    expect(await site.leave()).toMatchObject({ ok: true, value: { access: 'signedOut' } })
+    expect(given?.aborted).toBe(true)
+    expect(await reading).toMatchObject({ ok: false, failure: { kind: 'interrupted' } })
   })
 
   it('says that it was signed out, and offers to sign in with the password given before', async () => {

@@ -47,4 +47,11 @@ describe('the sentence', () => {
     expect(said({ active: 2 }, 9, 2).detail).toBe('None of the 3 sessions has been idle for 4 days or more.')
     expect(said({}, 9, 0).detail).toBe('No session is live but your own.')
   })
+
+  it('does not call idle or not what is not known', () => {
+    expect(said({ unknown: 60 }, 90, 0).detail).toBe('Of 60 it is not known when they were last used.')
+    expect(said({ dangling: 2, unknown: 60 }, 90, 0).detail).toBe(
+      '2 of 63 sessions have been idle for 4 days or more. Of 60 it is not known when they were last used.',
+    )
+  })
 })
