@@ -43,6 +43,13 @@ export interface SiteChange {
   readonly keepSeat?: boolean
 }
 
+/** What became of a list of sites that was imported. */
+export interface SitesImport {
+  readonly added: number
+  /** Those that were not added, and why in a sentence. The names are hostile text. */
+  readonly left: readonly { readonly name: string; readonly reason: string }[]
+}
+
 /** Every method of the console: its arguments and what it answers. Listed once; every host walks it. */
 export interface ConsoleCalls {
   appInfo: { args: Record<string, never>; result: AppInfo }
@@ -51,6 +58,13 @@ export interface ConsoleCalls {
   changeSite: { args: SiteChange; result: SiteState }
   /** Signs out first. */
   removeSite: { args: { readonly siteId: string }; result: null }
+  /** The saved sites as JSON text, without any secret. */
+  exportSites: { args: Record<string, never>; result: { readonly document: string } }
+  /**
+   * Adds the sites of such a document that are not there yet. Whatever else is in it, secrets above all, is never taken,
+   * and its certificates are not trusted: that is for the user to do again.
+   */
+  importSites: { args: { readonly document: string }; result: SitesImport }
   /** Asks a URL what it is, without signing in and without leaving a session behind. */
   probeSite: {
     args: { readonly url: string; readonly allowHttp?: boolean; readonly trustFingerprint?: string }

@@ -7,6 +7,8 @@ const methods: Record<ConsoleMethod, true> = {
   addSite: true,
   changeSite: true,
   removeSite: true,
+  exportSites: true,
+  importSites: true,
   probeSite: true,
   readCertificate: true,
   trustCertificate: true,

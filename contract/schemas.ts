@@ -13,6 +13,8 @@ const danglingAfterMs = z
   .int()
   .min(60_000)
   .max(3650 * day)
+/** Of a list of sites; characters. */
+const mostDocument = 1_000_000
 const nothing = z.strictObject({})
 
 /** A schema for each method's arguments, by the same names: the allow-list of every host. */
@@ -41,6 +43,8 @@ export const schemas = {
     keepSeat: z.boolean().exactOptional(),
   }),
   removeSite: z.strictObject({ siteId: id }),
+  exportSites: nothing,
+  importSites: z.strictObject({ document: z.string().max(mostDocument) }),
   probeSite: z.strictObject({
     url,
     allowHttp: z.boolean().exactOptional(),

@@ -6,6 +6,7 @@ import type { Ports } from './ports.ts'
 import { createCertificateTrust } from './services/certificate-trust.ts'
 import { createKillPlans } from './services/kill-plans.ts'
 import { createSessionWatch } from './services/session-watch.ts'
+import { writeSiteList } from './services/site-list.ts'
 import { createSites } from './services/sites.ts'
 import type { WatchedSite } from './services/watched-site.ts'
 
@@ -69,6 +70,11 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       if (removed.ok) emit({ type: 'siteRemoved', siteId })
       return removed
     },
+    exportSites: async () => {
+      const saved = sites.all().filter(({ record }) => record.saved && !record.demo)
+      return succeed({ document: writeSiteList(saved.map((site) => site.record)) })
+    },
+    importSites: ({ document }) => sites.addList(document),
     probeSite: async ({ url, allowHttp = false, trustFingerprint }) => {
       const read = readSiteUrl(url, allowHttp)
       if (!read.ok) return read

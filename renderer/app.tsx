@@ -8,6 +8,7 @@ import { RemoveSiteDialog } from './features/add-site/remove-site-dialog.tsx'
 import { KillFlows } from './features/kill/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
 import { SitePage } from './features/site/site-page.tsx'
+import { ImportDialog } from './features/site-list/import-dialog.tsx'
 import { Sidebar } from './features/sites/sidebar.tsx'
 import { Welcome } from './features/sites/welcome.tsx'
 import { useShortcuts } from './shortcuts.ts'
@@ -76,6 +77,8 @@ function OpenDialog(): ReactNode {
   switch (dialog?.kind) {
     case 'addSite':
       return <AddSiteDialog />
+    case 'importSites':
+      return <ImportDialog />
     case 'commands':
       return <CommandDialog />
     case 'changeSite':

@@ -1,4 +1,4 @@
-import type { NewSite, SiteChange } from '../../contract/console-api.ts'
+import type { NewSite, SiteChange, SitesImport } from '../../contract/console-api.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { defaultDanglingAfterMs } from '../domain/state.ts'
 import { readSiteUrl, type LinoClient } from '../lino/index.ts'
@@ -9,6 +9,7 @@ import { createMemorySecrets } from './memory-secrets.ts'
 import { createOwnSessions } from './own-sessions.ts'
 import { createSiteBook } from './site-book.ts'
 import { createSiteHttp } from './site-http.ts'
+import { readSiteList } from './site-list.ts'
 import type { SiteRecord } from './site-record.ts'
 import { createWatchedSite, type SiteNews, type WatchedSite } from './watched-site.ts'
 
@@ -19,6 +20,8 @@ export interface Sites {
   all(): readonly WatchedSite[]
   get(siteId: string): Result<WatchedSite>
   add(site: NewSite): Promise<Result<WatchedSite>>
+  /** Adds the sites of an exported list that are not there yet. */
+  addList(document: string): Promise<Result<SitesImport>>
   change(change: SiteChange): Promise<Result<WatchedSite>>
   /** Pins the certificate with this fingerprint to the site, if it still shows that one. */
   trust(siteId: string, fingerprint: string): Promise<Result<WatchedSite>>
@@ -119,6 +122,18 @@ export function createSites(options: SitesOptions): Sites {
       }
       news.site(site.state())
       return succeed(site)
+    },
+    async addList(document) {
+      const here = [...sites.values()].map((site) => site.record)
+      const list = readSiteList(document, here)
+      if (!list.ok) return list
+      const added = list.value.sites.map((listed) => {
+        const record = { ...listed, siteId: ports.randomId(), certificate: null, saved: true, demo: false }
+        return watch(record, secretsFor(record))
+      })
+      for (const site of added) news.site(site.state())
+      const saved = added.length > 0 ? await save() : succeed(null)
+      return saved.ok ? succeed({ added: added.length, left: list.value.left }) : saved
     },
     async change(change) {
       const site = sites.get(change.siteId)

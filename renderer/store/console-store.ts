@@ -7,11 +7,17 @@ import { app } from '../text/app.ts'
 import { type KillActions, killActions } from './kill.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
 import { type SessionsActions, sessionsActions } from './sessions.ts'
+import { type SiteListActions, siteListActions } from './site-list.ts'
 import { type SitesActions, sitesActions } from './sites.ts'
 import { type Call, type ConsoleState, initialState, type Link, type Slice } from './state.ts'
 import { type ViewActions, viewActions } from './view.ts'
 
-export type Actions = SitesActions & SessionsActions & SelectionActions & ViewActions & KillActions
+export type Actions = SitesActions &
+  SiteListActions &
+  SessionsActions &
+  SelectionActions &
+  ViewActions &
+  KillActions
 
 export interface ConsoleStore {
   readonly state: StoreApi<ConsoleState>
@@ -54,6 +60,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...selection,
     ...viewActions(slice),
     ...sitesActions(slice, sessions),
+    ...siteListActions(slice),
     ...killActions(slice, selection, isTyping),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }

@@ -23,6 +23,7 @@ export type OpenDialog =
   | { readonly kind: 'addSite' }
   | { readonly kind: 'changeSite'; readonly siteId: string }
   | { readonly kind: 'removeSite'; readonly siteId: string }
+  | { readonly kind: 'importSites' }
   | { readonly kind: 'commands' }
 
 /** All that the window shows. Records are keyed by the site's id. */

@@ -13,6 +13,8 @@ export const app = {
   command: {
     readNow: 'Read the sessions now',
     addSite: 'Add a site',
+    importSites: 'Import a list of sites…',
+    exportSites: 'Export the list of sites',
     selectDangling: 'Select all dangling sessions',
     clearSelection: 'Clear the selection',
     groupByUser: 'Group by user',

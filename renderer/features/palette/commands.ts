@@ -1,5 +1,6 @@
 import type { Actions } from '../../store/console-store.ts'
 import { sitesInOrder } from '../../store/site-groups.ts'
+import { hasOwnSites } from '../../store/site-list.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { app as words } from '../../text/app.ts'
@@ -23,6 +24,8 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
   }))
   const always: Command[] = [
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
+    command('importSites', () => actions.openDialog({ kind: 'importSites' })),
+    ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
     command('light', () => applyTheme('light')),
     command('dark', () => applyTheme('dark')),
     command('system', () => applyTheme('system')),

@@ -3,6 +3,7 @@ import { Icon, Mark } from '../../components/icon.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { app } from '../../text/app.ts'
 import { sites as words } from '../../text/sites.ts'
+import { ListMenu } from '../site-list/list-menu.tsx'
 import { SiteList } from './site-list.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
@@ -36,7 +37,10 @@ export function Sidebar(): ReactNode {
           <Icon name="plus" />
           {words.add}
         </button>
-        <ThemeMenu />
+        <span className="sidebar-menus">
+          <ListMenu />
+          <ThemeMenu />
+        </span>
       </div>
       {info && (
         <p className="sidebar-info">

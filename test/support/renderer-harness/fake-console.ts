@@ -5,6 +5,7 @@ import type { KillPlan, KillRun } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
+import { readSiteList, writeSiteList } from '../../../core/services/site-list.ts'
 import { FakeRun } from './fake-run.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
@@ -138,6 +139,27 @@ export class FakeConsole {
         this.sites.delete(siteId)
         this.emit({ type: 'siteRemoved', siteId })
         return succeed(null)
+      }),
+    exportSites: () =>
+      this.#after(() => {
+        const own = [...this.sites.values()]
+          .map(({ site }) => site)
+          .filter(({ saved, demo }) => saved && !demo)
+        return succeed({ document: writeSiteList(own) })
+      }),
+    importSites: ({ document }) =>
+      this.#after(() => {
+        const here = [...this.sites.values()].map(({ site }) => site)
+        const list = readSiteList(document, here)
+        if (!list.ok) return list
+        for (const listed of list.value.sites) {
+          this.#count += 1
+          const siteId = `added${String(this.#count)}`
+          const more = { ...listed, access: 'signedOut' } as const
+          this.sites.set(siteId, { site: makeSite(siteId, listed.name, [], more, Date.now()), sessions: [] })
+          this.update(siteId, {})
+        }
+        return succeed({ added: list.value.sites.length, left: list.value.left })
       }),
     probeSite: ({ url, allowHttp, trustFingerprint }) =>
       this.#after(() => {

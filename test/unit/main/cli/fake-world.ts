@@ -144,6 +144,8 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       return succeed({ ...site, ...args, siteId: 's2', saved: args.saved ?? true })
     },
     changeSite: unused,
+    exportSites: unused,
+    importSites: unused,
     removeSite: async (args) => {
       note('removeSite', args)
       return succeed(null)

@@ -1,0 +1,75 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { SitesImport } from '../../../contract/console-api.ts'
+import { fail, type Result } from '../../../contract/failure.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { useActions } from '../../store/react.tsx'
+import { siteList as words } from '../../text/site-list.ts'
+import { ImportResult } from './import-result.tsx'
+
+/** As the console takes it. Bytes. */
+const mostBytes = 1_000_000
+
+/** Asks for the file, and tells what became of its sites. */
+export function ImportDialog(): ReactNode {
+  const { openDialog, importSites } = useActions()
+  const input = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<Result<SitesImport> | null>(null)
+  const close = (): void => openDialog(null)
+
+  async function read(file: File): Promise<Result<SitesImport>> {
+    if (file.size > mostBytes) return fail('usage', words.tooLarge)
+    try {
+      return await importSites(await file.text())
+    } catch {
+      return fail('usage', words.unreadable)
+    }
+  }
+  async function take(file: File | undefined): Promise<void> {
+    if (!file) return
+    setBusy(true)
+    setResult(await read(file))
+    setBusy(false)
+    // The same file can be chosen again once it was put right.
+    if (input.current) input.current.value = ''
+  }
+  const done = result?.ok === true
+  return (
+    <Dialog title={words.importTitle} onClose={close} size="small" testId="import-dialog">
+      {!done && <p className="lead">{words.importLead}</p>}
+      {result &&
+        (result.ok ? <ImportResult result={result.value} /> : <FailureNote failure={result.failure} />)}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        data-testid="import-file"
+        onChange={(event) => void take(event.target.files?.[0])}
+      />
+      <div className="dialog-foot">
+        <button
+          type="button"
+          className={done ? 'button primary' : 'button'}
+          data-testid="import-close"
+          onClick={close}
+        >
+          {done ? words.done : words.cancel}
+        </button>
+        {!done && (
+          <button
+            type="button"
+            className="button primary"
+            data-autofocus
+            disabled={busy}
+            data-testid="import-choose"
+            onClick={() => input.current?.click()}
+          >
+            {busy ? words.reading : words.choose}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

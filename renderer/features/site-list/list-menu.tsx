@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../../components/icon.tsx'
+import { MenuItem, Popover } from '../../components/popover.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
+import { hasOwnSites } from '../../store/site-list.ts'
+import { siteList as words } from '../../text/site-list.ts'
+
+/** The list of sites as a file, out and in. */
+export function ListMenu(): ReactNode {
+  const { exportSites, openDialog } = useActions()
+  const exportable = useConsole(hasOwnSites)
+  return (
+    <Popover
+      label={words.menu}
+      button={<Icon name="more" />}
+      className="button quiet square"
+      align="above"
+      testId="list-menu"
+    >
+      {(close) => (
+        <>
+          <MenuItem
+            testId="import-sites"
+            onSelect={() => {
+              close()
+              openDialog({ kind: 'importSites' })
+            }}
+          >
+            {words.importItem}
+          </MenuItem>
+          {exportable && (
+            <MenuItem
+              testId="export-sites"
+              onSelect={() => {
+                close()
+                void exportSites()
+              }}
+            >
+              {words.exportItem}
+            </MenuItem>
+          )}
+        </>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,9 @@
+/** Hands a text to the user as a file, by the browser's own download. */
+export function saveText(fileName: string, type: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type }))
+  link.download = fileName
+  link.click()
+  // The download has begun by then; a text kept for longer would be kept for ever.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import { addSite, giveThePassword, rows } from '../support/e2e/steps.ts'
+import { expect, test } from '../support/e2e/test.ts'
+
+const password = 'a-l0ng-passw0rd'
+
+test('the list of sites goes to a file without secrets, and a removed site comes back from it', async ({
+  page,
+  host,
+  startDemo,
+}) => {
+  const site = await startDemo({ sessions: 5, password })
+  await page.goto(host.url)
+  await addSite(page, { url: site.url, name: 'Tallinn' })
+  await giveThePassword(page, password)
+  await expect(rows(page).first()).toBeVisible()
+
+  const downloading = page.waitForEvent('download')
+  await page.getByTestId('list-menu').click()
+  await page.getByTestId('export-sites').click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('lino-sites.json')
+  await expect(page.getByTestId('notice')).toContainText('with 1 site')
+  const file = await download.path()
+  const text = await readFile(file, 'utf8')
+  expect(JSON.parse(text)).toMatchObject({
+    linoSessionConsole: { version: 1, sites: [{ name: 'Tallinn', user: 'robin' }] },
+  })
+  expect(text).not.toContain(password)
+  for (const { key } of site.sessions()) expect(text).not.toContain(key)
+
+  await page.getByTestId('site-menu').click()
+  await page.getByTestId('remove-site').click()
+  await page.getByRole('button', { name: 'Remove site' }).click()
+  await expect(page.getByTestId('welcome')).toBeVisible()
+
+  for (const outcome of [
+    '1 site added.',
+    /^No site was added, 1 site left out:Tallinn This site is already/,
+  ]) {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('import list')
+    await page.keyboard.press('Enter')
+    const choosing = page.waitForEvent('filechooser')
+    await expect(page.getByTestId('import-choose')).toBeFocused()
+    await page.keyboard.press('Enter')
+    await (await choosing).setFiles(file)
+    await expect(page.getByTestId('import-result')).toHaveText(outcome)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.getByTestId('import-close').click()
+  }
+  await page
+    .getByRole('navigation', { name: 'Sites' })
+    .getByRole('button', { name: /Tallinn/ })
+    .click()
+  await expect(page.getByTestId('sign-in-panel')).toContainText('Sign in to Tallinn')
+})

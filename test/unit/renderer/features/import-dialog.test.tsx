@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { App } from '../../../../renderer/app.tsx'
+import { commandsFor } from '../../../../renderer/features/palette/commands.ts'
+import { makeSite } from '../../../support/renderer-harness/seed.ts'
+import { furnishJsdom, show, type Stage, stage } from '../support.tsx'
+
+beforeEach(furnishJsdom)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+const office = { name: 'Office', url: 'https://office.example.org', user: 'robin' }
+
+async function started(...names: readonly string[]): Promise<Stage> {
+  const on = stage(
+    names.map((name) => {
+      const more = { ...office, name, access: 'signedOut', demo: name === 'Demo' } as const
+      return { site: makeSite(name, name, [], more, Date.now()), sessions: [] }
+    }),
+  )
+  on.store.start()
+  show(on.store, <App />)
+  await waitFor(() => expect(on.store.state.getState().loaded).toBe(true))
+  return on
+}
+
+function run({ store }: Stage, id: string): void {
+  const command = commandsFor(store.state.getState(), store.actions).find((each) => each.id === id)
+  if (!command) throw new Error(`There is no command ${id}`)
+  command.run()
+}
+
+function choose(text: string): void {
+  const file = new File([text], 'lino-sites.json', { type: 'application/json' })
+  fireEvent.change(screen.getByTestId('import-file'), { target: { files: [file] } })
+}
+
+const listOf = (...sites: unknown[]): string => JSON.stringify({ linoSessionConsole: { version: 1, sites } })
+
+it('tells how many sites were added, and why the others were not', async () => {
+  const on = await started('Office')
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  expect(document.activeElement).toBe(screen.getByTestId('import-choose'))
+  choose(
+    listOf(
+      office,
+      { ...office, name: 'New\u202Ename', url: 'https://new.example.org' },
+      { name: 'Bad\u202E' },
+    ),
+  )
+  const result = await screen.findByTestId('import-result')
+  expect(result.textContent).toContain('1 site added, 2 sites left out:')
+  const left = screen.getAllByTestId('import-left').map((each) => each.textContent)
+  expect(left[0]).toBe('Office This site is already here, with the same user.')
+  expect(left[1]).toContain('This is not a valid entry (url, user).')
+  expect(left[1], 'nothing invisible is shown').not.toContain('\u202E')
+  expect(on.store.state.getState().sites.map((site) => site.url)).toContain('https://new.example.org')
+  fireEvent.click(screen.getByTestId('import-close'))
+  await waitFor(() => expect(screen.queryByTestId('import-dialog')).toBeNull())
+})
+
+it('says that a file is no list, and takes another one', async () => {
+  const on = await started()
+  const imported = vi.spyOn(on.fake.api, 'importSites')
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  choose('x'.repeat(1_000_001))
+  expect((await screen.findByRole('alert')).textContent).toContain('too large')
+  expect(imported, 'it never leaves the window').not.toHaveBeenCalled()
+  choose('a letter to my aunt')
+  await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('no list of sites'))
+  choose(listOf(office))
+  expect((await screen.findByTestId('import-result')).textContent).toBe('1 site added.')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('saves the list as a file, and says what is in it', async () => {
+  const saved: Blob[] = []
+  const revoked = vi.fn()
+  const createObjectURL = (blob: Blob): string => `blob:${String(saved.push(blob))}`
+  Object.assign(URL, { createObjectURL, revokeObjectURL: revoked })
+  const names: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    names.push(`${this.download} ${this.href}`)
+  })
+  const on = await started('Office', 'Demo')
+  run(on, 'exportSites')
+  expect((await screen.findByTestId('notice')).textContent).toContain('with 1 site')
+  expect(names).toEqual(['lino-sites.json blob:1'])
+  expect(JSON.parse((await saved[0]?.text()) ?? '')).toMatchObject({
+    linoSessionConsole: { version: 1, sites: [office] },
+  })
+})
+
+it('offers no export where there are only practice sites', async () => {
+  const { store } = await started('Demo')
+  const ids = commandsFor(store.state.getState(), store.actions).map((command) => command.id)
+  expect(ids).toContain('importSites')
+  expect(ids).not.toContain('exportSites')
+})
