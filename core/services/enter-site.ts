@@ -1,4 +1,4 @@
-import { fail, type Result } from '../../contract/failure.ts'
+import { fail, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { LinoClient, SiteFacts } from '../lino/index.ts'
 import type { Locks } from '../ports.ts'
 import type { Account } from './accounts.ts'
@@ -87,6 +87,9 @@ export function enterSite(
   })
 }
 
-function isLost(kind: string): boolean {
-  return kind === 'timedOut' || kind === 'unreachable'
+/** Only a refusal in Lino's own words says that none was made: a proxy may answer in the place of a site that is still at it. */
+function isLost(kind: FailureKind): boolean {
+  return lost.has(kind)
 }
+
+const lost = new Set<FailureKind>(['timedOut', 'unreachable', 'unintelligible', 'serverBusy'])
