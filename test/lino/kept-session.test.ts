@@ -75,6 +75,29 @@ describeLino('26.10', () => {
     }
   })
 
+  test('a second factor: a code that came too late is told as such, and a new one works', async () => {
+    const site = await startLino('26.10', { twoFactor: true })
+    const { api, close } = await startConsole()
+    try {
+      const { siteId } = must(await api.addSite({ name: 'late', url: site.url, user: 'robin', saved: false }))
+      await api.signIn({ siteId, password: site.password })
+      const late = await newCode(site, 0)
+      await site.sql("UPDATE users_user SET device_verification_code_sent_on = '2026-01-01 00:00:00'")
+      expect(await api.signIn({ siteId, code: late })).toMatchObject({
+        failure: { kind: 'codeWrong', siteText: expect.stringContaining('expired') },
+      })
+      const mails = site.mails().length
+      expect(await api.signIn({ siteId, password: site.password })).toMatchObject({
+        failure: { kind: 'codeNeeded' },
+      })
+      const code = await newCode(site, mails)
+      expect(must(await api.signIn({ siteId, code })).access).toBe('signedIn')
+    } finally {
+      await close()
+      await site.stop()
+    }
+  })
+
   test('a second factor is never gone round: a full site with one has no way in', async () => {
     const site = await startLino('26.10', { twoFactor: true, limit: 1 })
     const { api, close } = await startConsole()
