@@ -34,10 +34,9 @@ export function ImportDialog(): ReactNode {
     // The same file can be chosen again once it was put right.
     if (input.current) input.current.value = ''
   }
-  const done = result?.ok === true
   return (
     <Dialog title={words.importTitle} onClose={close} size="small" testId="import-dialog">
-      {!done && <p className="lead">{words.importLead}</p>}
+      {!result?.ok && <p className="lead">{words.importLead}</p>}
       {result &&
         (result.ok ? <ImportResult result={result.value} /> : <FailureNote failure={result.failure} />)}
       <input
@@ -48,16 +47,24 @@ export function ImportDialog(): ReactNode {
         data-testid="import-file"
         onChange={(event) => void take(event.target.files?.[0])}
       />
-      <div className="dialog-foot">
-        <button
-          type="button"
-          className={done ? 'button primary' : 'button'}
-          data-testid="import-close"
-          onClick={close}
-        >
-          {done ? words.done : words.cancel}
-        </button>
-        {!done && (
+      {result?.ok ? (
+        <div key="done" className="dialog-foot">
+          {/* What was pressed is gone: the focus goes on here. */}
+          <button
+            type="button"
+            className="button primary"
+            autoFocus
+            data-testid="import-close"
+            onClick={close}
+          >
+            {words.done}
+          </button>
+        </div>
+      ) : (
+        <div key="ask" className="dialog-foot">
+          <button type="button" className="button" data-testid="import-cancel" onClick={close}>
+            {words.cancel}
+          </button>
           <button
             type="button"
             className="button primary"
@@ -68,8 +75,8 @@ export function ImportDialog(): ReactNode {
           >
             {busy ? words.reading : words.choose}
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </Dialog>
   )
 }

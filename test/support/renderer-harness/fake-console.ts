@@ -5,11 +5,11 @@ import type { KillPlan, KillRun } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
-import { readSiteList, writeSiteList } from '../../../core/services/site-list.ts'
 import { FakeRun } from './fake-run.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
+import { readList, writeList } from './site-list.ts'
 
 export interface FakeOptions {
   /** How long a call takes, milliseconds. */
@@ -145,12 +145,12 @@ export class FakeConsole {
         const own = [...this.sites.values()]
           .map(({ site }) => site)
           .filter(({ saved, demo }) => saved && !demo)
-        return succeed({ document: writeSiteList(own) })
+        return succeed({ document: writeList(own) })
       }),
     importSites: ({ document }) =>
       this.#after(() => {
         const here = [...this.sites.values()].map(({ site }) => site)
-        const list = readSiteList(document, here)
+        const list = readList(document, here)
         if (!list.ok) return list
         for (const listed of list.value.sites) {
           this.#count += 1
