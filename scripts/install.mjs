@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { node24, root, since, Stop, tell } from './house.mjs'
+import { environment, node24, root, since, Stop, tell } from './house.mjs'
 import { alone } from './lock.mjs'
 
 function packagesOf(file) {
@@ -31,10 +31,21 @@ export function missing(folder = root) {
   return null
 }
 
+/**
+ * The headers of this Node, where it was installed with them: keytar is then compiled without a download. Its interface
+ * (N-API) is the same for every Node and Electron.
+ */
+function withNodeHeaders() {
+  const prefix = path.dirname(path.dirname(process.execPath))
+  const there = existsSync(path.join(prefix, 'include', 'node', 'node_api.h'))
+  return there ? { npm_config_nodedir: process.env.npm_config_nodedir ?? prefix } : {}
+}
+
 function npmCi() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // npm's own words go to stderr: stdout belongs to the program that is started afterwards.
-  const options = { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  const env = { ...environment(), ...withNodeHeaders() }
+  const options = { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
   if (done.error) throw new Stop(`npm could not be started (${done.error.code}). Is it installed?`)
   if (done.status !== 0) {

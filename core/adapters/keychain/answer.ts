@@ -29,6 +29,8 @@ async function perform(call: KeychainCall, vault: Vault, lock: Lock): Promise<An
       return held(null)
     case 'read': {
       const value = await vault.get(call.name)
+      // keytar puts this in the place of bytes that are no text, mostly: sometimes it gives nothing at all.
+      if (value?.includes('\ufffd')) return refused('unreadable')
       const trouble = value === null ? await lock.whyNothing(service, call.name) : null
       return trouble ? refused(trouble) : held(value)
     }

@@ -55,6 +55,8 @@ export async function sortBy(page: Page, name: string, direction: 'ascending' | 
 /** In the preview: types the number where it is asked for, and says yes. */
 export async function confirmKill(page: Page, count: number): Promise<void> {
   const dialog = page.getByTestId('kill-dialog')
+  // The plan is there: only then it is known whether the number has to be typed.
+  await expect(dialog.getByTestId('kill-way')).toBeVisible()
   const number = dialog.getByTestId('kill-typed-number')
   if (await number.isVisible()) await number.fill(String(count))
   await dialog.getByTestId('kill-confirm').click()
