@@ -6,7 +6,7 @@ import { settingsDocument, type SavedSite, type SiteRecord } from './site-record
 export interface SiteBook {
   /** Reads the settings once. What could not be read was kept aside, and is told in a sentence. */
   open(): Promise<{ readonly sites: readonly SavedSite[]; readonly notice: string | null }>
-  /** Writes all saved ones of these; one-offs and practice sites are never written. */
+  /** Writes all saved ones of these; one-offs and practice sites are never written. What a failure means, the caller says. */
   save(sites: readonly SiteRecord[]): Promise<Result<null>>
 }
 
@@ -31,10 +31,7 @@ export function createSiteBook(settings: SettingsStore, log: Log): SiteBook {
       const saved = sites.filter((site) => site.saved && !site.demo).map(toSaved)
       const written = await settings.write({ version: 1, sites: saved })
       if (written.ok) return succeed(null)
-      return fail(
-        'storage',
-        `The settings could not be written (${written.reason}). The change lasts until the console quits.`,
-      )
+      return fail('storage', `The settings could not be written (${written.reason}).`)
     },
   }
 }

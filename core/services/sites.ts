@@ -62,7 +62,11 @@ export function createSites(options: SitesOptions): Sites {
   /** Only saved sites have a place in the keychain. */
   const secretsFor = (record: SiteRecord): SecretStore =>
     record.saved ? ports.secrets : createMemorySecrets()
-  const save = (): Promise<Result<null>> => book.save([...sites.values()].map((site) => site.record))
+  const write = (): Promise<Result<null>> => book.save([...sites.values()].map((site) => site.record))
+  const save = async (): Promise<Result<null>> => {
+    const written = await write()
+    return written.ok ? written : withMore(written, 'The change lasts until the console quits.')
+  }
   const nameTaken = (name: string, but?: string): boolean =>
     [...sites.values()].some((site) => site.record.name === name && site.siteId !== but)
 
@@ -115,10 +119,10 @@ export function createSites(options: SitesOptions): Sites {
         demo: false,
       }
       const site = watch(record, secretsFor(record))
-      const saved = site.record.saved ? await save() : succeed(null)
+      const saved = site.record.saved ? await write() : succeed(null)
       if (!saved.ok) {
         sites.delete(site.siteId)
-        return saved
+        return withMore(saved, 'The site was not added.')
       }
       news.site(site.state())
       return succeed(site)
@@ -191,4 +195,9 @@ export function createSites(options: SitesOptions): Sites {
     news.site(next.state())
     return next
   }
+}
+
+/** A failure with one more sentence: what it means for who asked. */
+function withMore<T>(failed: Extract<Result<T>, { ok: false }>, sentence: string): typeof failed {
+  return { ok: false, failure: { ...failed.failure, hint: `${failed.failure.hint} ${sentence}` } }
 }
