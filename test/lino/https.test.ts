@@ -29,4 +29,28 @@ describeLino('26.10', () => {
       await site.stop()
     }
   })
+
+  test('use_security_features bars the usual sign-in: said, with the way in, which works when confirmed', async () => {
+    const site = await startLino('26.10', { security: true })
+    const server = await startTlsServer(makeCertificate({}), inFrontOf(site.url))
+    const { api, close } = await startConsole()
+    try {
+      const { url } = server
+      const { fingerprint } = must(await api.readCertificate({ url }))
+      const wanted = { name: 'Strict', url, user: 'robin', saved: false, trustFingerprint: fingerprint }
+      const { siteId } = must(await api.addSite(wanted))
+      const barred = await api.signIn({ siteId, password: site.password })
+      expect(barred).toMatchObject({ ok: false, failure: { kind: 'signInBarred', wayIn: true } })
+      // Neither the probe nor the refusal has left a session behind.
+      expect((await site.count()).total).toBe(0)
+      const entered = must(await api.signIn({ siteId, password: site.password, enterFull: true }))
+      expect(entered).toMatchObject({ access: 'signedIn', counts: { live: 1, own: 1 } })
+      must(await api.signOut({ siteId }))
+      expect((await site.count()).total).toBe(0)
+    } finally {
+      await close()
+      await server.close()
+      await site.stop()
+    }
+  })
 })
