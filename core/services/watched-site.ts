@@ -66,6 +66,9 @@ export interface WatchedWith {
 /** After these the same password is needed for the next step, so it is kept (in memory) until then. */
 const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
 
+/** Lino's ipdict lifts a ban after about a minute without any try (measured: 66 s were enough). */
+const banSeconds = 60
+
 export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): WatchedSite {
   const { client, account, ownSessions, clock, log, news } = ports
   let record = initial
@@ -117,6 +120,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
 
   async function signIn(given: GivenCredentials): Promise<Result<SiteState>> {
     if (client.signedIn && facts.access === 'signedIn') return succeed(state())
+    const banned = stillBanned()
+    if (banned) return { ok: false, failure: banned }
     const password = given.password ?? pending
     tell({ access: 'signingIn' })
     const entered = await enterSite(record, { ...given, password }, ports)
@@ -136,6 +141,14 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     // Without a key: so that a plan can say how it will be done, and what cannot be. A failure is told when killing.
     if (listed.ok && (await client.prepareToEnd()).ok) tell({})
     return listed.ok ? succeed(state()) : listed
+  }
+
+  /** A ban ends about a minute after the last try, so each try would make it longer. */
+  function stillBanned(): Failure | null {
+    const { failure, failedAt } = facts
+    if (failure?.kind !== 'banned' || failedAt === null) return null
+    const left = (failure.retryAfterSeconds ?? banSeconds) - Math.floor((clock.now() - failedAt) / 1000)
+    return left > 0 ? { ...failure, retryAfterSeconds: left } : null
   }
 
   async function forgetSession(ref: string | null): Promise<void> {

@@ -58,6 +58,22 @@ describe('a watched site', () => {
     expect(await site.signIn({})).toMatchObject({ ok: false, failure: { kind: 'passwordNeeded' } })
   })
 
+  it('sits a ban out: nothing is tried before a minute has passed', async () => {
+    const { site, lino, clock } = await watched([own])
+    await site.signOut()
+    lino.failSignIn = fail('banned', 'Too many failures.').failure
+    await site.signIn({})
+    lino.failSignIn = null
+    await clock.advance(20_000)
+    expect(await site.signIn({})).toMatchObject({
+      ok: false,
+      failure: { kind: 'banned', retryAfterSeconds: 40 },
+    })
+    expect(lino.signIns).toBe(1)
+    await clock.advance(40_000)
+    expect(await site.signIn({})).toMatchObject({ ok: true })
+  })
+
   it('keeps the known password when another one was mistyped', async () => {
     const { site, lino } = await watched([own])
     await site.signOut()
