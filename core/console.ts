@@ -153,8 +153,8 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
   async function close(): Promise<{ leftBehind: readonly string[] }> {
     watch.close()
     await kills.close()
-    await Promise.race([Promise.all(resuming), clock.wait(closeMostMs)])
     const late = new AbortController()
+    await Promise.race([Promise.all(resuming), clock.wait(closeMostMs, late.signal)])
     const leavings = sites.all().map(async (site) => {
       const left = await Promise.race([
         site.leave().then((left) => !left.ok),

@@ -57,11 +57,14 @@ function limitReached(text: string, limit: number): Failure {
   }
 }
 
+/** Lino's ipdict lifts a ban about a minute after the last try (measured: 66 s were enough). Seconds. */
+const banSeconds = 60
+
 function banned(text: string): Failure {
   return {
     kind: 'banned',
     hint: 'Too many sign-ins from this address have failed, so the site refuses the right password, too. Wait a full minute without any try.',
-    retryAfterSeconds: 60,
+    retryAfterSeconds: banSeconds,
     ...siteText(text),
   }
 }

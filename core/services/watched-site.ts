@@ -66,9 +66,6 @@ export interface WatchedWith {
 /** After these the same password is needed for the next step, so it is kept (in memory) until then. */
 const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
 
-/** Lino's ipdict lifts a ban after about a minute without any try (measured: 66 s were enough). */
-const banSeconds = 60
-
 export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): WatchedSite {
   const { client, account, ownSessions, clock, log, news } = ports
   let record = initial
@@ -143,11 +140,11 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return listed.ok ? succeed(state()) : listed
   }
 
-  /** A ban ends about a minute after the last try, so each try would make it longer. */
+  /** A ban ends some time after the last try, so each try would make it longer. */
   function stillBanned(): Failure | null {
     const { failure, failedAt } = facts
     if (failure?.kind !== 'banned' || failedAt === null) return null
-    const left = (failure.retryAfterSeconds ?? banSeconds) - Math.floor((clock.now() - failedAt) / 1000)
+    const left = (failure.retryAfterSeconds ?? 0) - Math.floor((clock.now() - failedAt) / 1000)
     return left > 0 ? { ...failure, retryAfterSeconds: left } : null
   }
 

@@ -4,21 +4,13 @@ import { useNow } from './clock.ts'
 import { useConsole } from './react.tsx'
 import type { SignInAttempt } from './state.ts'
 
-/** How long Lino bans an address where it does not tell (its ipdict: a minute), seconds. */
-const banSeconds = 60
-
-/** How long a site wants to be left alone after this, seconds. */
-function secondsAsked({ kind, retryAfterSeconds }: Failure): number {
-  return retryAfterSeconds ?? (kind === 'banned' ? banSeconds : 0)
-}
-
 /** When signing in may be tried again, milliseconds since 1970; 0: at any time. */
 export function signInFrom(
   site: Pick<SiteState, 'failure' | 'failedAt'>,
   attempt: SignInAttempt | undefined,
 ): number {
   const from = (failure: Failure | null | undefined, at: number | null | undefined): number => {
-    const seconds = failure ? secondsAsked(failure) : 0
+    const seconds = failure?.retryAfterSeconds ?? 0
     return seconds > 0 ? (at ?? 0) + seconds * 1000 : 0
   }
   return Math.max(from(site.failure, site.failedAt), from(attempt?.failure, attempt?.failedAt))

@@ -61,7 +61,7 @@ describe('a watched site', () => {
   it('sits a ban out: nothing is tried before a minute has passed', async () => {
     const { site, lino, clock } = await watched([own])
     await site.signOut()
-    lino.failSignIn = fail('banned', 'Too many failures.').failure
+    lino.failSignIn = fail('banned', 'Too many failures.', { retryAfterSeconds: 60 }).failure
     await site.signIn({})
     lino.failSignIn = null
     await clock.advance(20_000)

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Failure } from '../../../../contract/failure.ts'
 import { signInFrom } from '../../../../renderer/store/waiting.ts'
 
-const banned: Failure = { kind: 'banned', hint: '' }
+const banned: Failure = { kind: 'banned', hint: '', retryAfterSeconds: 60 }
 const none = { failure: null, failedAt: null }
 
 it('waits as long as the site asks, a minute where a ban says nothing, else not at all', () => {
