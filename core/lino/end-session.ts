@@ -1,4 +1,5 @@
 import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { EndsBy } from '../../contract/kill.ts'
 import type { KillBy } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { askAsUs, askToSignOut, type Connection } from './connection.ts'
@@ -37,11 +38,11 @@ export async function prepareToEnd(connection: Connection): Promise<Result<KillB
   return succeed(connection.killBy)
 }
 
-/** False where there is no way to end this session, as far as is known: before the way is found, all can be. */
-export function canEnd(connection: Connection, ref: string): boolean {
+/** How this session can be ended, as far as is known: before the way is found, each one as usual. */
+export function endsBy(connection: Connection, ref: string): EndsBy {
   const key = connection.refs.keyOf(ref)
-  if (key === null || key === connection.own?.key || !canStandInCookie(key)) return false
-  return !(connection.signOutWay?.signedInOnly && connection.anonymous.has(ref))
+  if (key === null || key === connection.own?.key || !canStandInCookie(key)) return 'cannot'
+  return connection.signOutWay?.signedInOnly && connection.anonymous.has(ref) ? 'signInOver' : 'usual'
 }
 
 /** Sends one request to end one session; never a second one, whatever comes back. */

@@ -1,8 +1,9 @@
 import type { Result } from '../../contract/failure.ts'
+import type { EndsBy } from '../../contract/kill.ts'
 import type { KillBy, Probe } from '../../contract/site.ts'
 import type { Clock, Http, Log } from '../ports.ts'
 import { createConnection, failed } from './connection.ts'
-import { canEnd, endSession, prepareToEnd } from './end-session.ts'
+import { endsBy, endSession, prepareToEnd } from './end-session.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { keptCookies, resume, trustAgain, type KeptCookies } from './kept-session.ts'
 import type { EndAnswer } from './kill-answer.ts'
@@ -35,8 +36,8 @@ export interface LinoClient {
   list(signal?: AbortSignal): Promise<Result<Listing>>
   /** Makes sure of the way to end sessions before any key is sent; asked for once. */
   prepareToEnd(): Promise<Result<KillBy>>
-  /** False where the site has no way to end this session, as far as is known. */
-  canEnd(ref: string): boolean
+  /** How this session can be ended, as far as is known. */
+  endsBy(ref: string): EndsBy
   /** Sends one request to end one session, never the own one. After 'sent' only a list tells the outcome. */
   endSession(ref: string): Promise<EndAnswer>
   /** Ends our own session and makes sure that it is gone; on a failure it may be left, and can be tried again. */
@@ -76,7 +77,7 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
     ownRef: () => (connection.own ? connection.refs.refOf(connection.own.key) : null),
     list: async (signal) => (refused ? failed(refused) : readSessions(connection, signal)),
     prepareToEnd: async () => (refused ? failed(refused) : prepareToEnd(connection)),
-    canEnd: (ref) => canEnd(connection, ref),
+    endsBy: (ref) => endsBy(connection, ref),
     endSession: (ref) => endSession(connection, ref),
     signOut: () => signOut(connection),
     get signedIn() {

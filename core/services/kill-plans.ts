@@ -48,7 +48,7 @@ export function createKillPlans(
       site: state,
       sessions,
       refs,
-      cannotEnd: new Set(refs.filter((ref) => !site.canEnd(ref))),
+      cannotEnd: new Set(refs.filter((ref) => site.endsBy(ref) !== 'usual')),
       now: site.now(),
       madeAt: clock.now(),
     })

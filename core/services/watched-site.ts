@@ -1,4 +1,5 @@
 import { succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
+import type { EndsBy } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SessionList, SiteState } from '../../contract/site.ts'
 import type { EndAnswer, LinoClient } from '../lino/index.ts'
@@ -40,7 +41,7 @@ export interface WatchedSite {
   change(record: SiteRecord): void
   prepareToEnd: LinoClient['prepareToEnd']
   endSession(ref: string): Promise<EndAnswer>
-  canEnd(ref: string): boolean
+  endsBy(ref: string): EndsBy
   /** Nobody else reads while a kill runs: its own lists keep the table fresh. */
   killing: boolean
   readonly record: SiteRecord
@@ -216,7 +217,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     },
     prepareToEnd: () => client.prepareToEnd(),
     endSession: (ref) => turn.run(() => client.endSession(ref)),
-    canEnd: (ref) => client.canEnd(ref),
+    endsBy: (ref) => client.endsBy(ref),
     killing: false,
     get record() {
       return record

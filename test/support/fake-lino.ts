@@ -78,7 +78,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       if (own) return { kind: 'failed', failure: fail('ownSession', 'This is your own session.').failure }
       return fake.end(ref)
     },
-    canEnd: () => true,
+    endsBy: () => 'usual',
     async signOut() {
       signedIn = false
       return succeed(null)

@@ -106,7 +106,7 @@ describe('endSession by the session’s own sign-out', () => {
     const ref = await refOf(site.client, 'odd')
     await site.client.prepareToEnd()
     site.http.seen.length = 0
-    expect(site.client.canEnd(ref)).toBe(false)
+    expect(site.client.endsBy(ref)).toBe('cannot')
     expect(await site.client.endSession(ref)).toMatchObject({
       kind: 'failed',
       failure: { kind: 'cannotEnd' },
@@ -135,7 +135,7 @@ describe('endSession on ExtJS 26.10', () => {
       kind: 'failed',
       failure: { kind: 'cannotEnd' },
     })
-    expect(site.client.canEnd(nobody)).toBe(false)
+    expect(site.client.endsBy(nobody)).toBe('signInOver')
     expect(site.http.seen).toEqual([])
   })
 })
