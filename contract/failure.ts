@@ -18,7 +18,8 @@ export const failureKinds = [
   // Sessions
   'alreadyGone',
   'ownSession',
-  'cannotEnd', // the site has no way to end this session (ExtJS 26.10: anonymous ones and ghosts)
+  'cannotEnd', // the site has no way to end this session, or not by its sign-out (ExtJS 26.10: anonymous ones and ghosts)
+  'signInLeft', // signed in over a session, and perhaps not out again: an administrator's session of ours may be left
   'tableHidden', // one bad session hides the whole table
   'notInDatabase', // the site keeps its sessions in a cache or in files
   // Getting there

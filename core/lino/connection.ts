@@ -3,8 +3,8 @@ import type { FrontEnd, KillBy } from '../../contract/site.ts'
 import type { Clock, Http, HttpAnswer, HttpRequest, Log } from '../ports.ts'
 import type { Calibration } from './calibration.ts'
 import type { Columns } from './columns.ts'
-import { createCookies, readSetCookies, type Cookies } from './cookies.ts'
-import { csrfCookie } from './csrf.ts'
+import { createCookies, readSetCookies, trustCookie, type Cookies } from './cookies.ts'
+import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { noAnswer } from './failures.ts'
 import { createRefs, type Refs } from './refs.ts'
 import { pageRequest, signOutRequest, type Timeouts } from './requests.ts'
@@ -33,6 +33,8 @@ export interface Connection {
   readonly refs: Refs
   frontEnd: FrontEnd | null
   secondFactor: boolean | null
+  /** Where our own sign-in worked; null: it was not this client's. */
+  signInPath: string | null
   own: OwnSession | null
   /** When the own session was last used, by our clock, milliseconds; null: not yet. */
   ownUsedAt: number | null
@@ -49,6 +51,10 @@ export interface Connection {
   killBy: KillBy | null
   /** Refs of the sessions that were nobody's in the last list. */
   anonymous: ReadonlySet<string>
+  /** Refs of those whose own sign-out was refused, so that they are nobody's now, too: a ghost's was somebody's when it was listed. */
+  readonly signOutRefused: Set<string>
+  /** Our user name by the last list; null: there was none. */
+  ownUser: string | null
 }
 
 export function createConnection(
@@ -62,6 +68,7 @@ export function createConnection(
     refs: createRefs(site.origin),
     frontEnd: null,
     secondFactor: null,
+    signInPath: null,
     own: null,
     ownUsedAt: null,
     profile: null,
@@ -72,6 +79,8 @@ export function createConnection(
     killOffered: null,
     killBy: null,
     anonymous: new Set(),
+    signOutRefused: new Set(),
+    ownUser: null,
   }
 }
 
@@ -115,6 +124,31 @@ export function askToSignOut(
   key: string | null,
 ): Promise<Result<HttpAnswer>> {
   const request = signOutRequest(connection.site.base + path, cookieName, key, connection.timeouts.end)
+  return send(connection, request, true)
+}
+
+/**
+ * Sends a form of ours with that session's key where our own would stand, and beside it only what a sign-in needs: the
+ * CSRF pair and this device's trust. Nothing that the answer sets is kept.
+ */
+export function askInsteadOf(
+  connection: Connection,
+  path: string,
+  cookieName: string,
+  key: string,
+  form: Readonly<Record<string, string>>,
+): Promise<Result<HttpAnswer>> {
+  const { site, cookies, timeouts } = connection
+  const csrf = cookies.get(csrfCookie) ?? makeCsrfToken()
+  const trust = cookies.get(trustCookie)
+  const ours = trust === null ? [] : [`${trustCookie}=${trust}`]
+  const cookie = [`${csrfCookie}=${csrf}`, ...ours, `${cookieName}=${key}`].join('; ')
+  const request = pageRequest(site.origin, site.base + path, {
+    cookie,
+    csrf,
+    form,
+    timeoutMs: timeouts.signIn,
+  })
   return send(connection, request, true)
 }
 

@@ -42,27 +42,33 @@ export async function prepareToEnd(connection: Connection): Promise<Result<KillB
 export function endsBy(connection: Connection, ref: string): EndsBy {
   const key = connection.refs.keyOf(ref)
   if (key === null || key === connection.own?.key || !canStandInCookie(key)) return 'cannot'
-  return connection.signOutWay?.signedInOnly && connection.anonymous.has(ref) ? 'signInOver' : 'usual'
+  return isNobodys(connection, ref) ? 'signInOver' : 'usual'
+}
+
+/** By the last list, or because its sign-out was refused since. */
+function isNobodys({ signOutWay, anonymous, signOutRefused }: Connection, ref: string): boolean {
+  return signOutWay?.signedInOnly === true && (anonymous.has(ref) || signOutRefused.has(ref))
 }
 
 /** Sends one request to end one session; never a second one, whatever comes back. */
 export async function endSession(connection: Connection, ref: string): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)
-  if (key === null) return failed({ kind: 'usage', hint: 'No list of this site has shown such a session.' })
+  if (key === null) return failed(neverListed)
   if (!connection.own) return failed(signedOut)
   const killBy = await prepareToEnd(connection)
   if (!killBy.ok) return failed(killBy.failure)
   if (!canStandInCookie(key)) return failed(oddKey)
   const { signOutWay, own } = connection
   if (!own) return failed(signedOut)
-  if (signOutWay?.signedInOnly && connection.anonymous.has(ref)) return failed(staysOnExtJs)
+  if (isNobodys(connection, ref)) return failed(staysOnExtJs)
   // Nothing awaits between this comparison and the request: the server itself would sign us out without a word.
   if (key === own.key) return failed(ownSession)
   if (!signOutWay) return killByLino(connection, key, own.cookieName)
   const answer = await askToSignOut(connection, signOutWay.path, own.cookieName, key)
-  return answer.ok
-    ? readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
-    : failed(answer.failure)
+  if (!answer.ok) return failed(answer.failure)
+  const read = readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
+  if (read.kind === 'failed' && read.failure === staysOnExtJs) connection.signOutRefused.add(ref)
+  return read
 }
 
 async function killByLino(connection: Connection, key: string, cookieName: string): Promise<EndAnswer> {
@@ -97,7 +103,12 @@ export function readSignOut(
 
 const staysOnExtJs: Failure = {
   kind: 'cannotEnd',
-  hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted, cannot be signed out. It goes when it expires, or on the server.',
+  hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted, cannot sign out by itself: only by signing in over it, which is asked for apart. Else it goes when it expires, or on the server.',
+}
+
+export const neverListed: Failure = {
+  kind: 'usage',
+  hint: 'No list of this site has shown such a session.',
 }
 
 const unreadable: Failure = {
@@ -105,12 +116,12 @@ const unreadable: Failure = {
   hint: 'The site fails over this session: what is stored in it cannot be read. It has to be removed on the server.',
 }
 
-const oddKey: Failure = {
+export const oddKey: Failure = {
   kind: 'cannotEnd',
   hint: 'This session’s key is none that can stand in a cookie. It has to be removed on the server.',
 }
 
-const ownSession: Failure = {
+export const ownSession: Failure = {
   kind: 'ownSession',
   hint: 'This is the console’s own session. It ends when you sign out.',
 }

@@ -10,9 +10,11 @@ import type { EndAnswer } from './kill-answer.ts'
 import { readSessions, type Listing } from './listing.ts'
 import { probe } from './probe.ts'
 import { usualTimeouts, type Timeouts } from './requests.ts'
+import { endBySigningIn, type Account } from './sign-in-over.ts'
 import { signIn, type Credentials } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { httpNotAllowed, parseSiteUrl } from './site-url.ts'
+import { usersNow } from './user-list.ts'
 
 export type { SiteFacts } from './facts.ts'
 export type { EndAnswer } from './kill-answer.ts'
@@ -40,6 +42,16 @@ export interface LinoClient {
   endsBy(ref: string): EndsBy
   /** Sends one request to end one session, never the own one. After 'sent' only a list tells the outcome. */
   endSession(ref: string): Promise<EndAnswer>
+  /**
+   * Ends a session that `endsBy` calls 'signInOver', by signing in over it and out again. After 'sent' only a list tells
+   * the outcome; `signInLeft`: our new session may be left, and nothing more should be sent before a list.
+   */
+  endBySigningIn(ref: string, account: Account): Promise<EndAnswer>
+  /**
+   * The names of the users who may work here, for the time while a bad session hides the table: one whose user is not
+   * among them is probably it. A failure means that it cannot be told.
+   */
+  usersNow(signal?: AbortSignal): Promise<Result<readonly string[]>>
   /** Ends our own session and makes sure that it is gone; on a failure it may be left, and can be tried again. */
   signOut(): Promise<Result<null>>
   readonly signedIn: boolean
@@ -79,6 +91,8 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
     prepareToEnd: async () => (refused ? failed(refused) : prepareToEnd(connection)),
     endsBy: (ref) => endsBy(connection, ref),
     endSession: (ref) => endSession(connection, ref),
+    endBySigningIn: (ref, account) => endBySigningIn(connection, ref, account),
+    usersNow: async (signal) => (refused ? failed(refused) : usersNow(connection, signal)),
     signOut: () => signOut(connection),
     get signedIn() {
       return connection.own !== null

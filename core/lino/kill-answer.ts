@@ -9,7 +9,12 @@ export type EndAnswer =
   | { readonly kind: 'sent' }
   | { readonly kind: 'killed' }
   | { readonly kind: 'alreadyGone' }
-  | { readonly kind: 'failed'; readonly failure: Failure }
+  | {
+      readonly kind: 'failed'
+      readonly failure: Failure
+      /** Of signInLeft: the ref of the session that may be left, where its key is known. */
+      readonly left?: string
+    }
 
 const failed = (failure: Failure): EndAnswer => ({ kind: 'failed', failure })
 

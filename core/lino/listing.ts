@@ -181,6 +181,7 @@ function sessionsOf(connection: Connection, list: RawList): Session[] {
     siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
   }
   const sessions = list.rows.map((row) => toSession(row, reading))
+  connection.ownUser = list.rows.find((row) => row.key === list.own.key)?.user ?? connection.ownUser
   connection.anonymous = new Set(sessions.flatMap((each) => (each.user === null ? [each.ref] : [])))
   return sessions
 }

@@ -29,7 +29,18 @@ export const paths = {
   /** All rows at once: a page of 15 of 1,000 costs the server 65 % of that, and `limit=-1` loses a row. */
   list: '/api/users/Sessions?fmt=json&limit=0',
   listOne: '/api/users/Sessions?fmt=json&limit=1',
+  /** The users with their name, type and language, today and (to 26.4) before. */
+  listedUsers: '/api/users/ListedUsers?fmt=json&limit=0',
+  usersTable: '/api/users/UsersOverview?fmt=json&limit=0',
 } as const
+
+/** `an=sign_in`, always by POST: by GET the password would stand in the site's log. */
+export const signInForm = (user: string, password: string): Readonly<Record<string, string>> => ({
+  an: 'sign_in',
+  username: user,
+  password,
+  ul: 'en',
+})
 
 function form(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString()

@@ -51,6 +51,15 @@ export function readTrust(answer: HttpAnswer): SignInAnswer {
   return refused(unintelligible('the code', answer))
 }
 
+/** Why it is no sign-in. */
+export function failureOf(answer: SignInAnswer): Failure {
+  if (answer.kind === 'refused' || answer.kind === 'codeNeeded') return answer.failure
+  return {
+    kind: 'signInBarred',
+    hint: 'This site offers no sign-in with user name and password where every Lino has it.',
+  }
+}
+
 /** Lino's default (`device_verification_code_expires`, 5 minutes): the wire does not tell a site's own. Seconds. */
 const codeValidSeconds = 300
 

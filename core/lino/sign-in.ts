@@ -1,5 +1,6 @@
 import { succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
+import { roomOnServer } from '../domain/server-help.ts'
 import { askAsUs, failed, type Connection } from './connection.ts'
 import type { SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
@@ -9,8 +10,8 @@ import { notAdministrator, signedOut } from './failures.ts'
 import { readList } from './list.ts'
 import { askLiveness, profileOf } from './liveness.ts'
 import { knownFrontEnd } from './probe.ts'
-import { paths } from './requests.ts'
-import { readSignIn, readTrust, type SignInAnswer } from './sign-in-answer.ts'
+import { paths, signInForm } from './requests.ts'
+import { failureOf, readSignIn, readTrust, type SignInAnswer } from './sign-in-answer.ts'
 import { signOut } from './sign-out.ts'
 
 export interface Credentials {
@@ -66,12 +67,14 @@ async function askToSignIn(
   let last: SignInAnswer = { kind: 'noSuchAction' }
   for (const path of [paths.about, paths.usersOverview]) {
     const answer = await askAsUs(connection, path, {
-      form: { an: 'sign_in', username: user, password, ul: 'en' },
+      form: signInForm(user, password),
       timeoutMs: connection.timeouts.signIn,
     })
     if (!answer.ok) return answer
     last = readSignIn(answer.value, user)
-    if (last.kind !== 'noSuchAction') break
+    if (last.kind === 'noSuchAction') continue
+    if (last.kind === 'signedIn') connection.signInPath = path
+    break
   }
   return succeed(last)
 }
@@ -90,12 +93,6 @@ async function cookieOf(
   return confirmed ? enterFull(connection, user, password) : failed({ ...failure, wayIn: true })
 }
 
-/** Django's own command. */
-const clearExpired = 'python manage.py clearsessions'
-/** A row is saved with each use, and expires a cookie's age later (seen on 26.10: what is left was used since). */
-const clearDangling =
-  "python manage.py shell -c 'import datetime; from django.conf import settings; from django.utils import timezone; from django.contrib.sessions.models import Session; now = timezone.now() if settings.USE_TZ else datetime.datetime.now(); print(Session.objects.filter(expire_date__lt=now + datetime.timedelta(days=-4, seconds=settings.SESSION_COOKIE_AGE)).delete())'"
-
 /** Why one cannot get in here, and what whoever has a shell on the server can do. */
 function noWayIn({ secondFactor, frontEnd }: Connection): string {
   const why =
@@ -104,15 +101,8 @@ function noWayIn({ secondFactor, frontEnd }: Connection): string {
       : secondFactor
         ? 'The way past this would go round the second factor, so it is not used.'
         : 'Whether a second factor is on could not be told, so the way past this is not used.'
+  const [clearExpired, clearDangling] = roomOnServer
   return `${why} Whoever has a shell on the server can remove what has expired: "${clearExpired}", and what nobody has used for four days: "${clearDangling}".`
-}
-
-function failureOf(answer: SignInAnswer): Failure {
-  if (answer.kind === 'refused' || answer.kind === 'codeNeeded') return answer.failure
-  return {
-    kind: 'signInBarred',
-    hint: 'This site offers no sign-in with user name and password where every Lino has it.',
-  }
 }
 
 /** Null: an administrator, for he may list. User types may differ on a site, so only the ability counts. */

@@ -17,6 +17,7 @@ const exitCodes: Readonly<Record<FailureKind, ExitCode>> = {
   alreadyGone: 1,
   ownSession: 1,
   cannotEnd: 1,
+  signInLeft: 1,
   tableHidden: 4,
   notInDatabase: 4,
   serverBusy: 4,

@@ -51,6 +51,8 @@ export function failureSentence(site: SiteState, kind: FailureKind): string {
       return 'That is your own session'
     case 'cannotEnd':
       return 'The site has no way to end this session'
+    case 'signInLeft':
+      return 'A session of yours may be left there'
     case 'usage':
       return 'That does not fit'
     case 'storage':
@@ -79,6 +81,7 @@ export function failureWords(kind: FailureKind): string {
     alreadyGone: 'already gone',
     ownSession: 'your own session',
     cannotEnd: 'the site has no way to end it',
+    signInLeft: 'perhaps left signed in',
     tableHidden: 'the table is hidden',
     notInDatabase: 'not in the database',
     serverBusy: 'the site was busy',

@@ -1,6 +1,7 @@
 /** Which of the client's functions reads a capture. */
 export type Reader =
   | 'signIn'
+  | 'signInOver'
   | 'trust'
   | 'wayIn'
   | 'settings'
@@ -24,6 +25,7 @@ const read =
   (outcome: string): Expectation => ({ reader, outcome })
 
 export const signIn = read('signIn')
+export const signInOver = read('signInOver')
 export const trust = read('trust')
 export const wayIn = read('wayIn')
 export const settings = read('settings')

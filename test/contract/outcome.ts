@@ -10,6 +10,7 @@ import { readUserSettings } from '../../core/lino/liveness.ts'
 import { offersTrustDevice } from '../../core/lino/probe.ts'
 import { neverUsed, readCells } from '../../core/lino/row.ts'
 import { readSignIn, readTrust, type SignInAnswer } from '../../core/lino/sign-in-answer.ts'
+import { readSignInOver } from '../../core/lino/sign-in-over.ts'
 import { isSignOutJson, isSignOutRedirect, type SignOutWay } from '../../core/lino/sign-out-url.ts'
 import type { Capture } from './capture.ts'
 import type { Reader } from './expectation.ts'
@@ -30,6 +31,10 @@ export function outcomeOf(reader: Reader, capture: Capture, own: OwnOfCapture): 
   switch (reader) {
     case 'signIn':
       return signInOutcome(readSignIn(answer, userOf(capture)))
+    case 'signInOver': {
+      const read = readSignInOver(answer, userOf(capture), 'sessionid')
+      return read.kind === 'signedIn' && read.key !== own.key ? 'signed in, a new key' : read.kind
+    }
     case 'trust':
       return signInOutcome(readTrust(answer))
     case 'wayIn': {

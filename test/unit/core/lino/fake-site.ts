@@ -12,6 +12,8 @@ import {
 } from './fake-http.ts'
 
 export const ownKey = 'ownownownownownownownownownown01'
+/** Of the session that signing in over another one makes. */
+export const newKey = 'newnewnewnewnewnewnewnewnewnew01'
 export const keyOf = (user: string) => user.padEnd(32, '0')
 
 /** A site of few words, for the client's order of requests. What Lino really answers is in test/contract. */
@@ -28,6 +30,8 @@ export interface FakeSite {
   ownUsed: boolean
   killLinks: boolean
   signOutBarred: boolean
+  /** Where this Lino lists its users, and what it answers there. */
+  usersTable: { readonly target: string; readonly rows: unknown } | null
   /** Answers instead of the site, where it gives any. */
   instead: (seen: Seen) => Answering | HttpFailure | undefined
   readonly http: FakeHttp
@@ -51,6 +55,7 @@ export function createFakeSite(url = 'http://127.0.0.1:8000', allowHttp = false)
     ownUsed: false,
     killLinks: false,
     signOutBarred: false,
+    usersTable: null,
     instead: () => undefined,
     http,
     log,
@@ -65,7 +70,7 @@ function answer(site: FakeSite, seen: Seen): Answering {
   const key = new RegExp(`${site.cookieName}=([^;]*)`).exec(seen.cookie ?? '')?.[1] ?? null
   const known = key !== null && site.sessions.has(key)
   const dropped = key !== null && !known ? [`${site.cookieName}=""; Max-Age=0; Path=/`] : []
-  if (seen.form.get('an') === 'sign_in') return signIn(site, seen)
+  if (seen.form.get('an') === 'sign_in') return signIn(site, seen, key)
   if (seen.target === '/user/settings/' && site.frontEnd === 'react') return settings(site, known, dropped)
   if (seen.target === '/auth' && site.frontEnd === 'react') {
     if (site.signOutBarred) return forbidden
@@ -83,6 +88,10 @@ function answer(site: FakeSite, seen: Seen): Answering {
     site.ownUsed = true
     return rows
   }
+  const users = site.usersTable
+  if (users !== null && seen.target === users.target) {
+    return { body: { rows: users.rows }, setCookie: dropped }
+  }
   const kill = /^\/api\/users\/Sessions\/(\w+)\?an=kill_session/.exec(seen.target)?.[1]
   if (kill !== undefined && site.killLinks) {
     if (!site.sessions.delete(kill))
@@ -92,14 +101,16 @@ function answer(site: FakeSite, seen: Seen): Answering {
   return notFound
 }
 
-function signIn(site: FakeSite, seen: Seen): Answering {
+function signIn(site: FakeSite, seen: Seen, over: string | null): Answering {
   if (seen.target !== site.signInAt) return notFound
   if (seen.form.get('password') !== '1234')
     return { body: { success: false, message: `Failed to sign in as ${seen.form.get('username')}.` } }
-  site.sessions.set(ownKey, seen.form.get('username'))
+  // Over another session: that one is gone, and a new one is there.
+  const key = over !== null && over !== ownKey && site.sessions.delete(over) ? newKey : ownKey
+  site.sessions.set(key, seen.form.get('username'))
   return {
     body: { success: true, message: 'Now signed in' },
-    setCookie: ['csrftoken=fresh; Path=/', `${site.cookieName}=${ownKey}; HttpOnly; Max-Age=1209600; Path=/`],
+    setCookie: ['csrftoken=fresh; Path=/', `${site.cookieName}=${key}; HttpOnly; Max-Age=1209600; Path=/`],
   }
 }
 

@@ -1,0 +1,58 @@
+import { fail, succeed, type Result } from '../../contract/failure.ts'
+import type { HttpAnswer } from '../ports.ts'
+import { exceptionOf, readObject } from './answers.ts'
+import { askAsUs, failed, type Connection } from './connection.ts'
+import { generalFailure, signedOut } from './failures.ts'
+import { paths } from './requests.ts'
+
+/**
+ * The names of the users who may work on this site; asked only while a bad session hides the table. Never of
+ * `users.Users` or `users.AllUsers`: those tables hand out every user's password hash (21.4 to 26.10). These leave out
+ * whoever has no user type (and on 25.5 whoever is inactive), none of whom can use a session.
+ */
+export async function usersNow(
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<Result<readonly string[]>> {
+  const { ownUser } = connection
+  if (ownUser === null) return cannotTell
+  for (const path of [paths.listedUsers, paths.usersTable]) {
+    const answer = await askAsUs(connection, path, {
+      timeoutMs: connection.timeouts.list,
+      ...(signal ? { signal } : {}),
+    })
+    if (!answer.ok) return answer
+    // Strangers may see this table on a demo site, so only the cookie tells that our session is gone.
+    if (!connection.own) return failed(signedOut)
+    if (isNoTable(answer.value)) continue
+    const names = readUserNames(answer.value, ownUser)
+    const failure = generalFailure(answer.value)
+    return names ? succeed(names) : failure ? failed(failure) : cannotTell
+  }
+  return cannotTell
+}
+
+const cannotTell = fail(
+  'unintelligible',
+  'This site’s list of users cannot be read, so it cannot be told whose session is the bad one.',
+)
+
+/** There is no such table on this Lino. */
+function isNoTable(answer: HttpAnswer): boolean {
+  return answer.status === 404 || exceptionOf(answer)?.type === 'Http404'
+}
+
+/**
+ * The user names are the column in which our own one stands and no name stands twice: the first one on every Lino
+ * measured. A last row of nulls is for a new user. Null: no such table.
+ */
+export function readUserNames(answer: HttpAnswer, ownUser: string): readonly string[] | null {
+  const rows = answer.status === 200 ? readObject(answer)?.['rows'] : null
+  if (!Array.isArray(rows) || !rows.every((row): row is unknown[] => Array.isArray(row))) return null
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  for (let column = 0; column < width; column += 1) {
+    const names = rows.map((row) => row[column]).filter((cell) => typeof cell === 'string')
+    if (names.includes(ownUser) && new Set(names).size === names.length) return names
+  }
+  return null
+}
