@@ -12,7 +12,8 @@ import { mediaRoute } from './media.ts'
 import { notRunnable, refuse } from './refusals.ts'
 import { settingsRoute } from './settings.ts'
 import { signInAction } from './sign-in.ts'
-import { signOutAction, usersTable } from './sign-out.ts'
+import { signOutAction } from './sign-out.ts'
+import { listedUsersRoute, usersTable } from './users.ts'
 
 /** Which of Lino's addresses this is, and its answer. A trailing slash is a page that does not exist. */
 export function route(site: Site, visit: Visit): Answer {
@@ -54,6 +55,8 @@ function actorRoute(
   if (actor === 'users.Sessions') return sessionsRoute(site, visit, row, action)
   if (actor === 'about.About' && row === null) return aboutRoute(site, visit, action)
   if (settings.lino === '26') {
+    if (actor === 'users.ListedUsers' && row === null && isReading(visit) && action === null)
+      return listedUsersRoute(site, visit)
     if (actor === 'users.Me' && visit.user === null) return errorPage(settings, 'forbidden')
     const own = actor === 'users.Me' || (actor === 'users.Users' && row === String(visit.user?.id))
     return own && action === 'sign_out' ? signOutAction(site, visit) : errorPage(settings, 'notFound')
