@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { SettingsStore } from '../ports.ts'
 
 /** A system error's code (ENOSPC, EACCES, ...), or its text: enough to find out, without paths twice. */
-function why(error: unknown): string {
+export function why(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message
 }

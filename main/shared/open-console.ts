@@ -4,7 +4,9 @@ import path from 'node:path'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { createFileLocks } from '../../core/adapters/file-locks.ts'
 import { createFileSettings } from '../../core/adapters/file-settings.ts'
+import { createLineFile, createLineFiles } from '../../core/adapters/line-files.ts'
 import { createLog, type FileLog } from '../../core/adapters/log.ts'
+import { thisProcesses } from '../../core/adapters/processes.ts'
 import { createCertificates } from '../../core/adapters/read-certificate.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
@@ -43,6 +45,11 @@ export async function openConsole(
       certificates: createCertificates(),
       settings: createFileSettings(folder),
       ownSessions: createFileSettings(folder, 'own-sessions.json'),
+      exemptions: createFileSettings(folder, 'exemptions.json'),
+      journals: createLineFiles(path.join(folder, 'journals'), '.jsonl'),
+      audit: createLineFile(path.join(folder, 'audit.jsonl')),
+      processes: thisProcesses,
+      osUser: osUser(),
       secrets,
       secretsLast: last,
       locks: createFileLocks(path.join(folder, 'locks'), systemClock),
@@ -63,4 +70,13 @@ async function openedAtOnce(openKeychain: () => Promise<OpenSecrets>): Promise<{
 }> {
   const { secrets, last, trouble } = await openKeychain()
   return { secrets, last: () => last, trouble }
+}
+
+/** The user's name; a system may know no such user, as in a container. */
+function osUser(): string {
+  try {
+    return os.userInfo().username
+  } catch {
+    return process.env['USER'] ?? process.env['USERNAME'] ?? 'unknown'
+  }
 }

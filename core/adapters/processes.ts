@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import type { Processes } from '../ports.ts'
+
+/** Clocks are set while machines run, and both sides of a comparison are rounded. Milliseconds. */
+const slackMs = 60_000
+/** Linux counts a process's start in hundredths of a second for every program, whatever its kernel does. Source: proc(5). */
+const tickMs = 10
+
+/** By this machine's clock, milliseconds. */
+const bootedAt = (): number => Date.now() - os.uptime() * 1000
+
+/** When the process of this id began, where that can be told; else as early as can be. Milliseconds. */
+function startedAt(id: number): number {
+  if (id === process.pid) return Date.now() - process.uptime() * 1000
+  if (process.platform !== 'linux') return bootedAt()
+  try {
+    // Its name stands in brackets and may hold anything; the start is the 20th field after it.
+    const fields = readFileSync(`/proc/${String(id)}/stat`, 'utf8')
+      .split(') ')
+      .at(-1)
+      ?.split(' ')
+    return bootedAt() + Number(fields?.[19] ?? 0) * tickMs
+  } catch {
+    return bootedAt()
+  }
+}
+
+function isThere(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/**
+ * This machine's processes. An id that was given anew, after a restart of the machine or of its container, is not taken
+ * for the process that had it before.
+ */
+export const thisProcesses: Processes = {
+  ownId: process.pid,
+  isRunning: (id, since) => Number.isInteger(id) && id > 0 && isThere(id) && startedAt(id) <= since + slackMs,
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Exemption, ExemptionKind } from '../../contract/exemption.ts'
+import { fail, succeed, type Result } from '../../contract/failure.ts'
+import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
+import { underLock } from './under-lock.ts'
+
+const kind = z.enum({ user: 'user', ip: 'ip', session: 'session' } satisfies { [K in ExemptionKind]: K })
+const exemption = z.object({
+  exemptionId: z.string(),
+  siteId: z.string().nullable(),
+  kind,
+  value: z.string(),
+  at: z.number(),
+})
+const exemptionsDocument = z.object({ version: z.literal(1), exemptions: z.array(exemption) })
+
+/** What is never killed. Read afresh each time: window and terminal share the file. */
+export interface Exemptions {
+  /**
+   * Oldest first. A file that is no list of ours is kept aside and told once, as a `storage` failure: whoever was exempt in it has
+   * to be exempted again. One that cannot be read right now is such a failure until it can.
+   */
+  list(): Promise<Result<readonly Exemption[]>>
+  /** The same one twice is one. */
+  add(wanted: {
+    readonly siteId: string | null
+    readonly kind: ExemptionKind
+    readonly value: string
+  }): Promise<Result<Exemption>>
+  remove(exemptionId: string): Promise<Result<Exemption>>
+}
+
+const lockName = 'exemptions'
+
+export function createExemptions(ports: {
+  readonly store: SettingsStore
+  readonly locks: Locks
+  readonly clock: Clock
+  readonly log: Log
+  readonly randomId: () => string
+}): Exemptions {
+  const { store, locks, clock, log, randomId } = ports
+
+  async function read(): Promise<Result<readonly Exemption[]>> {
+    const stored = await store.read()
+    if (stored.kind === 'absent') return succeed([])
+    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
+    if (document?.success) return succeed(document.data.exemptions)
+    const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
+    log.write('error', 'The exemptions could not be read', { keptAs })
+    return fail(
+      'storage',
+      keptAs === null
+        ? 'The list of what is never killed could not be read.'
+        : `The list of what is never killed could not be read. It is kept as ${keptAs}. Look it through and exempt again whoever must not be killed, then go on.`,
+    )
+  }
+
+  async function write(exemptions: readonly Exemption[]): Promise<Result<null>> {
+    const written = await store.write({ version: 1, exemptions })
+    if (written.ok) return succeed(null)
+    log.write('error', 'The exemptions could not be written', { reason: written.reason })
+    return fail(
+      'storage',
+      `The list of what is never killed could not be written (${written.reason}). Make sure that the disk is not full, then try again.`,
+    )
+  }
+
+  return {
+    list: read,
+    add: ({ siteId, kind, value }) =>
+      underLock(locks, log, lockName, async () => {
+        const before = await read()
+        if (!before.ok) return before
+        const same = before.value.find(
+          (each) => each.siteId === siteId && each.kind === kind && each.value === value,
+        )
+        if (same) return succeed(same)
+        const added = { exemptionId: randomId(), siteId, kind, value, at: clock.now() }
+        const written = await write([...before.value, added])
+        return written.ok ? succeed(added) : written
+      }),
+    remove: (exemptionId) =>
+      underLock(locks, log, lockName, async () => {
+        const before = await read()
+        if (!before.ok) return before
+        const removed = before.value.find((each) => each.exemptionId === exemptionId)
+        if (!removed) return fail('usage', 'There is no such exemption any more. Look at the list again.')
+        const written = await write(before.value.filter((each) => each !== removed))
+        return written.ok ? succeed(removed) : written
+      }),
+  }
+}

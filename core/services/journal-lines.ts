@@ -1,0 +1,139 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import type { Outcome, SessionOutcome } from '../../contract/kill.ts'
+import { keyPlace } from './journal-key.ts'
+import {
+  activityUnknown,
+  endsBy,
+  outcome,
+  outcomeReason,
+  recordedRule,
+  sessionState,
+} from './record-schemas.ts'
+
+const version = 1
+const checksumLength = 8
+
+const index = z.int().min(0)
+/** A process, and when it was noted, milliseconds. */
+const owner = z.object({ id: z.number(), at: z.number() })
+const time = z.number().nullable()
+
+const victim = z.object({
+  digest: z.string().regex(/^[0-9a-f]{32}$/),
+  user: z.string().nullable(),
+  state: sessionState,
+  endsBy,
+  lastActivity: time,
+  activityUnknown: activityUnknown.nullable(),
+  expiresAt: time,
+})
+
+/** The frozen plan. No key, no key's beginning and no ref: victims are known by keyed digests alone. */
+const planLine = z.object({
+  kind: z.literal('plan'),
+  version: z.literal(version),
+  runId: z.string(),
+  siteId: z.string(),
+  siteName: z.string(),
+  url: z.string(),
+  account: z.string(),
+  startedAt: z.number(),
+  rule: recordedRule,
+  key: keyPlace,
+  owner,
+  /** So many victims, by their places in the plan, may be sent for. */
+  mayBeSentTo: index,
+  victims: z.array(victim),
+})
+
+const laterLine = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('progress'),
+    /** Places in the plan. A later word on the same one counts. */
+    settled: z.array(z.tuple([index, outcome, outcomeReason])),
+    mayBeSentTo: index,
+  }),
+  /** Another process goes on with it. */
+  z.object({ kind: z.literal('owner'), owner }),
+  z.object({ kind: z.literal('end') }),
+])
+
+export type PlanLine = z.infer<typeof planLine>
+type Line = Omit<PlanLine, 'version'> | z.infer<typeof laterLine>
+type Owner = z.infer<typeof owner>
+
+export interface Settled {
+  readonly outcome: Outcome
+  readonly reason: SessionOutcome['reason']
+}
+
+/** What a journal tells. unstarted: its plan was never written whole, so nothing was sent; unclear: no journal that this version understands. */
+export type ReadJournal =
+  | { readonly kind: 'unstarted' }
+  | { readonly kind: 'unclear'; readonly owner: Owner | null }
+  | {
+      readonly kind: 'run'
+      readonly plan: PlanLine
+      /** By the place in the plan. */
+      readonly settled: ReadonlyMap<number, Settled>
+      readonly mayBeSentTo: number
+      readonly owner: Owner
+      readonly ended: boolean
+    }
+
+/** One line, without its end: a checksum of its text, and the text, which is JSON. */
+export function journalLine(line: Line): string {
+  const text = JSON.stringify(line.kind === 'plan' ? { version, ...line } : line)
+  return `${checksumOf(text)} ${text}`
+}
+
+/**
+ * Reads a journal. Lines that do not fit their checksum are passed over: a crash tore them, and nothing that they would have
+ * told had been waited for.
+ */
+export function readJournal(read: { lines: readonly string[]; torn: string | null }): ReadJournal {
+  const [first, ...later] = [...read.lines, read.torn ?? ''].flatMap(contentOf)
+  if (first === undefined) {
+    const torn = read.lines.every((line) => line === '')
+    return torn ? { kind: 'unstarted' } : { kind: 'unclear', owner: null }
+  }
+  const plan = planLine.safeParse(first)
+  const lines = z.array(laterLine).safeParse(later)
+  if (!plan.success || !lines.success) return unclear([first, ...later])
+  let { owner, mayBeSentTo } = plan.data
+  let ended = false
+  const settled = new Map<number, Settled>()
+  for (const line of lines.data) {
+    if (line.kind === 'owner') owner = line.owner
+    else if (line.kind === 'end') ended = true
+    else {
+      mayBeSentTo = Math.max(mayBeSentTo, line.mayBeSentTo)
+      for (const [place, outcome, reason] of line.settled) {
+        if (place >= plan.data.victims.length) return unclear([first, ...later])
+        settled.set(place, { outcome, reason })
+      }
+    }
+  }
+  return { kind: 'run', plan: plan.data, settled, mayBeSentTo, owner, ended }
+}
+
+/** A later version's journal may still tell whose it is. */
+function unclear(lines: readonly unknown[]): ReadJournal {
+  const owners = lines.flatMap((line) => z.object({ owner }).safeParse(line).data?.owner ?? [])
+  return { kind: 'unclear', owner: owners.at(-1) ?? null }
+}
+
+function contentOf(line: string): unknown[] {
+  const text = line.slice(checksumLength + 1)
+  if (line !== `${checksumOf(text)} ${text}`) return []
+  try {
+    return [JSON.parse(text)]
+  } catch {
+    return []
+  }
+}
+
+function checksumOf(text: string): string {
+  return hash('sha256', text).slice(0, checksumLength)
+}

@@ -1,0 +1,240 @@
+import { fail, succeed, type Result } from '../../contract/failure.ts'
+import type { EndsBy, InterruptedRun, KillPlan, Outcome } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
+import type { ActivityUnknown, Session, SessionState } from '../../contract/session.ts'
+import type { Clock, LineFiles, Locks, Log, Processes, SecretStore } from '../ports.ts'
+import { createJournalKeys, digestOf } from './journal-key.ts'
+import { journalLine, readJournal, type PlanLine, type ReadJournal, type Settled } from './journal-lines.ts'
+import { ruleOnRecord } from './record-schemas.ts'
+import { announcedWith, createRunJournal, type RunJournal } from './run-journal.ts'
+import { underLock } from './under-lock.ts'
+
+export type { RunJournal } from './run-journal.ts'
+
+/** A file for each run: the frozen plan, then what came of it. A run without its end noted was interrupted. */
+export interface Journals {
+  /** Writes the frozen plan; on the disk when it resolves. Then the first 100 victims may be sent for. Fails with `storage`. */
+  begin(run: {
+    readonly runId: string
+    readonly plan: KillPlan
+    readonly url: string
+    readonly account: string
+    readonly sessions: ReadonlyMap<string, Session>
+    readonly startedAt: number
+  }): Promise<Result<RunJournal>>
+  /**
+   * Of processes that run no more, oldest first. A journal that noted its end is removed; one with no whole plan (nothing was sent
+   * yet) too; one that cannot be understood is set aside and named in a notice.
+   */
+  interrupted(): Promise<{ readonly runs: readonly JournalledRun[]; readonly notices: readonly string[] }>
+  /** Takes an interrupted run over, so that no other process does: under a lock, and only if its process runs no more. Its journal goes on. */
+  takeOver(runId: string): Promise<Result<{ readonly run: JournalledRun; readonly journal: RunJournal }>>
+  /** Removes it. */
+  drop(runId: string): Promise<Result<JournalledRun>>
+}
+
+/** An interrupted run as its journal tells it. */
+export interface JournalledRun extends Omit<InterruptedRun, 'siteId'> {
+  /** As noted then, like the site's name. */
+  readonly siteId: string
+  /** Of a selection: a rule that chooses nothing by itself. */
+  readonly rule: KillRule
+  /** In the plan's order. */
+  readonly victims: readonly JournalledVictim[]
+  /** The victims among these sessions, by ref. Fails with `storage` where the keychain does not give the key of the digests. */
+  match(refs: readonly string[]): Promise<Result<ReadonlyMap<string, JournalledVictim>>>
+}
+
+export interface JournalledVictim {
+  /** HMAC-SHA256 over the ref, keyed; its first 32 hex digits. */
+  readonly digest: string
+  readonly user: string | null
+  /** When previewed, like the three times, which are for the guard. */
+  readonly state: SessionState
+  readonly endsBy: EndsBy
+  readonly lastActivity: number | null
+  readonly activityUnknown: ActivityUnknown | null
+  readonly expiresAt: number | null
+  /** Null: not settled. */
+  readonly settled: Settled | null
+  /** It may have been sent for before the crash. */
+  readonly mayBeSent: boolean
+}
+
+const lockName = 'journals'
+type Run = Extract<ReadJournal, { kind: 'run' }>
+
+export function createJournals(ports: {
+  readonly files: LineFiles
+  readonly processes: Processes
+  readonly secrets: SecretStore
+  readonly secretsLast: () => boolean
+  readonly locks: Locks
+  readonly clock: Clock
+  readonly log: Log
+}): Journals {
+  const { files, processes, locks, clock, log } = ports
+  const keys = createJournalKeys(ports.secrets, ports.secretsLast, locks, log)
+  const thisOwner = (): PlanLine['owner'] => ({ id: processes.ownId, at: clock.now() })
+  const isOwned = (owner: PlanLine['owner'] | null): boolean =>
+    owner !== null && processes.isRunning(owner.id, owner.at)
+
+  async function remove(runId: string): Promise<void> {
+    const removed = await files.remove(runId)
+    if (!removed.ok) log.write('error', 'A journal could not be removed', { reason: removed.reason })
+  }
+
+  function openJournal(runId: string, plan: PlanLine, mayBeSentTo: number, key: Buffer | null): RunJournal {
+    const places = new Map(plan.victims.map(({ digest }, place) => [digest, place]))
+    return createRunJournal({
+      file: files.file(runId),
+      victims: plan.victims.length,
+      mayBeSentTo,
+      placeOf: (ref) => places.get(ref) ?? (key ? places.get(digestOf(key, ref)) : undefined),
+      remove: () => remove(runId),
+      clock,
+      log,
+    })
+  }
+
+  function journalled(run: Run): JournalledRun {
+    const { runId, siteId, siteName, url, account, startedAt, rule } = run.plan
+    const victims = run.plan.victims.map((victim, place): JournalledVictim => ({
+      ...victim,
+      settled: run.settled.get(place) ?? null,
+      mayBeSent: place < run.mayBeSentTo,
+    }))
+    const outcomes = countOutcomes(run.settled.values())
+    const planned = victims.length
+    return {
+      ...{ runId, siteId, siteName, url, account, startedAt, rule, planned, outcomes, victims },
+      async match(refs) {
+        const key = await keys.find(run.plan.key)
+        if (!key.ok) return key
+        const byDigest = new Map(victims.map((victim) => [victim.digest, victim]))
+        const matched = new Map<string, JournalledVictim>()
+        for (const ref of refs) {
+          const victim = byDigest.get(digestOf(key.value, ref))
+          if (victim) matched.set(ref, victim)
+        }
+        return succeed(matched)
+      },
+    }
+  }
+
+  async function readRun(runId: string): Promise<Result<ReadJournal>> {
+    const read = await files.file(runId).read()
+    if (read.ok) return succeed(readJournal(read.value ?? { lines: [], torn: null }))
+    log.write('error', 'A journal could not be read', { reason: read.reason })
+    return fail('storage', `The journal of an interrupted kill could not be read (${read.reason}).`)
+  }
+
+  /** An interrupted one of that name. */
+  async function find(runId: string): Promise<Result<Run>> {
+    const gone = fail('usage', 'There is no such interrupted kill any more. Look at the list again.')
+    if (!(await files.names()).includes(runId)) return gone
+    const read = await readRun(runId)
+    if (!read.ok) return read
+    if (read.value.kind !== 'run' || read.value.ended) return gone
+    return isOwned(read.value.owner)
+      ? fail('usage', 'This kill is under way already, in this console or another one.')
+      : succeed(read.value)
+  }
+
+  /** What has to be told about a journal that is no run. */
+  async function tidy(runId: string, read: ReadJournal): Promise<string[]> {
+    if (read.kind !== 'unclear') {
+      await remove(runId)
+      return []
+    }
+    if (isOwned(read.owner)) return []
+    const keptAs = await files.setAside(runId).catch(() => null)
+    log.write('error', 'A journal could not be understood', { keptAs })
+    if (keptAs === null) return []
+    return [
+      `A kill was interrupted, and its journal cannot be understood. It was kept as ${keptAs}. Read the site again to see which sessions are left.`,
+    ]
+  }
+
+  async function lookThrough(): Promise<Awaited<ReturnType<Journals['interrupted']>>> {
+    const runs: JournalledRun[] = []
+    const notices: string[] = []
+    for (const runId of await files.names()) {
+      const read = await readRun(runId)
+      if (!read.ok) notices.push(read.failure.hint)
+      else if (read.value.kind !== 'run' || read.value.ended) notices.push(...(await tidy(runId, read.value)))
+      else if (!isOwned(read.value.owner)) runs.push(journalled(read.value))
+    }
+    runs.sort((a, b) => a.startedAt - b.startedAt)
+    return { runs, notices }
+  }
+
+  return {
+    async begin({ runId, plan, url, account, sessions, startedAt }) {
+      const { key, place } = await keys.current()
+      const line = {
+        kind: 'plan' as const,
+        version: 1 as const,
+        ...{ runId, siteId: plan.siteId, siteName: plan.siteName, url, account, startedAt },
+        rule: ruleOnRecord(plan.rule),
+        key: place,
+        owner: thisOwner(),
+        mayBeSentTo: announcedWith(0, plan.victims.length),
+        victims: plan.victims.map(({ ref, user, state, endsBy }) => {
+          const { lastActivity = null, activityUnknown = null, expiresAt = null } = sessions.get(ref) ?? {}
+          return { digest: digestOf(key, ref), user, state, endsBy, lastActivity, activityUnknown, expiresAt }
+        }),
+      }
+      return underLock(locks, log, lockName, async () => {
+        const written = await files.file(runId).append([journalLine(line)])
+        if (written.ok) return succeed(openJournal(runId, line, line.mayBeSentTo, key))
+        await remove(runId)
+        return fail(
+          'storage',
+          `The kill's journal could not be written (${written.reason}), so nothing was sent. Make sure that the disk is not full, then try again.`,
+        )
+      })
+    },
+    async interrupted() {
+      const found = await underLock(locks, log, lockName, async () => succeed(await lookThrough()))
+      return found.ok ? found.value : { runs: [], notices: [found.failure.hint] }
+    },
+    takeOver: (runId) =>
+      underLock(locks, log, lockName, async () => {
+        const found = await find(runId)
+        if (!found.ok) return found
+        const { plan, mayBeSentTo } = found.value
+        const key = await keys.find(plan.key)
+        const written = await files.file(runId).append([journalLine({ kind: 'owner', owner: thisOwner() })])
+        if (!written.ok)
+          return fail(
+            'storage',
+            `The kill's journal could not be written (${written.reason}). Nothing was sent.`,
+          )
+        const journal = openJournal(runId, plan, mayBeSentTo, key.ok ? key.value : null)
+        return succeed({ run: journalled(found.value), journal })
+      }),
+    drop: (runId) =>
+      underLock(locks, log, lockName, async () => {
+        const found = await find(runId)
+        if (!found.ok) return found
+        const removed = await files.remove(runId)
+        return removed.ok
+          ? succeed(journalled(found.value))
+          : fail('storage', `The kill's journal could not be removed (${removed.reason}).`)
+      }),
+  }
+}
+
+function countOutcomes(settled: Iterable<Settled>): InterruptedRun['outcomes'] {
+  const counts: Record<Outcome, number> = {
+    killed: 0,
+    alreadyGone: 0,
+    spared: 0,
+    refused: 0,
+    failed: 0,
+    unknown: 0,
+  }
+  for (const { outcome } of settled) counts[outcome] += 1
+  return counts
+}

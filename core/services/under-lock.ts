@@ -1,0 +1,20 @@
+import { fail, type Result } from '../../contract/failure.ts'
+import type { Locks, Log } from '../ports.ts'
+
+/** Runs a task under a lock; where there is no getting one (the data folder cannot be written), that is a `storage` failure. */
+export async function underLock<T>(
+  locks: Locks,
+  log: Log,
+  name: string,
+  task: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await locks.hold(name, task)
+  } catch (error) {
+    log.write('error', 'Not done under its lock', { lock: name, reason: String(error) })
+    return fail(
+      'storage',
+      'The console cannot write to its data folder. Make sure that the disk is not full and that the folder is yours, then try again.',
+    )
+  }
+}
