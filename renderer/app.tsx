@@ -85,6 +85,12 @@ function OpenDialog(): ReactNode {
       return site && <ChangeSiteDialog site={site} />
     case 'removeSite':
       return site && <RemoveSiteDialog site={site} />
+    case 'byRule':
+    case 'pin':
+    case 'pins':
+    case 'killMany':
+    case 'dropInterrupted':
+    case 'endHidden':
     case undefined:
       return null
   }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import { kill } from '../text/kill.ts'
+import { run } from '../text/run.ts'
 import { signIn as words } from '../text/sign-in.ts'
 import { copyText } from './copy-text.ts'
 
@@ -22,7 +22,7 @@ export function HintText({ hint }: { hint: string }): ReactNode {
 function CopyLine({ line }: { line: string }): ReactNode {
   const [said, setSaid] = useState('')
   const copy = (): void => {
-    void copyText(line).then((done) => setSaid(done ? kill.copied : kill.notCopied))
+    void copyText(line).then((done) => setSaid(done ? run.copied : run.notCopied))
   }
   return (
     <span className="shell-line">

@@ -6,7 +6,7 @@ interface PopoverProps {
   readonly className?: string
   readonly role?: 'menu' | 'dialog'
   readonly testId?: string
-  readonly align?: 'start' | 'end' | 'above'
+  readonly align?: 'start' | 'end' | 'above' | 'above-start'
   /** Is only drawn while it is open. */
   readonly children: (close: () => void) => ReactNode
 }

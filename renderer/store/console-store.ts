@@ -5,6 +5,7 @@ import { fail, type Result } from '../../contract/failure.ts'
 import type { Bridge } from '../bridge.ts'
 import { app } from '../text/app.ts'
 import { type KillActions, killActions } from './kill.ts'
+import { type RecordsActions, recordsActions } from './records.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
 import { type SessionsActions, sessionsActions } from './sessions.ts'
 import { type SiteListActions, siteListActions } from './site-list.ts'
@@ -17,7 +18,8 @@ export type Actions = SitesActions &
   SessionsActions &
   SelectionActions &
   ViewActions &
-  KillActions
+  KillActions &
+  RecordsActions
 
 export interface ConsoleStore {
   readonly state: StoreApi<ConsoleState>
@@ -62,6 +64,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...sitesActions(slice, sessions),
     ...siteListActions(slice),
     ...killActions(slice, selection, isTyping),
+    ...recordsActions(slice),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }
 }
@@ -90,6 +93,10 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeDelta(event.delta)
     case 'killRun':
       return actions.takeRun(event.run)
+    case 'interruptedRuns':
+      return actions.takeInterrupted(event.runs)
+    case 'exemptions':
+      return actions.takeExemptions(event.exemptions)
     default:
       return assertNever(event)
   }
@@ -114,7 +121,7 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
   })
   const open = get().current ?? firstToOpen(get())
   if (open !== null) actions.openSite(open)
-  await actions.reviveRuns()
+  await Promise.all([actions.readRecords(), actions.reviveRuns()])
 }
 
 /** The first site of the user's own; demo sites alone are no reason to skip the welcome. */

@@ -1,32 +1,27 @@
-import type { Failure } from '../../contract/failure.ts'
+import type { Failure, Result } from '../../contract/failure.ts'
 import type { KillPlan, KillRun } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
+import { countdownSeconds } from '../countdown.ts'
+import { kill as words } from '../text/kill.ts'
+import { visible } from '../text/visible.ts'
+import { afterNews, isUnderWay, type KillFlow, retryable, type RunFlow, wasTakenBack } from './kill-flow.ts'
 import type { SelectionActions } from './selection.ts'
 import { type Slice, without } from './state.ts'
 
-/** Where a site stands on the way from a choice to its outcome. One at a time for each site. */
-export type KillFlow =
-  | { readonly step: 'previewing' }
-  | { readonly step: 'refused'; readonly failure: Failure }
-  | {
-      readonly step: 'confirm'
-      readonly plan: KillPlan
-      readonly starting: boolean
-      readonly failure: Failure | null
-    }
-  | {
-      readonly step: 'run'
-      readonly run: KillRun
-      /** Null where the window was opened while the run went on. */
-      readonly plan: KillPlan | null
-      readonly cancelling: boolean
-      /** The result is open. */
-      readonly shown: boolean
-    }
-
 export interface KillActions {
-  previewKill(siteId: string, refs: readonly string[]): Promise<void>
+  previewKill(siteId: string, rule: KillRule): Promise<void>
+  /** While the question is asked: the same one with another word. */
+  previewAgain(siteId: string, rule: KillRule): Promise<void>
+  /** What is left of an interrupted run. */
+  previewResume(siteId: string, runId: string): Promise<void>
   startKill(siteId: string, typedNumber: number | null): Promise<void>
+  /** Several sites at once; the number of all is typed. Answers why not. */
+  startKills(plans: readonly KillPlan[], typedNumber: number): Promise<Failure | null>
   cancelKill(siteId: string): Promise<void>
+  pauseKill(siteId: string): Promise<void>
+  continueKill(siteId: string): Promise<void>
+  /** A preview of exactly those that failed. */
+  retryFailed(siteId: string): Promise<void>
   takeRun(run: KillRun): void
   showResult(siteId: string): void
   /** Closes a preview or a result. A run that goes on is not touched. */
@@ -38,78 +33,129 @@ export interface KillActions {
 /** @param isTyping somebody is typing right now: a result must not take the keys away. */
 export function killActions(slice: Slice, selection: SelectionActions, isTyping: () => boolean): KillActions {
   const { get, set, call } = slice
+  const flowOf = (siteId: string): KillFlow | undefined => get().kills[siteId]
   const setFlow = (siteId: string, flow: KillFlow): void => set({ kills: { ...get().kills, [siteId]: flow } })
+  const drop = (siteId: string): void => set({ kills: without(get().kills, siteId) })
+  /** Of starts under way: their first news may come before the answer. */
+  const plans = new Map<string, KillPlan>()
 
   function takeRun(run: KillRun): void {
     const { siteId } = run
-    const flow = get().kills[siteId]
-    if (flow && flow.step !== 'run' && !(flow.step === 'confirm' && flow.plan.planId === run.planId)) return
-    const before = flow?.step === 'run' && flow.run.planId === run.planId ? flow : null
-    // Answers and events may overtake each other; what is done stays done.
-    if (before?.run.phase === 'done') return
-    const plan = before?.plan ?? (flow?.step === 'confirm' ? flow.plan : null)
-    const free = get().current === siteId && get().dialog === null && !isTyping()
-    const shown = run.phase === 'done' && free
-    setFlow(siteId, { step: 'run', run, plan, cancelling: before?.cancelling ?? false, shown })
+    const flow = flowOf(siteId)
+    const { current, page, dialog } = get()
+    const free = current === siteId && page === 'site' && dialog === null && !isTyping()
+    const next = afterNews(flow, run, { plan: plans.get(run.planId) ?? null, free })
+    if (next === flow || next?.step !== 'run') return
+    plans.delete(run.planId)
+    const wasCounting = flow?.step !== 'run' || flow.run.phase === 'countdown'
+    if (next.plan && wasCounting && wasTakenBack(run)) return takenBack(run)
+    setFlow(siteId, next)
+    if (next.plan && wasCounting && run.phase !== 'countdown') {
+      selection.deselect(
+        siteId,
+        next.plan.victims.map((victim) => victim.ref),
+      )
+    }
+  }
+
+  /** The choice is still there; only a sentence is left of it. */
+  function takenBack({ siteId, siteName }: KillRun): void {
+    drop(siteId)
+    const said = words.takenBack(visible(siteName))
+    set({ notices: [...get().notices.filter((each) => each !== said), said] })
+  }
+
+  async function preview(siteId: string, answer: () => Promise<Result<KillPlan>>): Promise<void> {
+    const flow = flowOf(siteId)
+    if (flow && (flow.step !== 'run' || isUnderWay(flow))) return
+    setFlow(siteId, { step: 'previewing' })
+    const result = await answer()
+    if (flowOf(siteId)?.step !== 'previewing') return
+    setFlow(
+      siteId,
+      result.ok
+        ? { step: 'confirm', plan: result.value, busy: null, failure: null }
+        : { step: 'refused', failure: result.failure },
+    )
+  }
+
+  async function steer(
+    siteId: string,
+    method: 'cancelKill' | 'pauseKill' | 'continueKill',
+    first: Partial<RunFlow> = {},
+  ): Promise<void> {
+    const flow = flowOf(siteId)
+    if (flow?.step !== 'run' || !isUnderWay(flow)) return
+    setFlow(siteId, { ...flow, ...first })
+    const result = await call(method, { runId: flow.run.runId })
+    if (result.ok) takeRun(result.value)
+    else set({ notice: result.failure })
   }
 
   return {
     takeRun,
-    previewKill: async (siteId, refs) => {
-      const flow = get().kills[siteId]
-      if (refs.length === 0 || (flow && flow.step !== 'run') || (flow?.step === 'run' && isUnderWay(flow)))
-        return
-      setFlow(siteId, { step: 'previewing' })
-      const result = await call('previewKill', { siteId, refs })
-      if (get().kills[siteId]?.step !== 'previewing') return
-      setFlow(
-        siteId,
-        result.ok
-          ? { step: 'confirm', plan: result.value, starting: false, failure: null }
-          : { step: 'refused', failure: result.failure },
-      )
+    previewKill: async (siteId, rule) => {
+      if (rule.refs?.length === 0) return
+      await preview(siteId, () => call('previewKill', { siteId, rule }))
     },
+    previewAgain: async (siteId, rule) => {
+      const flow = flowOf(siteId)
+      if (flow?.step !== 'confirm' || flow.busy) return
+      setFlow(siteId, { ...flow, busy: 'previewing', failure: null })
+      const result = await call('previewKill', { siteId, rule })
+      const now = flowOf(siteId)
+      if (now?.step !== 'confirm') return
+      if (result.ok) setFlow(siteId, { ...now, plan: result.value, busy: null })
+      else setFlow(siteId, { ...now, busy: null, failure: result.failure })
+    },
+    previewResume: (siteId, runId) => preview(siteId, () => call('previewResume', { runId })),
     startKill: async (siteId, typedNumber) => {
-      const flow = get().kills[siteId]
-      if (flow?.step !== 'confirm' || flow.starting) return
+      const flow = flowOf(siteId)
+      if (flow?.step !== 'confirm' || flow.busy) return
       const { plan } = flow
-      setFlow(siteId, { ...flow, starting: true, failure: null })
+      setFlow(siteId, { ...flow, busy: 'starting', failure: null })
       const result = await call('startKill', {
-        planId: plan.planId,
+        planIds: [plan.planId],
+        countdownSeconds: countdownSeconds(),
         ...(typedNumber !== null && { typedNumber }),
       })
-      if (result.ok) {
-        takeRun(result.value)
-        selection.deselect(
-          siteId,
-          plan.victims.map((victim) => victim.ref),
-        )
-      } else if (get().kills[siteId]?.step === 'confirm') {
-        setFlow(siteId, { ...flow, starting: false, failure: result.failure })
+      if (result.ok) result.value.forEach(takeRun)
+      else if (flowOf(siteId)?.step === 'confirm') {
+        setFlow(siteId, { ...flow, busy: null, failure: result.failure })
       }
     },
-    cancelKill: async (siteId) => {
-      const flow = get().kills[siteId]
-      if (flow?.step !== 'run' || !isUnderWay(flow)) return
-      setFlow(siteId, { ...flow, cancelling: true })
-      const result = await call('cancelKill', { runId: flow.run.runId })
-      if (result.ok) takeRun(result.value)
-      else set({ notice: result.failure })
+    startKills: async (chosen, typedNumber) => {
+      for (const plan of chosen) plans.set(plan.planId, plan)
+      const planIds = chosen.map(({ planId }) => planId)
+      const result = await call('startKill', { planIds, typedNumber, countdownSeconds: countdownSeconds() })
+      if (result.ok) result.value.forEach(takeRun)
+      for (const planId of planIds) plans.delete(planId)
+      return result.ok ? null : result.failure
+    },
+    cancelKill: (siteId) => steer(siteId, 'cancelKill', { cancelling: true }),
+    pauseKill: (siteId) => steer(siteId, 'pauseKill'),
+    continueKill: (siteId) => steer(siteId, 'continueKill'),
+    retryFailed: async (siteId) => {
+      const flow = flowOf(siteId)
+      if (flow?.step !== 'run' || isUnderWay(flow)) return
+      const refs = retryable(flow.run.results)
+      if (refs.length === 0) return
+      const over = flow.plan?.rule.signInOver === true && { signInOver: true }
+      await preview(siteId, () => call('previewKill', { siteId, rule: { refs, ...over } }))
     },
     showResult: (siteId) => {
-      const flow = get().kills[siteId]
+      const flow = flowOf(siteId)
       if (flow?.step === 'run') setFlow(siteId, { ...flow, shown: true })
     },
     closeKill: (siteId) => {
-      const flow = get().kills[siteId]
-      if (!flow || (flow.step === 'run' && isUnderWay(flow)) || (flow.step === 'confirm' && flow.starting))
-        return
-      set({ kills: without(get().kills, siteId) })
+      const flow = flowOf(siteId)
+      if (!flow || isUnderWay(flow) || (flow.step === 'confirm' && flow.busy === 'starting')) return
+      drop(siteId)
     },
     reviveRuns: async () => {
       for (const [siteId, flow] of Object.entries(get().kills)) {
         if (flow.step !== 'run' || !isUnderWay(flow)) {
-          if (flow.step !== 'run') set({ kills: without(get().kills, siteId) })
+          if (flow.step !== 'run') drop(siteId)
           continue
         }
         const result = await call('killRun', { runId: flow.run.runId })
@@ -119,5 +165,3 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
     },
   }
 }
-
-export const isUnderWay = (flow: KillFlow): boolean => flow.step === 'run' && flow.run.phase !== 'done'

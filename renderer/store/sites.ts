@@ -61,7 +61,7 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
   function openSite(siteId: string): void {
     const site = siteOf(get(), siteId)
     if (!site) return
-    set({ current: siteId, notice: null })
+    set({ current: siteId, page: 'site', notice: null })
     void call('viewSite', { siteId })
     if (site.generation !== (get().lists[siteId]?.generation ?? 0)) void sessions.fetchSessions(siteId)
   }

@@ -1,7 +1,10 @@
 import type { AppInfo, ConsoleApi, ConsoleCalls, ConsoleMethod } from '../../contract/console-api.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
 import type { SessionList, SiteState } from '../../contract/site.ts'
-import type { KillFlow } from './kill.ts'
+import type { Exemption } from '../../contract/exemption.ts'
+import type { InterruptedRun } from '../../contract/kill.ts'
+import type { KillFlow } from './kill-flow.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
 
@@ -25,6 +28,12 @@ export type OpenDialog =
   | { readonly kind: 'removeSite'; readonly siteId: string }
   | { readonly kind: 'importSites' }
   | { readonly kind: 'commands' }
+  | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: boolean }
+  | { readonly kind: 'pin'; readonly siteId: string; readonly session: Session }
+  | { readonly kind: 'pins' }
+  | { readonly kind: 'killMany' }
+  | { readonly kind: 'dropInterrupted'; readonly runId: string }
+  | { readonly kind: 'endHidden'; readonly siteId: string; readonly session: Session }
 
 /** All that the window shows. Records are keyed by the site's id. */
 export interface ConsoleState {
@@ -34,11 +43,15 @@ export interface ConsoleState {
   readonly sites: readonly SiteState[]
   readonly loaded: boolean
   readonly current: string | null
+  /** The audit log stands in the place of the site. */
+  readonly page: 'site' | 'audit'
   readonly lists: Readonly<Record<string, SessionList>>
   readonly selections: Readonly<Record<string, Selection>>
   readonly views: Readonly<Record<string, View>>
   readonly signIns: Readonly<Record<string, SignInAttempt>>
   readonly kills: Readonly<Record<string, KillFlow>>
+  readonly interrupted: readonly InterruptedRun[]
+  readonly exemptions: readonly Exemption[]
   readonly dialog: OpenDialog | null
   /** What a command from the menus failed with; shown until dismissed. */
   readonly notice: Failure | null
@@ -52,11 +65,14 @@ export const initialState: ConsoleState = {
   sites: [],
   loaded: false,
   current: null,
+  page: 'site',
   lists: {},
   selections: {},
   views: {},
   signIns: {},
   kills: {},
+  interrupted: [],
+  exemptions: [],
   dialog: null,
   notice: null,
   notices: [],

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { KillPlan } from '../../contract/kill.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { useNow } from './clock.ts'
-import { isUnderWay } from './kill.ts'
+import { isUnderWay } from './kill-flow.ts'
 import { useConsole } from './react.tsx'
 import {
   filterSessions,
@@ -49,7 +49,7 @@ export function useTable(site: SiteState): Table {
   const selection = useConsole((state) => state.selections[siteId] ?? emptySelection)
   const flow = useConsole((state) => state.kills[siteId])
   // The plan is the same object throughout a run; the flow is not.
-  const plan = flow?.step === 'run' && isUnderWay(flow) ? flow.plan : null
+  const plan = flow?.step === 'run' && isUnderWay(flow) && flow.run.phase !== 'countdown' ? flow.plan : null
   const ending = useMemo(() => refsOf(plan), [plan])
   const now = Math.max(tick, site.readAt ?? 0) + site.serverAheadMs
   const judged = useMemo(() => judgeAll(sessions, now, danglingAfterMs), [sessions, now, danglingAfterMs])

@@ -10,6 +10,7 @@ const pluralRules = new Intl.PluralRules(locale)
 const relativeFormat = new Intl.RelativeTimeFormat(locale, { numeric: 'always' })
 const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' })
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const secondsFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const dayFormat = new Intl.DateTimeFormat(locale, { day: '2-digit', month: 'short' })
 const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -82,6 +83,10 @@ export function durationRange(fromMs: number, toMs: number): string {
 
 /** By this machine's clock. */
 export const clockTime = (time: number): string => clockFormat.format(time)
+export const clockSeconds = (time: number): string => secondsFormat.format(time)
+/** `10:31`, or `22 Nov 10:31` when that was another day. */
+export const dayTime = (time: number, now = Date.now()): string =>
+  dayFormat.format(time) === dayFormat.format(now) ? clockTime(time) : shortDateTime(time)
 export const shortDateTime = (time: number): string => `${dayFormat.format(time)} ${clockFormat.format(time)}`
 export const exactDateTime = (time: number): string => exactFormat.format(time)
 

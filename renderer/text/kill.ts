@@ -1,54 +1,25 @@
 import { assertNever } from '../../contract/assert-never.ts'
-import type {
-  KillPhase,
-  KillPlan,
-  KillWarning,
-  Outcome,
-  SparedReason,
-  UserShare,
-} from '../../contract/kill.ts'
+import type { InterruptedRun, KillPlan, KillWarning, SparedReason, UserShare } from '../../contract/kill.ts'
 import type { KillBy } from '../../contract/site.ts'
-import type { Room } from '../../core/domain/limit.ts'
-import { durationRange, list, number, plural } from './format.ts'
+import { dayTime, durationRange, exactDateTime, list, number, plural } from './format.ts'
 
-const outcomes: Readonly<Record<Outcome, string>> = {
-  killed: 'ended',
-  alreadyGone: 'already gone',
-  spared: 'spared',
-  refused: 'refused',
-  failed: 'failed',
-  unknown: 'unknown',
-}
-
-const spared: Readonly<Record<SparedReason, string>> = {
-  own: 'your own session',
-  expired: 'expired',
-  becameActive: 'came back before its turn',
-  changed: 'changed since the preview',
-  exempt: 'exempt',
-  newest: 'the newest of its user',
-  cancelled: 'cancelled before its turn',
-  notListed: 'no longer listed',
-}
-
-const phases: Readonly<Record<KillPhase, string>> = {
-  checking: 'Checking who has come back since…',
-  running: 'Ending sessions…',
-  verifying: 'Checking against the site…',
-  done: 'Done',
-}
-
-/** The words around ending sessions. */
+/** The words of the question that stands before a kill. */
 export const kill = {
-  title: (plan: KillPlan): string => `Kill ${plural(plan.victims.length, 'session')} on `,
+  title: (count: number): string => `Kill ${plural(count, 'session')} on `,
+  titleOfResumed: (count: number): string => `Go on: kill ${plural(count, 'session')} on `,
   nothingTitle: (site: string): string => `Nothing to kill on ${site}`,
   nothing: 'None of the chosen sessions can be ended.',
   lead: 'Their users will have to sign in again. This cannot be undone.',
+  leadOfOne: 'Whoever uses it will have to sign in again. This cannot be undone.',
   byUser: 'By user',
   moreUsers: (users: number, count: number): string =>
     `${plural(users, 'more user')} with ${plural(count, 'session')}`,
   anonymous: '(anonymous)',
   onlySessions: (count: number): string => (count === 1 ? 'their only session' : 'their only sessions'),
+  lastUsed: 'Last used',
+  from: 'Oldest activity',
+  to: 'Youngest activity',
+  at: exactDateTime,
   leftOut: (parts: readonly string[]): string =>
     `Left out: ${list(parts)}. Whoever comes back before their turn is spared, too.`,
   noneLeftOut: 'Whoever comes back before their turn is spared.',
@@ -58,30 +29,23 @@ export const kill = {
   close: 'Close',
   confirm: (count: number): string => `Kill ${plural(count, 'session')}`,
   starting: 'Starting…',
+  previewing: 'Choosing anew…',
   idleUnknown: 'idle for an unknown time',
   andMore: (count: number): string => ` and ${number(count)} more`,
-  runTitle: 'Killing sessions on ',
-  runLabel: 'Killing sessions',
-  endedTitle: (count: number): string =>
-    count === 0 ? 'No session was ended' : `${plural(count, 'session')} ended`,
-  phases,
-  sent: (sent: number, planned: number): string => `${number(sent)} of ${number(planned)} sent`,
-  confirmed: (settled: number): string => `${number(settled)} confirmed by a list`,
-  cancelRest: 'Cancel the rest',
-  cancelling: 'Cancelling…',
-  show: 'Show the result',
-  dismiss: 'Dismiss',
-  goOn: 'You can go on working.',
-  outcomes,
-  spared,
-  results: 'Outcome of each session',
-  columns: { user: 'User', key: 'Key', outcome: 'Outcome' },
-  copyText: 'Copy report',
-  copyCsv: 'Copy as CSV',
-  copied: 'Copied.',
-  notCopied: 'The clipboard could not be written.',
-  cancelledNote: 'You cancelled the rest.',
+  takenBack: (site: string): string => `Cancelled. Nothing was sent to ${site}.`,
+  signInOver: (count: number): string =>
+    count === 1
+      ? 'Also end the one that only ends by signing in over it'
+      : `Also end the ${number(count)} that only end by signing in over them`,
+  signInOverMeans:
+    'The console signs in over each of them with your account and out again: last, one at a time, and it stops if that fails halfway.',
 } as const
+
+/** What an interrupted run had come to before it is gone on with. */
+export function resumeWords({ startedAt, planned, outcomes }: InterruptedRun): string {
+  const done = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
+  return `Goes on with the kill of ${dayTime(startedAt)}: of ${plural(planned, 'session')}, ${number(done)} ${done === 1 ? 'was' : 'were'} done before.`
+}
 
 /** Which way the sessions are ended, in one sentence. */
 export function wayOfEnding(killBy: KillBy | null): string {
@@ -99,6 +63,7 @@ export function wayOfEnding(killBy: KillBy | null): string {
   }
 }
 
+/** One sentence; names follow where it ends in a colon. */
 export function warningWords(warning: KillWarning): string {
   switch (warning.code) {
     case 'active':
@@ -111,11 +76,24 @@ export function warningWords(warning: KillWarning): string {
         : `${plural(warning.users.length, 'user')} will keep no session at all:`
     case 'moreThanHalf':
       return `That is more than half of the site’s ${plural(warning.live, 'session')}.`
+    case 'administrator':
+      return 'Sessions of an administrator are among them:'
     case 'cannotEnd':
-      return `${plural(warning.count, 'of them')} cannot be ended: this site has no way to do it.`
+      return cannotEndWords(warning.count - warning.bySigningIn, warning.bySigningIn)
+    case 'signInOver':
+      return `${plural(warning.count, 'of them is', 'of them are')} ended by signing in over ${warning.count === 1 ? 'it' : 'them'}.`
+    case 'notEnough':
+      return `That is not enough: ${plural(warning.count, 'more session')} would have to go to make that room.`
     default:
       return assertNever(warning)
   }
+}
+
+function cannotEndWords(hopeless: number, bySigningIn: number): string {
+  const none = `${plural(hopeless, 'of them')} cannot be ended: this site has no way to do it.`
+  if (bySigningIn === 0) return none
+  const over = `${plural(bySigningIn, 'of them only ends', 'of them only end')} by signing in over ${bySigningIn === 1 ? 'it' : 'them'}.`
+  return hopeless === 0 ? over : `${none} ${over}`
 }
 
 /** `idle 5 to 13 days`. Null where no activity is known. */
@@ -133,25 +111,27 @@ export function shareKeeps(share: UserShare): string {
 }
 
 /** `3 expired`, `your own session`. */
-export function leftOutWords(reason: SparedReason, count: number): string {
-  return reason === 'own' ? spared.own : `${number(count)} ${spared[reason]}`
-}
-
-/** The promise, checked: what the site has room for now. */
-export function resultTitle(room: Room, ended: number): string {
-  switch (room.kind) {
-    case 'room':
-    case 'nearlyFull':
-      return `Room for ${number(room.free)} more`
-    case 'full':
-      return 'Still full'
-    case 'noLimit':
-      return kill.endedTitle(ended)
-    default:
-      return assertNever(room)
+function leftOutWords(reason: SparedReason, count: number): string {
+  const words: Readonly<Record<SparedReason, string>> = {
+    own: 'your own session',
+    expired: `${number(count)} expired`,
+    becameActive: `${number(count)} used since`,
+    changed: `${number(count)} changed since`,
+    exempt: `${number(count)} never to be killed`,
+    newest: `${number(count)} newest of ${count === 1 ? 'its user' : 'their users'}`,
+    unknownActivity: `${number(count)} with an unknown last activity`,
+    cancelled: `${number(count)} cancelled`,
+    notListed: `${number(count)} no longer listed`,
   }
+  return words[reason]
 }
 
-export function resultLead(live: number, limit: number | null): string {
-  return `Checked against the site a moment ago: ${limit === null ? plural(live, 'live session') : `${number(live)} of ${plural(limit, 'session')}`} left.`
+/** Everybody who is left out, by reason. */
+export function leftOutSentence(plans: readonly Pick<KillPlan, 'leftOut'>[]): string {
+  const counts = new Map<SparedReason, number>()
+  for (const { leftOut } of plans) {
+    for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
+  if (counts.size === 0) return kill.noneLeftOut
+  return kill.leftOut([...counts].map(([reason, count]) => leftOutWords(reason, count)))
 }

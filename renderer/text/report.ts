@@ -2,33 +2,33 @@ import type { KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { FailureKind } from '../../contract/failure.ts'
 import { failureWords } from './failures.ts'
 import { exactDateTime, plural } from './format.ts'
-import { kill } from './kill.ts'
+import { run as words } from './run.ts'
 import { visible } from './visible.ts'
 
-const isSpared = (reason: NonNullable<SessionOutcome['reason']>): reason is keyof typeof kill.spared =>
-  Object.hasOwn(kill.spared, reason)
+const isSpared = (reason: NonNullable<SessionOutcome['reason']>): reason is keyof typeof words.spared =>
+  Object.hasOwn(words.spared, reason)
 
 /** Why a session ended up as it did; empty where there is nothing to add. */
 export function reasonWords(result: SessionOutcome): string {
   if (result.reason === null) return ''
-  if (isSpared(result.reason)) return kill.spared[result.reason]
+  if (isSpared(result.reason)) return words.spared[result.reason]
   const failure: FailureKind = result.reason
   return failureWords(failure)
 }
 
 const userOf = (result: SessionOutcome): string =>
-  result.user === null ? kill.anonymous : visible(result.user)
+  result.user === null ? words.anonymous : visible(result.user)
 
 function head(run: KillRun): string[] {
   const counted = Object.entries(run.outcomes)
     .filter(([, count]) => count > 0)
-    .map(([outcome, count]) => `${String(count)} ${kill.outcomes[outcome as keyof typeof kill.outcomes]}`)
+    .map(([outcome, count]) => `${String(count)} ${words.outcomes[outcome as keyof typeof words.outcomes]}`)
   const lines = [
     `${visible(run.siteName)}: ${plural(run.planned, 'session')} to end`,
     exactDateTime(run.endedAt ?? run.startedAt),
     counted.join(', '),
   ]
-  if (run.cancelled) lines.push(kill.cancelledNote)
+  if (run.cancelled) lines.push(words.cancelledNote)
   if (run.failure) lines.push(run.failure.hint)
   return lines
 }
@@ -37,7 +37,7 @@ function head(run: KillRun): string[] {
 export function textReport(run: KillRun, results: readonly SessionOutcome[]): string {
   const lines = results.map((result) => {
     const why = reasonWords(result)
-    return `${userOf(result)}\t${result.keyPrefix}…\t${kill.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
+    return `${userOf(result)}\t${result.keyPrefix}…\t${words.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
   })
   return [...head(run), '', ...lines, ''].join('\n')
 }
@@ -60,4 +60,33 @@ export function csvReport(run: KillRun, results: readonly SessionOutcome[]): str
     .map((row) => row.map((cell) => csvCell(visible(cell))).join(','))
     .join('\r\n')
     .concat('\r\n')
+}
+
+/** For a program. Without any key, not even the beginning of one. */
+export function jsonReport(run: KillRun, results: readonly SessionOutcome[]): string {
+  const { siteName, startedAt, endedAt, planned, cancelled, outcomes, failure, cameBack } = run
+  const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
+  const report = {
+    site: siteName,
+    startedAt: time(startedAt),
+    endedAt: time(endedAt),
+    planned,
+    cancelled,
+    failure: failure?.kind ?? null,
+    outcomes,
+    cameBack: cameBack && { users: cameBack.users, of: cameBack.of, until: time(cameBack.until) },
+    sessions: results.map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** A name that says which run, and that every file system takes. */
+export function reportFile(run: KillRun, ending: 'csv' | 'json'): string {
+  const site = visible(run.siteName)
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 40)
+  const at = new Date(run.endedAt ?? run.startedAt).toISOString().slice(0, 16).replaceAll(/[-:]/g, '')
+  return `kill-${site || 'site'}-${at}.${ending}`
 }

@@ -1,74 +1,73 @@
 import { type ReactNode, useRef, useState } from 'react'
-import type { KillPlan, SparedReason } from '../../../contract/kill.ts'
+import type { KillPlan } from '../../../contract/kill.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { Note } from '../../components/note.tsx'
-import type { KillFlow } from '../../store/kill.ts'
+import type { KillFlow } from '../../store/kill-flow.ts'
 import { useActions } from '../../store/react.tsx'
-import { kill as words, leftOutWords, wayOfEnding } from '../../text/kill.ts'
+import { kill as words, leftOutSentence, wayOfEnding } from '../../text/kill.ts'
 import { visible } from '../../text/visible.ts'
+import { PlanActivity, ResumeNote } from './plan-facts.tsx'
+import { PlanOne } from './plan-one.tsx'
 import { PlanUsers } from './plan-users.tsx'
 import { PlanWarnings } from './plan-warnings.tsx'
+import { SignInOver } from './sign-in-over.tsx'
+import { isTyped, TypedNumber } from './typed-number.tsx'
 
 type Confirming = KillFlow & { readonly step: 'confirm' }
 
 /** Says what would hurt before anything is sent. Cancel has the focus. */
 export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirming }): ReactNode {
-  const { closeKill, startKill } = useActions()
-  const { plan, starting, failure } = flow
+  const { closeKill, startKill, previewAgain } = useActions()
+  const { plan, busy, failure } = flow
   const [typed, setTyped] = useState('')
   const confirmButton = useRef<HTMLButtonElement>(null)
   const count = plan.victims.length
   const close = (): void => closeKill(siteId)
   if (count === 0) return <NothingDialog plan={plan} onClose={close} />
-  const ready = !plan.typeNumber || Number(typed.replaceAll(/[\s,.]/g, '')) === count
+  const ready = !plan.typeNumber || isTyped(typed, count)
   return (
     <Dialog
       title={
         <>
-          {words.title(plan)}
+          {plan.resumes ? words.titleOfResumed(count) : words.title(count)}
           <Hostile text={plan.siteName} />?
         </>
       }
       onClose={close}
       role="alertdialog"
+      size={count === 1 ? 'small' : 'medium'}
       testId="kill-dialog"
     >
-      <p className="lead">{words.lead}</p>
-      <PlanUsers shares={plan.byUser} />
+      <p className="lead">{count === 1 ? words.leadOfOne : words.lead}</p>
+      <ResumeNote plan={plan} />
+      {count === 1 ? <PlanOne plan={plan} /> : <PlanUsers shares={plan.byUser} />}
+      <PlanActivity plan={plan} />
       <PlanWarnings plan={plan} />
-      <Note tone="plain">{leftOutSentence(plan)}</Note>
+      <SignInOver
+        plan={plan}
+        busy={busy !== null}
+        onChange={(signInOver) => void previewAgain(siteId, { ...plan.rule, signInOver })}
+      />
+      {(count > 1 || plan.leftOut.length > 0) && (
+        <Note tone="plain" testId="kill-left-out">
+          {leftOutSentence([plan])}
+        </Note>
+      )}
       <p className="way" data-testid="kill-way">
         {wayOfEnding(plan.killBy)}
       </p>
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-foot">
         {plan.typeNumber && (
-          <label className="typed">
-            {words.howToGoOn(count)}
-            <input
-              className="input narrow"
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              aria-label={words.typed}
-              data-testid="kill-typed-number"
-              onChange={(event) => setTyped(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return
-                // Enter is no yes: it only leads to the button, and must not press it on the way.
-                event.preventDefault()
-                if (ready) confirmButton.current?.focus()
-              }}
-            />
-          </label>
+          <TypedNumber count={count} value={typed} onChange={setTyped} next={confirmButton} />
         )}
         <button
           type="button"
           className="button"
           data-autofocus
-          disabled={starting}
+          disabled={busy === 'starting'}
           data-testid="kill-cancel"
           onClick={close}
         >
@@ -78,11 +77,11 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
           ref={confirmButton}
           type="button"
           className="button danger"
-          disabled={!ready || starting}
+          disabled={!ready || busy !== null}
           data-testid="kill-confirm"
           onClick={() => void startKill(siteId, plan.typeNumber ? count : null)}
         >
-          {starting ? words.starting : words.confirm(count)}
+          {busy === 'starting' ? words.starting : busy ? words.previewing : words.confirm(count)}
         </button>
       </div>
     </Dialog>
@@ -98,7 +97,8 @@ function NothingDialog({ plan, onClose }: { plan: KillPlan; onClose: () => void 
       testId="kill-dialog"
     >
       <p className="lead">{words.nothing}</p>
-      <Note tone="plain">{leftOutSentence(plan)}</Note>
+      <ResumeNote plan={plan} />
+      <Note tone="plain">{leftOutSentence([plan])}</Note>
       <div className="dialog-foot">
         <button type="button" className="button" data-autofocus data-testid="kill-cancel" onClick={onClose}>
           {words.close}
@@ -106,11 +106,4 @@ function NothingDialog({ plan, onClose }: { plan: KillPlan; onClose: () => void 
       </div>
     </Dialog>
   )
-}
-
-function leftOutSentence(plan: KillPlan): string {
-  const counts = new Map<SparedReason, number>()
-  for (const { reason } of plan.leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  if (counts.size === 0) return words.noneLeftOut
-  return words.leftOut([...counts].map(([reason, count]) => leftOutWords(reason, count)))
 }

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
-import type { KillFlow } from '../../store/kill.ts'
+import type { KillFlow, RunFlow } from '../../store/kill-flow.ts'
 import { kill as words } from '../../text/kill.ts'
 import { failureSentence } from '../../text/failures.ts'
 import { siteOf } from '../../store/state.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { CountdownDialog } from './countdown-dialog.tsx'
 import { ResultDialog } from './result-dialog.tsx'
 import { RunCard } from './run-card.tsx'
 
@@ -14,20 +15,27 @@ import { RunCard } from './run-card.tsx'
 export function KillFlows(): ReactNode {
   const kills = useConsole((state) => state.kills)
   const flows = Object.entries(kills)
+  const runs = flows.flatMap(([, flow]) => (flow.step === 'run' ? [flow] : []))
+  const counting = runs.filter(isCounting)
   return (
     <>
+      {counting.length > 0 && <CountdownDialog flows={counting} />}
       {flows.map(([siteId, flow]) => (
         <FlowDialog key={siteId} siteId={siteId} flow={flow} />
       ))}
       <div className="run-cards">
-        {flows.map(
-          ([siteId, flow]) =>
-            flow.step === 'run' && !flow.shown && <RunCard key={siteId} siteId={siteId} flow={flow} />,
+        {runs.map(
+          (flow) =>
+            !flow.shown &&
+            !isCounting(flow) && <RunCard key={flow.run.siteId} siteId={flow.run.siteId} flow={flow} />,
         )}
       </div>
     </>
   )
 }
+
+/** Started here: of another window's run there is a card, which takes nobody's keys away. */
+const isCounting = ({ run, plan }: RunFlow): boolean => run.phase === 'countdown' && plan !== null
 
 function FlowDialog({ siteId, flow }: { siteId: string; flow: KillFlow }): ReactNode {
   switch (flow.step) {

@@ -22,7 +22,7 @@ export function PlanUsers({ shares }: { shares: readonly UserShare[] }): ReactNo
               </th>
               <td className="figure">{number(share.count)}</td>
               <td>
-                <Means share={share} />
+                <ShareMeans share={share} />
               </td>
             </tr>
           ))}
@@ -39,7 +39,8 @@ export function PlanUsers({ shares }: { shares: readonly UserShare[] }): ReactNo
   )
 }
 
-function Means({ share }: { share: UserShare }): ReactNode {
+/** How long idle, and what is left to the user. */
+export function ShareMeans({ share }: { share: UserShare }): ReactNode {
   const idle = shareIdle(share)
   // Nobody's sessions leave nobody without one.
   if (share.user === null) return idle ?? words.idleUnknown

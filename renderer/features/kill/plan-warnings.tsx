@@ -10,23 +10,28 @@ const namedAtMost = 3
 /** Everything unusual about a plan, each in a sentence of its own. */
 export function PlanWarnings({ plan }: { plan: KillPlan }): ReactNode {
   return plan.warnings.map((warning) => (
-    <Note
-      key={warning.code}
-      tone={warning.code === 'active' ? 'danger' : 'warning'}
-      testId={`kill-warning-${warning.code}`}
-    >
-      {warningWords(warning)}
-      <Names warning={warning} />
+    <Note key={warning.code} tone={toneOf(warning)} testId={`kill-warning-${warning.code}`}>
+      <WarningSentence warning={warning} />
     </Note>
   ))
 }
 
-function Names({ warning }: { warning: KillWarning }): ReactNode {
-  if (warning.code !== 'onlySessions') return null
-  const more = warning.users.length - namedAtMost
+const toneOf = ({ code }: KillWarning): 'danger' | 'warning' => (code === 'active' ? 'danger' : 'warning')
+
+export function WarningSentence({ warning }: { warning: KillWarning }): ReactNode {
   return (
     <>
-      {warning.users.slice(0, namedAtMost).map((user, index) => (
+      {warningWords(warning)}
+      {'users' in warning && <Names users={warning.users} />}
+    </>
+  )
+}
+
+function Names({ users }: { users: readonly string[] }): ReactNode {
+  const more = users.length - namedAtMost
+  return (
+    <>
+      {users.slice(0, namedAtMost).map((user, index) => (
         <span key={user}>
           {index === 0 ? ' ' : ', '}
           <Hostile className="user" text={user} />

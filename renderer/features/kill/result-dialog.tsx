@@ -5,11 +5,13 @@ import { roomFor } from '../../../core/domain/limit.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Note } from '../../components/note.tsx'
+import { retryable } from '../../store/kill-flow.ts'
 import { useActions, useConsole, useSite } from '../../store/react.tsx'
 import { number } from '../../text/format.ts'
-import { kill as words, resultLead, resultTitle } from '../../text/kill.ts'
-import { CopyReport } from './copy-report.tsx'
+import { resultLead, resultTitle, run as words } from '../../text/run.ts'
+import { CameBackLine } from './came-back.tsx'
 import { failuresFirst } from './order-results.ts'
+import { ReportMenu } from './report-menu.tsx'
 import { ResultList } from './result-list.tsx'
 
 const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
@@ -17,13 +19,15 @@ const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused',
 
 /** The end is a promise checked: what there is room for now, and the outcome of each session. */
 export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }): ReactNode {
-  const { closeKill } = useActions()
+  const { closeKill, retryFailed } = useActions()
   const { title, lead } = useStanding(siteId, run)
   const results = useMemo(() => failuresFirst(run.results), [run.results])
+  const again = useMemo(() => retryable(run.results).length, [run.results])
   const close = (): void => closeKill(siteId)
   return (
     <Dialog title={title} onClose={close} size="large" testId="kill-result">
       {lead && <p className="lead">{lead}</p>}
+      <CameBackLine cameBack={run.cameBack} />
       <dl className="tiles">
         {tiles.map(
           (outcome) =>
@@ -43,7 +47,17 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
       {run.cancelled && <Note tone="plain">{words.cancelledNote}</Note>}
       <ResultList results={results} />
       <div className="dialog-foot">
-        <CopyReport run={run} results={results} />
+        <ReportMenu run={run} results={results} />
+        {again > 0 && (
+          <button
+            type="button"
+            className="button"
+            data-testid="kill-retry"
+            onClick={() => void retryFailed(siteId)}
+          >
+            {words.retry(again)}
+          </button>
+        )}
         <button
           type="button"
           className="button primary"

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useRef } from 'react'
 import type { SessionOutcome } from '../../../contract/kill.ts'
 import { UserName } from '../../components/hostile.tsx'
-import { kill as words } from '../../text/kill.ts'
+import { run as words } from '../../text/run.ts'
 import { reasonWords } from '../../text/report.ts'
 
 /** Pixels; the style sheet says the same. */

@@ -1,64 +1,90 @@
 import type { ReactNode } from 'react'
 import type { KillRun } from '../../../contract/kill.ts'
 import { Hostile } from '../../components/hostile.tsx'
-import { isUnderWay, type KillFlow } from '../../store/kill.ts'
+import { isUnderWay, type RunFlow } from '../../store/kill-flow.ts'
 import { useActions } from '../../store/react.tsx'
-import { kill as words } from '../../text/kill.ts'
-
-type Running = KillFlow & { readonly step: 'run' }
+import { paceWords, run as words, runStatus, settledWords } from '../../text/run.ts'
+import { CameBackLine } from './came-back.tsx'
 
 const settledOf = (run: KillRun): number => Object.values(run.outcomes).reduce((sum, count) => sum + count, 0)
 
 /** A run beside the work: the rest of the window stays usable. Sessions are *sent* until a list confirms them. */
-export function RunCard({ siteId, flow }: { siteId: string; flow: Running }): ReactNode {
-  const { cancelKill, showResult, closeKill } = useActions()
+export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): ReactNode {
   const { run, cancelling } = flow
   const settled = settledOf(run)
   const share = run.planned === 0 ? 1 : Math.max(run.sent, settled) / run.planned
+  const soFar = settledWords(run.outcomes)
+  const pace = paceWords(run)
+  const quiet = run.paused || run.waitsUntil !== null
   return (
-    <section className="run-card" aria-label={words.runLabel} data-testid="kill-run">
+    <section className="run-card" aria-label={words.label} data-testid="kill-run" data-site={siteId}>
       <h2>
-        {words.runTitle}
+        {words.title}
         <Hostile text={run.siteName} />
       </h2>
-      <p role="status" data-testid="kill-phase">
-        {cancelling && isUnderWay(flow) ? words.cancelling : words.phases[run.phase]}
+      <p role="status" className={run.slowedDown || quiet ? 'held' : ''} data-testid="kill-phase">
+        {runStatus(run, cancelling)}
       </p>
-      <progress max={1} value={share} aria-label={words.runLabel} />
-      <p className="run-figures" data-testid="kill-progress">
-        {words.sent(run.sent, run.planned)}
-        {settled > 0 && ` · ${words.confirmed(settled)}`}
+      <progress className={quiet ? 'quiet' : ''} max={1} value={share} aria-label={words.label} />
+      <p className="run-figures">
+        <span data-testid="kill-progress">{words.sent(run.sent, run.planned)}</span>
+        <span data-testid="kill-pace">{pace}</span>
       </p>
+      <p className="run-figures" data-testid="kill-so-far">
+        {soFar}
+      </p>
+      {run.phase === 'done' && <CameBackLine cameBack={run.cameBack} />}
       <div className="run-foot">
-        {isUnderWay(flow) ? (
-          <>
-            <span className="muted">{words.goOn}</span>
-            <button
-              type="button"
-              className="button"
-              disabled={cancelling || run.phase === 'verifying'}
-              data-testid="kill-cancel-rest"
-              onClick={() => void cancelKill(siteId)}
-            >
-              {words.cancelRest}
-            </button>
-          </>
-        ) : (
-          <>
-            <button type="button" className="button" onClick={() => closeKill(siteId)}>
-              {words.dismiss}
-            </button>
-            <button
-              type="button"
-              className="button primary"
-              data-testid="kill-show-result"
-              onClick={() => showResult(siteId)}
-            >
-              {words.show}
-            </button>
-          </>
-        )}
+        {isUnderWay(flow) ? <Steering siteId={siteId} flow={flow} /> : <Ended siteId={siteId} />}
       </div>
     </section>
+  )
+}
+
+function Steering({ siteId, flow: { run, cancelling } }: { siteId: string; flow: RunFlow }): ReactNode {
+  const { cancelKill, pauseKill, continueKill } = useActions()
+  const held = run.paused || run.phase === 'countdown'
+  const over = cancelling || run.phase === 'verifying'
+  return (
+    <>
+      {/* One button that turns round: the focus stays where it is. */}
+      <button
+        type="button"
+        className="button"
+        disabled={over}
+        data-testid={held ? 'kill-continue' : 'kill-pause'}
+        onClick={() => void (held ? continueKill(siteId) : pauseKill(siteId))}
+      >
+        {held ? words.goOn : words.pause}
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={over}
+        data-testid="kill-cancel-rest"
+        onClick={() => void cancelKill(siteId)}
+      >
+        {words.cancelRest}
+      </button>
+    </>
+  )
+}
+
+function Ended({ siteId }: { siteId: string }): ReactNode {
+  const { showResult, closeKill } = useActions()
+  return (
+    <>
+      <button type="button" className="button" data-testid="kill-dismiss" onClick={() => closeKill(siteId)}>
+        {words.dismiss}
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        data-testid="kill-show-result"
+        onClick={() => showResult(siteId)}
+      >
+        {words.show}
+      </button>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { UserName } from '../../components/hostile.tsx'
-import { isUnderWay } from '../../store/kill.ts'
+import { isUnderWay } from '../../store/kill-flow.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import { number } from '../../text/format.ts'
@@ -13,7 +13,7 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
   const { facts } = table
   const { siteId } = site
   const flow = useConsole((state) => state.kills[siteId])
-  const busy = flow !== undefined && (isUnderWay(flow) || flow.step === 'previewing')
+  const busy = isUnderWay(flow) || flow?.step === 'previewing'
   const count = facts.refs.length
   return (
     <>
@@ -39,7 +39,7 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
             className="button danger"
             data-testid="kill-selected"
             disabled={busy || site.access !== 'signedIn'}
-            onClick={() => void previewKill(siteId, facts.refs)}
+            onClick={() => void previewKill(siteId, { refs: facts.refs })}
           >
             {words.kill(count)}
           </button>

@@ -108,7 +108,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
       case 'clear':
         return actions.clearSelection(siteId)
       case 'kill':
-        if (site.access === 'signedIn') void actions.previewKill(siteId, facts.refs)
+        if (site.access === 'signedIn') void actions.previewKill(siteId, { refs: facts.refs })
         return
     }
   }

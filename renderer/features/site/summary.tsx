@@ -8,7 +8,7 @@ import { SiteText } from '../../components/failure-note.tsx'
 import { Gauge } from '../../components/gauge.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
-import { isUnderWay } from '../../store/kill.ts'
+import { isUnderWay } from '../../store/kill-flow.ts'
 import { type Judged, peopleAtWork } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
 import { failureSentence } from '../../text/failures.ts'
@@ -100,7 +100,7 @@ function MakeRoom({
     setView(site.siteId, { state: 'dangling' })
     clearSelection(site.siteId)
     select(site.siteId, refs)
-    void previewKill(site.siteId, refs)
+    void previewKill(site.siteId, { refs })
   }
   return (
     <button

@@ -3,9 +3,9 @@ import type { SiteState } from '../../../contract/site.ts'
 import { Gauge } from '../../components/gauge.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { SiteDot } from '../../components/site-dot.tsx'
-import { isUnderWay } from '../../store/kill.ts'
+import { isUnderWay } from '../../store/kill-flow.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
-import { kill } from '../../text/kill.ts'
+import { run } from '../../text/run.ts'
 import { siteNote, sites as words } from '../../text/sites.ts'
 
 /** One site with its figures, its tiny gauge, and a line where the figures do not say it all. */
@@ -40,6 +40,6 @@ function useRunNote(siteId: string): string | null {
   return useConsole((state) => {
     const flow = state.kills[siteId]
     if (flow?.step !== 'run' || !isUnderWay(flow)) return null
-    return kill.sent(flow.run.sent, flow.run.planned)
+    return run.sent(flow.run.sent, flow.run.planned)
   })
 }

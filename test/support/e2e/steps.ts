@@ -52,7 +52,7 @@ export async function sortBy(page: Page, name: string, direction: 'ascending' | 
   await expect(head).toHaveAttribute('aria-sort', direction)
 }
 
-/** In the preview: types the number where it is asked for, and says yes. */
+/** In the preview: types the number where it is asked for, says yes, and does not wait for the countdown. */
 export async function confirmKill(page: Page, count: number): Promise<void> {
   const dialog = page.getByTestId('kill-dialog')
   // The plan is there: only then it is known whether the number has to be typed.
@@ -60,6 +60,7 @@ export async function confirmKill(page: Page, count: number): Promise<void> {
   const number = dialog.getByTestId('kill-typed-number')
   if (await number.isVisible()) await number.fill(String(count))
   await dialog.getByTestId('kill-confirm').click()
+  await page.getByTestId('countdown-start').click()
 }
 
 type Outcomes = Partial<

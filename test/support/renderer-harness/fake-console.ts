@@ -1,11 +1,11 @@
 import type { CertificateInfo } from '../../../contract/certificate.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
 import { fail, type Result, succeed } from '../../../contract/failure.ts'
-import type { KillPlan, KillRun } from '../../../contract/kill.ts'
+import type { InterruptedRun } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
-import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
-import { FakeRun } from './fake-run.ts'
+import { FakeKills } from './fake-kills.ts'
+import { FakeRecords } from './fake-records.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
@@ -18,7 +18,14 @@ export interface FakeOptions {
   readonly killMs: number
   /** Passwords last; otherwise they are kept in memory. */
   readonly keychain?: boolean
+  /** Runs that a crash has left. */
+  readonly interrupted?: readonly InterruptedRun[]
 }
+
+const serverLines = [
+  'python manage.py shell -c "from django.contrib.sessions.models import Session',
+  "Session.objects.filter(session_key__startswith='x1b2c3').delete()\"",
+]
 
 /** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
 export class FakeConsole {
@@ -34,14 +41,25 @@ export class FakeConsole {
     hostMatches: true,
   }
   readonly #listeners = new Set<(event: ConsoleEvent) => void>()
-  readonly #plans = new Map<string, KillPlan>()
-  readonly #runs = new Map<string, FakeRun>()
+  readonly records = new FakeRecords((event) => this.emit(event))
+  readonly kills: FakeKills
   readonly #options: FakeOptions
   #count = 0
 
   constructor(seeded: readonly SeededSite[], options: FakeOptions) {
     for (const each of seeded) this.sites.set(each.site.siteId, each)
     this.#options = options
+    const { killMs, interrupted = [] } = options
+    this.kills = new FakeKills(
+      {
+        killMs,
+        records: this.records,
+        site: (siteId) => this.#of(siteId),
+        listWithout: (siteId, refs) => this.read(siteId, refs),
+        emit: (event) => this.emit(event),
+      },
+      interrupted,
+    )
   }
 
   emit(event: ConsoleEvent): void {
@@ -91,22 +109,6 @@ export class FakeConsole {
   async #after<T>(value: () => Result<T>): Promise<Result<T>> {
     await new Promise((resolve) => setTimeout(resolve, this.#options.latencyMs))
     return value()
-  }
-
-  #startKill(planId: string, typedNumber: number | undefined): Result<KillRun> {
-    const plan = this.#plans.get(planId)
-    if (!plan) return fail('usage', 'This plan was used before.')
-    if (plan.typeNumber && typedNumber !== plan.victims.length)
-      return fail('usage', 'The number does not match.')
-    this.#plans.delete(planId)
-    this.#count += 1
-    const run = new FakeRun(`run${String(this.#count)}`, plan, this.#options.killMs, {
-      tell: (state) => this.emit({ type: 'killRun', run: state }),
-      listWithout: (refs) => this.read(plan.siteId, refs),
-    })
-    this.#runs.set(run.state.runId, run)
-    void run.go()
-    return succeed(run.state)
   }
 
   readonly api: ConsoleApi = {
@@ -224,32 +226,24 @@ export class FakeConsole {
         return succeed({ siteId, generation: site.generation, sessions })
       }),
     viewSite: () => this.#after(() => succeed(null)),
-    previewKill: ({ siteId, refs }) =>
+    previewKill: ({ siteId, rule }) => this.#after(() => this.kills.preview(siteId, rule)),
+    previewResume: ({ runId }) => this.#after(() => this.kills.previewResume(runId)),
+    startKill: (args) => this.#after(() => this.kills.start(args)),
+    cancelKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.cancel())),
+    pauseKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.pause())),
+    continueKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.goOn())),
+    killRun: ({ runId }) => this.#after(() => this.kills.act(runId, () => undefined)),
+    interruptedRuns: () => this.#after(() => succeed(this.kills.interrupted)),
+    dropInterrupted: ({ runId }) => this.#after(() => this.kills.drop(runId)),
+    endHidden: ({ siteId, ref }) => this.#after(() => this.kills.endHidden(siteId, ref)),
+    hiddenHelp: ({ siteId }) =>
       this.#after(() => {
-        const { site, sessions } = this.#of(siteId)
-        this.#count += 1
-        const now = Date.now()
-        const plan = makeKillPlan({
-          planId: `plan${String(this.#count)}`,
-          site,
-          sessions,
-          refs,
-          cannotEnd: new Set(),
-          now: now + site.serverAheadMs,
-          madeAt: now,
-        })
-        this.#plans.set(plan.planId, plan)
-        return succeed(plan)
+        const { badRef } = this.#of(siteId)
+        return succeed({ suspects: badRef === undefined ? [] : [badRef], lines: serverLines })
       }),
-    startKill: ({ planId, typedNumber }) => this.#after(() => this.#startKill(planId, typedNumber)),
-    cancelKill: ({ runId }) => this.#after(() => this.#runResult(runId, (run) => run.cancel())),
-    killRun: ({ runId }) => this.#after(() => this.#runResult(runId, () => undefined)),
-  }
-
-  #runResult(runId: string, act: (run: FakeRun) => void): Result<KillRun> {
-    const run = this.#runs.get(runId)
-    if (!run) return fail('usage', 'There is no such run.')
-    act(run)
-    return succeed(run.state)
+    listExemptions: () => this.#after(() => succeed(this.records.exemptions)),
+    addExemption: (args) => this.#after(() => this.records.add(args)),
+    removeExemption: ({ exemptionId }) => this.#after(() => this.records.remove(exemptionId)),
+    readAudit: () => this.#after(() => this.records.read()),
   }
 }

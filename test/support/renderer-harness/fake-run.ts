@@ -1,78 +1,160 @@
-import type { KillPlan, KillRun, Outcome, SessionOutcome } from '../../../contract/kill.ts'
+import type { KillPlan, KillRun, Outcome, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
 
 interface RunPorts {
   tell(run: KillRun): void
   /** A list after which these are gone. */
   listWithout(refs: ReadonlySet<string>): void
+  /** It is over, one way or the other. */
+  ended(run: KillRun): void
 }
 
-const noOutcomes = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 } as const
+export const noOutcomes: OutcomeCounts = {
+  killed: 0,
+  alreadyGone: 0,
+  spared: 0,
+  refused: 0,
+  failed: 0,
+  unknown: 0,
+}
 const batches = 20
+const lookMs = 600_000
 
-/** A run as the contract tells it: checking, running, verifying, done; every 17th victim came back, every 41st fails. */
+/** A run as the contract tells it: countdown, checking, running, verifying, done; every 17th victim came back, every 41st fails. */
 export class FakeRun {
   state: KillRun
-  readonly #plan: KillPlan
+  readonly plan: KillPlan
   readonly #killMs: number
   readonly #ports: RunPorts
-  #cancelled = false
+  #wake: () => void = () => undefined
 
-  constructor(runId: string, plan: KillPlan, killMs: number, ports: RunPorts) {
-    this.#plan = plan
-    this.#killMs = killMs
+  constructor(
+    runId: string,
+    plan: KillPlan,
+    pace: { killMs: number; countdownSeconds: number },
+    ports: RunPorts,
+  ) {
+    this.plan = plan
+    this.#killMs = pace.killMs
     this.#ports = ports
-    const { planId, siteId, siteName, killBy, victims } = plan
+    const { planId, siteId, siteName, killBy, victims, resumes } = plan
+    const startedAt = Date.now()
+    const counting = pace.countdownSeconds > 0
     this.state = {
-      runId,
+      runId: resumes?.runId ?? runId,
       planId,
       siteId,
       siteName,
       killBy: killBy ?? 'signOut',
-      phase: 'checking',
+      phase: counting ? 'countdown' : 'checking',
       planned: victims.length,
       sent: 0,
-      startedAt: Date.now(),
+      startedAt,
       endedAt: null,
       cancelled: false,
+      waitsUntil: counting ? startedAt + pace.countdownSeconds * 1000 : null,
+      paused: false,
+      slowedDown: false,
+      rate: null,
+      secondsLeft: null,
       failure: null,
       outcomes: noOutcomes,
       results: [],
+      cameBack: null,
     }
   }
 
   cancel(): void {
-    this.#cancelled = true
-    this.#change({ cancelled: true })
+    this.change({ cancelled: true, paused: false })
+    this.#wake()
+  }
+
+  pause(): void {
+    this.change({ paused: true, rate: null, secondsLeft: null })
+  }
+
+  goOn(): void {
+    this.change({ paused: false, waitsUntil: null })
+    this.#wake()
   }
 
   async go(): Promise<void> {
-    const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-    const { victims } = this.#plan
-    await wait(this.#killMs * 20)
-    const step = Math.max(1, Math.ceil(victims.length / batches))
-    while (this.state.sent < victims.length && !this.#cancelled) {
-      await wait(this.#killMs * step)
-      this.#change({ phase: 'running', sent: Math.min(victims.length, this.state.sent + step) })
+    if (this.state.phase === 'countdown') await this.#waitUntil(this.state.waitsUntil ?? 0)
+    if (!this.state.cancelled) {
+      this.change({ phase: 'checking', waitsUntil: null })
+      await this.#wait(this.#killMs * 20)
+      await this.#send()
+      this.change({ phase: 'verifying', rate: null, secondsLeft: null })
+      await this.#wait(this.#killMs * 20)
     }
-    this.#change({ phase: 'verifying' })
-    await wait(this.#killMs * 20)
-    const results = victims.map((victim, index): SessionOutcome => {
-      const { ref, keyPrefix, user } = victim
-      if (index >= this.state.sent) return { ref, keyPrefix, user, outcome: 'spared', reason: 'cancelled' }
-      if (index % 17 === 16) return { ref, keyPrefix, user, outcome: 'spared', reason: 'becameActive' }
-      if (index % 41 === 40) return { ref, keyPrefix, user, outcome: 'failed', reason: 'serverBusy' }
-      return { ref, keyPrefix, user, outcome: 'killed', reason: null }
-    })
-    this.#ports.listWithout(
-      new Set(results.filter((each) => each.outcome === 'killed').map((each) => each.ref)),
-    )
-    const outcomes = { ...noOutcomes } as Record<Outcome, number>
-    for (const { outcome } of results) outcomes[outcome] += 1
-    this.#change({ phase: 'done', endedAt: Date.now(), outcomes, results })
+    this.#end()
   }
 
-  #change(change: Partial<KillRun>): void {
+  async #send(): Promise<void> {
+    const { length } = this.plan.victims
+    const step = Math.max(1, Math.ceil(length / batches))
+    while (this.state.sent < length && !this.state.cancelled) {
+      if (this.state.paused) await new Promise<void>((resolve) => (this.#wake = resolve))
+      await this.#wait(this.#killMs * step)
+      if (this.state.paused || this.state.cancelled) continue
+      const sent = Math.min(length, this.state.sent + step)
+      const rate = this.#killMs > 0 ? 1000 / this.#killMs : null
+      const secondsLeft = rate === null ? null : (length - sent) / rate
+      const killed = Math.floor(sent * 0.9)
+      this.change({ phase: 'running', sent, rate, secondsLeft, outcomes: { ...noOutcomes, killed } })
+    }
+  }
+
+  #end(): void {
+    const results = this.plan.victims.map((victim, index) => this.#outcome(victim, index))
+    const killed = results.filter((each) => each.outcome === 'killed')
+    this.#ports.listWithout(new Set(killed.map((each) => each.ref)))
+    const outcomes = { ...noOutcomes } as Record<Outcome, number>
+    for (const { outcome } of results) outcomes[outcome] += 1
+    const endedAt = Date.now()
+    const users = new Set(killed.flatMap((each) => each.user ?? [])).size
+    const cameBack = users > 0 ? { users: 0, of: users, until: endedAt + lookMs } : null
+    this.change({
+      phase: 'done',
+      endedAt,
+      waitsUntil: null,
+      rate: null,
+      secondsLeft: null,
+      outcomes,
+      results,
+      cameBack,
+    })
+    this.#ports.ended(this.state)
+  }
+
+  #outcome(victim: KillPlan['victims'][number], index: number): SessionOutcome {
+    const { ref, keyPrefix, user, endsBy } = victim
+    const named = { ref, keyPrefix, user }
+    if (index >= this.state.sent) return { ...named, outcome: 'spared', reason: 'cancelled' }
+    if (endsBy === 'cannot' || (endsBy === 'signInOver' && !this.plan.rule.signInOver))
+      return { ...named, outcome: 'refused', reason: 'cannotEnd' }
+    if (index % 17 === 16) return { ...named, outcome: 'spared', reason: 'becameActive' }
+    if (index % 41 === 40) return { ...named, outcome: 'failed', reason: 'serverBusy' }
+    return { ...named, outcome: 'killed', reason: null }
+  }
+
+  /** For scripts and tests, too: any state that the contract knows. */
+  change(change: Partial<KillRun>): void {
     this.state = { ...this.state, ...change }
     this.#ports.tell(this.state)
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, ms))
+  }
+
+  /** Until then, or until it is woken. */
+  #waitUntil(time: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, time - Date.now())
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../../../contract/failure.ts'
+import type { EndsBy } from '../../../contract/kill.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { hostile, makeSessions, makeSite, randomFrom, usual } from './seed.ts'
@@ -6,6 +7,10 @@ import { hostile, makeSessions, makeSite, randomFrom, usual } from './seed.ts'
 export interface SeededSite {
   site: SiteState
   sessions: readonly Session[]
+  /** By ref; the others end as usual. */
+  readonly endsBy?: Readonly<Record<string, EndsBy>>
+  /** The one that hides the table. */
+  readonly badRef?: string
 }
 
 const failedAgo = 38 * 60_000

@@ -23,7 +23,7 @@ afterEach(cleanup)
 
 const confirm = (): HTMLButtonElement => screen.getByTestId('kill-confirm')
 const preview = async (from: number, to: number): Promise<void> => {
-  await on.store.actions.previewKill('s', refs.slice(from, to))
+  await on.store.actions.previewKill('s', { refs: refs.slice(from, to) })
   await screen.findByTestId('kill-dialog')
 }
 
@@ -81,6 +81,7 @@ describe('the run and its result', () => {
     await preview(1, 46)
     fireEvent.change(screen.getByTestId('kill-typed-number'), { target: { value: '45' } })
     fireEvent.click(confirm())
+    fireEvent.click(await screen.findByTestId('countdown-start'))
     await screen.findByTestId('kill-run')
     expect(screen.queryByTestId('kill-dialog')).toBeNull()
     const result = await screen.findByTestId('kill-result')

@@ -112,7 +112,7 @@ describe('choosing', () => {
     fireEvent.click(row(2))
     press('Delete')
     await screen.findByTestId('kill-dialog')
-    expect(preview).toHaveBeenCalledWith({ siteId: 's', refs: [row(2).dataset['ref']] })
+    expect(preview).toHaveBeenCalledWith({ siteId: 's', rule: { refs: [row(2).dataset['ref']] } })
   })
 
   it('survives a reading, less what has gone', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KillRun } from '../../../../contract/kill.ts'
-import type { KillFlow } from '../../../../renderer/store/kill.ts'
+import type { KillFlow } from '../../../../renderer/store/kill-flow.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
 import { type Stage, stage } from '../support.tsx'
 
@@ -10,6 +10,12 @@ let it0: Stage
 const flow = (): KillFlow | undefined => it0.store.state.getState().kills['s']
 const step = (): string | undefined => flow()?.step
 let refs: string[]
+
+/** Says yes, and does not wait for the countdown. */
+async function startNow(): Promise<void> {
+  await it0.store.actions.startKill('s', null)
+  await it0.store.actions.continueKill('s')
+}
 
 beforeEach(async () => {
   const sessions = makeSessions(1, usual(10, 8), now)
@@ -23,9 +29,9 @@ describe('a kill', () => {
   it('goes from the preview over the run to its result, and lets go of what it ends', async () => {
     const { store } = it0
     store.actions.select('s', refs)
-    await store.actions.previewKill('s', refs)
+    await store.actions.previewKill('s', { refs })
     expect(step()).toBe('confirm')
-    await store.actions.startKill('s', null)
+    await startNow()
     expect(store.state.getState().selections['s']?.refs.size).toBe(0)
     await vi.waitFor(() => expect(flow()).toMatchObject({ step: 'run', shown: true, run: { phase: 'done' } }))
     expect(store.state.getState().lists['s']?.sessions).toHaveLength(12)
@@ -36,8 +42,8 @@ describe('a kill', () => {
   it('shows no result over what somebody is typing', async () => {
     const field = document.body.appendChild(document.createElement('input'))
     field.focus()
-    await it0.store.actions.previewKill('s', refs)
-    await it0.store.actions.startKill('s', null)
+    await it0.store.actions.previewKill('s', { refs })
+    await startNow()
     await vi.waitFor(() => expect(flow()).toMatchObject({ run: { phase: 'done' }, shown: false }))
     field.remove()
     it0.store.actions.showResult('s')
@@ -46,18 +52,18 @@ describe('a kill', () => {
 
   it('cannot be closed, nor begun again, while it goes on', async () => {
     const { fake, store } = it0
-    await store.actions.previewKill('s', refs)
+    await store.actions.previewKill('s', { refs })
     await store.actions.startKill('s', null)
     store.actions.closeKill('s')
     expect(step()).toBe('run')
     const preview = vi.spyOn(fake.api, 'previewKill')
-    await store.actions.previewKill('s', refs)
+    await store.actions.previewKill('s', { refs })
     expect(preview).not.toHaveBeenCalled()
   })
 
   it('stays done when older news comes late', async () => {
-    await it0.store.actions.previewKill('s', refs)
-    await it0.store.actions.startKill('s', null)
+    await it0.store.actions.previewKill('s', { refs })
+    await startNow()
     await vi.waitFor(() => expect(flow()).toMatchObject({ run: { phase: 'done' } }))
     const done = flow()
     if (done?.step !== 'run') throw new Error('a run')
@@ -66,14 +72,14 @@ describe('a kill', () => {
   })
 
   it('says why a start was refused, and stays with the question', async () => {
-    await it0.store.actions.previewKill('s', refs)
+    await it0.store.actions.previewKill('s', { refs })
     vi.spyOn(it0.fake.api, 'startKill').mockRejectedValue(new Error('the bridge broke'))
     await it0.store.actions.startKill('s', null)
-    expect(flow()).toMatchObject({ step: 'confirm', starting: false, failure: { kind: 'unexpected' } })
+    expect(flow()).toMatchObject({ step: 'confirm', busy: null, failure: { kind: 'unexpected' } })
   })
 
   it('is dropped from the preview when nothing is chosen', async () => {
-    await it0.store.actions.previewKill('s', [])
+    await it0.store.actions.previewKill('s', { refs: [] })
     expect(flow()).toBeUndefined()
   })
 })
