@@ -5,6 +5,7 @@ import { startHelper } from './helper.ts'
 import { ensureLino, type LinoVersion } from './install.mjs'
 import { preparedDefaults, runningDefaults, type LinoOptions, type RunningOptions } from './options.ts'
 import { startServer } from './server.ts'
+import { runOnServer } from './shell.ts'
 import { newSiteHome, writeOptions } from './template.ts'
 
 /** A row of the database: the truth to compare with. Times are ISO, in UTC, with microseconds. */
@@ -55,6 +56,8 @@ export interface LinoSite {
   clear(): Promise<void>
   /** Runs a statement on the site's database: 'BEGIN EXCLUSIVE' locks it until 'COMMIT'. */
   sql(statement: string, parameters?: readonly unknown[]): Promise<unknown[][]>
+  /** Runs these lines in a shell on the site's server, in the folder of its `manage.py`. Answers what they print. */
+  runOnServer(lines: readonly string[]): Promise<string>
   /** The mails that the site has sent, oldest first, whole. */
   mails(): string[]
   /** gunicorn's access log: what a site's administrator can read of each request. */
@@ -108,6 +111,7 @@ export async function startLino(version: LinoVersion, chosen: LinoOptions = {}):
       await ask('clear')
     },
     sql: (statement, parameters = []) => ask('sql', { statement, parameters }) as Promise<unknown[][]>,
+    runOnServer: (lines) => runOnServer(python, home, lines),
     mails: () => files(path.join(home, 'mail')),
     accessLog: () => readFileSync(path.join(home, 'access.log'), 'utf8'),
     async restart(changes = {}) {
