@@ -1,6 +1,9 @@
+import type { AuditLog } from './audit.ts'
 import type { CertificateInfo } from './certificate.ts'
+import type { Exemption, ExemptionKind } from './exemption.ts'
 import type { Result } from './failure.ts'
-import type { KillPlan, KillRun } from './kill.ts'
+import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
+import type { KillRule } from './rule.ts'
 import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
 
 /** How the console is run, for the words the window uses. */
@@ -99,12 +102,56 @@ export interface ConsoleCalls {
   readSessions: { args: { readonly siteId: string }; result: SessionList }
   /** The site in view is read more often than the others; null: none. */
   viewSite: { args: { readonly siteId: string | null }; result: null }
-  /** Freezes exactly these sessions, less the own one, expired ones and those not listed. Sends nothing. */
-  previewKill: { args: { readonly siteId: string; readonly refs: readonly string[] }; result: KillPlan }
-  /** Starts a previewed plan, once. `typedNumber` where the plan asks for it. Answers at once; events tell the rest. */
-  startKill: { args: { readonly planId: string; readonly typedNumber?: number }; result: KillRun }
+  /**
+   * Freezes what the rule chooses, less the own session, expired ones, exempt ones and those not listed; says of each why.
+   * Sends nothing.
+   */
+  previewKill: { args: { readonly siteId: string; readonly rule: KillRule }; result: KillPlan }
+  /** What is left of an interrupted run, held against a fresh list: a plan to go on with. Its site has to be signed in. */
+  previewResume: { args: { readonly runId: string }; result: KillPlan }
+  /**
+   * Starts previewed plans, each once, of different sites side by side. `typedNumber` (of all victims) where one of them asks
+   * for it, or there are several. Nothing is sent before `countdownSeconds` (5 by default) have passed. Answers at once;
+   * events tell the rest.
+   */
+  startKill: {
+    args: {
+      readonly planIds: readonly string[]
+      readonly typedNumber?: number
+      readonly countdownSeconds?: number
+    }
+    result: readonly KillRun[]
+  }
+  /** Takes effect within one request. */
   cancelKill: { args: { readonly runId: string }; result: KillRun }
+  pauseKill: { args: { readonly runId: string }; result: KillRun }
+  /** Goes on after a pause; in the countdown: at once. */
+  continueKill: { args: { readonly runId: string }; result: KillRun }
   killRun: { args: { readonly runId: string }; result: KillRun }
+  interruptedRuns: { args: Record<string, never>; result: readonly InterruptedRun[] }
+  /** Gives an interrupted run up: its journal is removed, the audit log says so. */
+  dropInterrupted: { args: { readonly runId: string }; result: null }
+  /**
+   * While one bad session hides the table: ends this one, known from an earlier list, and reads again. Nothing tells beforehand
+   * whether it is the bad one, nor whether somebody works with it.
+   */
+  endHidden: { args: { readonly siteId: string; readonly ref: string }; result: SessionOutcome }
+  /**
+   * While one bad session hides the table: what is known that helps. `suspects` are refs of the last rows whose user is no
+   * user of the site any more; `lines` is what the server's administrator can run.
+   */
+  hiddenHelp: {
+    args: { readonly siteId: string }
+    result: { readonly suspects: readonly string[]; readonly lines: readonly string[] }
+  }
+  listExemptions: { args: Record<string, never>; result: readonly Exemption[] }
+  addExemption: {
+    args: { readonly siteId: string | null; readonly kind: ExemptionKind; readonly value: string }
+    result: Exemption
+  }
+  removeExemption: { args: { readonly exemptionId: string }; result: null }
+  /** The whole audit log, verified. */
+  readAudit: { args: Record<string, never>; result: AuditLog }
 }
 
 export type ConsoleMethod = keyof ConsoleCalls
@@ -115,6 +162,8 @@ export type ConsoleEvent =
   | { readonly type: 'siteRemoved'; readonly siteId: string }
   | { readonly type: 'sessions'; readonly delta: SessionDelta }
   | { readonly type: 'killRun'; readonly run: KillRun }
+  | { readonly type: 'interruptedRuns'; readonly runs: readonly InterruptedRun[] }
+  | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }
 
 type Unsubscribe = () => void
 

@@ -1,6 +1,13 @@
 import type { Failure, FailureKind } from './failure.ts'
 import type { Reason, SessionState } from './session.ts'
+import type { KillRule } from './rule.ts'
 import type { KillBy } from './site.ts'
+
+/**
+ * How a session can be ended, as far as is known: as the others of its site; only by signing in over it (ExtJS 26.10:
+ * anonymous ones and ghosts); or not at all from here.
+ */
+export type EndsBy = 'usual' | 'signInOver' | 'cannot'
 
 export interface PlannedKill {
   readonly ref: string
@@ -8,11 +15,23 @@ export interface PlannedKill {
   readonly user: string | null
   readonly state: SessionState
   readonly reasons: readonly Reason[]
+  readonly endsBy: EndsBy
 }
 
-/** Why a session that was asked for is not killed. */
+/**
+ * Why a session that was asked for is not killed. unknownActivity: a rule leaves it out because nothing tells that nobody
+ * works with it.
+ */
 export type SparedReason =
-  'own' | 'expired' | 'becameActive' | 'changed' | 'exempt' | 'newest' | 'cancelled' | 'notListed'
+  | 'own'
+  | 'expired'
+  | 'becameActive'
+  | 'changed'
+  | 'exempt'
+  | 'newest'
+  | 'unknownActivity'
+  | 'cancelled'
+  | 'notListed'
 
 /** What a plan means for one user. */
 export interface UserShare {
@@ -34,7 +53,13 @@ export type KillWarning =
   | { readonly code: 'unknown'; readonly count: number }
   | { readonly code: 'onlySessions'; readonly users: readonly string[] }
   | { readonly code: 'moreThanHalf'; readonly live: number }
-  | { readonly code: 'cannotEnd'; readonly count: number }
+  /** Sessions of the account that the console signs in with, which is an administrator's. */
+  | { readonly code: 'administrator'; readonly users: readonly string[] }
+  /** Of these, `bySigningIn` could be ended by signing in over them, which has to be asked for. */
+  | { readonly code: 'cannotEnd'; readonly count: number; readonly bySigningIn: number }
+  | { readonly code: 'signInOver'; readonly count: number }
+  /** Room was to be made, and so many sessions fewer may be killed than that takes. */
+  | { readonly code: 'notEnough'; readonly count: number }
 
 /** An explicit, frozen set of sessions to kill, previewed before anything is sent. */
 export interface KillPlan {
@@ -44,11 +69,17 @@ export interface KillPlan {
   readonly killBy: KillBy | null
   /** By this machine's clock, milliseconds. */
   readonly madeAt: number
+  readonly rule: KillRule
   readonly victims: readonly PlannedKill[]
   readonly leftOut: readonly { readonly ref: string; readonly reason: SparedReason }[]
   /** Most sessions first. */
   readonly byUser: readonly UserShare[]
   readonly warnings: readonly KillWarning[]
+  /** The victims' last activities, milliseconds, UTC; null where none is known. */
+  readonly oldestActivity: number | null
+  readonly youngestActivity: number | null
+  /** The run that it goes on with, after a crash; null: a new one. */
+  readonly resumes: InterruptedRun | null
   /** The number of victims has to be typed before the plan may be started (50 or more, or over half of the site). */
   readonly typeNumber: boolean
 }
@@ -66,8 +97,24 @@ export interface SessionOutcome {
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
-/** checking: the list right before; running: requests are sent; verifying: the list after. */
-export type KillPhase = 'checking' | 'running' | 'verifying' | 'done'
+/** A run that ended without its end being noted: the console crashed, or was killed. Its journal is all that is left. */
+export interface InterruptedRun {
+  readonly runId: string
+  /** Null: its site is none of this console's any more. */
+  readonly siteId: string | null
+  readonly siteName: string
+  readonly url: string
+  readonly account: string
+  readonly startedAt: number
+  readonly planned: number
+  /** Of those settled before the crash, as far as it was noted. */
+  readonly outcomes: OutcomeCounts
+}
+
+/**
+ * countdown: nothing is sent yet; checking: the list right before; running: requests are sent; verifying: the list after.
+ */
+export type KillPhase = 'countdown' | 'checking' | 'running' | 'verifying' | 'done'
 
 export interface KillRun {
   readonly runId: string
@@ -82,10 +129,29 @@ export interface KillRun {
   readonly startedAt: number
   readonly endedAt: number | null
   readonly cancelled: boolean
+  /** Until then it waits: the countdown, or what the site asked for (Retry-After). Milliseconds. */
+  readonly waitsUntil: number | null
+  readonly paused: boolean
+  /** The site's answers take over three times as long as at the start, so it is given time between them. */
+  readonly slowedDown: boolean
+  /** Requests a second, lately; null: too early to say. */
+  readonly rate: number | null
+  readonly secondsLeft: number | null
   /** What stopped the run, if anything did. */
   readonly failure: Failure | null
   /** Settled outcomes so far. */
   readonly outcomes: OutcomeCounts
   /** One for each planned session; only when the phase is done. */
   readonly results: readonly SessionOutcome[]
+  /** Users who signed in again within ten minutes of being killed, so far; null: none was killed, or it is not done. */
+  readonly cameBack: CameBack | null
+}
+
+/** The figure of regret. */
+export interface CameBack {
+  readonly users: number
+  /** Users with a killed session. */
+  readonly of: number
+  /** Until then it is looked, milliseconds. */
+  readonly until: number
 }

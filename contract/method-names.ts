@@ -19,9 +19,20 @@ const methods: Record<ConsoleMethod, true> = {
   readSessions: true,
   viewSite: true,
   previewKill: true,
+  previewResume: true,
   startKill: true,
   cancelKill: true,
+  pauseKill: true,
+  continueKill: true,
   killRun: true,
+  interruptedRuns: true,
+  dropInterrupted: true,
+  endHidden: true,
+  hiddenHelp: true,
+  listExemptions: true,
+  addExemption: true,
+  removeExemption: true,
+  readAudit: true,
 }
 
 /** The names of all methods, without their schemas: all that a bridge (preload, loopback client) needs to know. */

@@ -16,6 +16,31 @@ const danglingAfterMs = z
 /** Of a list of sites; characters. */
 const mostDocument = 1_000_000
 const nothing = z.strictObject({})
+const some = z.int().min(1).max(1_000_000)
+const run = z.strictObject({ runId: id })
+
+/** As the site tells it: never trimmed. */
+const userOfSite = z.string().min(1).max(1000)
+
+const rule = z.strictObject({
+  dangling: z.boolean().exactOptional(),
+  idleAtLeastMs: z
+    .number()
+    .positive()
+    .max(3650 * day)
+    .exactOptional(),
+  users: z.array(userOfSite).max(10_000).exactOptional(),
+  anonymous: z.boolean().exactOptional(),
+  refs: z.array(ref).max(200_000).exactOptional(),
+  all: z.boolean().exactOptional(),
+  includeActive: z.boolean().exactOptional(),
+  includeUnknown: z.boolean().exactOptional(),
+  keepNewest: some.exactOptional(),
+  exemptUsers: z.array(userOfSite).max(10_000).exactOptional(),
+  max: some.exactOptional(),
+  makeRoom: some.exactOptional(),
+  signInOver: z.boolean().exactOptional(),
+})
 
 /** A schema for each method's arguments, by the same names: the allow-list of every host. */
 export const schemas = {
@@ -64,8 +89,27 @@ export const schemas = {
   readNow: z.strictObject({ siteId: id }),
   readSessions: z.strictObject({ siteId: id }),
   viewSite: z.strictObject({ siteId: id.nullable() }),
-  previewKill: z.strictObject({ siteId: id, refs: z.array(ref).max(200_000) }),
-  startKill: z.strictObject({ planId: id, typedNumber: z.int().exactOptional() }),
-  cancelKill: z.strictObject({ runId: id }),
-  killRun: z.strictObject({ runId: id }),
+  previewKill: z.strictObject({ siteId: id, rule }),
+  previewResume: run,
+  startKill: z.strictObject({
+    planIds: z.array(id).min(1).max(1000),
+    typedNumber: z.int().exactOptional(),
+    countdownSeconds: z.int().min(0).max(60).exactOptional(),
+  }),
+  cancelKill: run,
+  pauseKill: run,
+  continueKill: run,
+  killRun: run,
+  interruptedRuns: nothing,
+  dropInterrupted: run,
+  endHidden: z.strictObject({ siteId: id, ref }),
+  hiddenHelp: z.strictObject({ siteId: id }),
+  listExemptions: nothing,
+  addExemption: z.strictObject({
+    siteId: id.nullable(),
+    kind: z.enum(['user', 'ip', 'session']),
+    value: z.string().min(1).max(1000),
+  }),
+  removeExemption: z.strictObject({ exemptionId: id }),
+  readAudit: nothing,
 } satisfies { [M in ConsoleMethod]: z.ZodType<ConsoleCalls[M]['args']> }

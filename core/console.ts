@@ -3,8 +3,12 @@ import { succeed, type Result } from '../contract/failure.ts'
 import type { SiteState } from '../contract/site.ts'
 import { createLinoClient, readSiteUrl } from './lino/index.ts'
 import type { Ports } from './ports.ts'
+import { createAudit } from './services/audit.ts'
 import { createCertificateTrust } from './services/certificate-trust.ts'
-import { createKillPlans } from './services/kill-plans.ts'
+import { exemptionCalls } from './services/exemption-calls.ts'
+import { createExemptions } from './services/exemptions.ts'
+import { createHiddenTable } from './services/hidden-table.ts'
+import { createKills } from './services/kills.ts'
 import { createSessionWatch } from './services/session-watch.ts'
 import { writeSiteList } from './services/site-list.ts'
 import { createSites } from './services/sites.ts'
@@ -37,12 +41,18 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
     log,
     news: {
       site: (site) => emit({ type: 'site', site }),
-      sessions: (delta) => emit({ type: 'sessions', delta }),
+      sessions: (delta) => {
+        emit({ type: 'sessions', delta })
+        kills.runs.listed(delta.siteId, delta.changed)
+      },
     },
     createClient: ({ url, allowHttp }, http) => createLinoClient({ url, allowHttp, http, clock, log }),
   })
-  const kills = createKillPlans(clock, log, ports.randomId, (run) => emit({ type: 'killRun', run }))
-  const notices = await sites.open()
+  const audit = createAudit({ ...ports, file: ports.audit, host: info.host })
+  const exemptions = createExemptions({ ...ports, store: ports.exemptions })
+  const kills = createKills({ ports, audit, exemptions, sites, emit })
+  const hidden = createHiddenTable(audit, exemptions)
+  const notices = [...(await sites.open()), ...(await kills.open())]
 
   /** Looks a site up, and acts on it. */
   const at = async <T>(
@@ -58,16 +68,25 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
   const api: ConsoleApi = {
     appInfo: async () => succeed({ ...info, notices }),
     listSites: async () => succeed(sites.all().map((site) => site.state())),
-    addSite: async (wanted) => stateOf(await sites.add(wanted)),
+    addSite: async (wanted) => {
+      const added = await sites.add(wanted)
+      await kills.tellInterrupted()
+      return stateOf(added)
+    },
     changeSite: async (change) => {
+      const { siteId, url, user, allowHttp } = change
+      // Another address or account is another site: what runs on this one is stopped first.
+      if (url !== undefined || user !== undefined || allowHttp !== undefined) await kills.runs.stopAt(siteId)
       const changed = await sites.change(change)
       if (changed.ok && !changed.value.state().readAt) watch.stop(change.siteId)
       return stateOf(changed)
     },
     removeSite: async ({ siteId }) => {
       watch.stop(siteId)
+      await kills.runs.stopAt(siteId)
       const removed = await sites.remove(siteId)
       if (removed.ok) emit({ type: 'siteRemoved', siteId })
+      await kills.tellInterrupted()
       return removed
     },
     exportSites: async () => {
@@ -116,8 +135,9 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
         return succeed(site.state())
       }),
     signOut: ({ siteId }) =>
-      at(siteId, (site) => {
+      at(siteId, async (site) => {
         watch.stop(siteId)
+        await kills.runs.stopAt(siteId)
         return site.signOut()
       }),
     readNow: ({ siteId }) =>
@@ -131,10 +151,11 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       watch.view(siteId)
       return succeed(null)
     },
-    previewKill: ({ siteId, refs }) => at(siteId, (site) => kills.preview(site, refs)),
-    startKill: async ({ planId, typedNumber }) => kills.start(planId, typedNumber),
-    cancelKill: async ({ runId }) => kills.cancel(runId),
-    killRun: async ({ runId }) => kills.run(runId),
+    ...kills.calls,
+    endHidden: ({ siteId, ref }) => at(siteId, (site) => hidden.end(site, ref)),
+    hiddenHelp: ({ siteId }) => at(siteId, (site) => hidden.help(site)),
+    ...exemptionCalls(exemptions, audit, sites, emit),
+    readAudit: () => audit.read(),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -152,7 +173,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
 
   async function close(): Promise<{ leftBehind: readonly string[] }> {
     watch.close()
-    await kills.close()
+    await kills.runs.close()
     const late = new AbortController()
     await Promise.race([Promise.all(resuming), clock.wait(closeMostMs, late.signal)])
     const leavings = sites.all().map(async (site) => {

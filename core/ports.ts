@@ -67,9 +67,50 @@ export interface SettingsStore {
     | { readonly kind: 'document'; readonly value: unknown }
     | { readonly kind: 'unreadable'; readonly keptAs: string; readonly reason: string }
   >
-  write(value: unknown): Promise<{ readonly ok: true } | { readonly ok: false; readonly reason: string }>
+  write(value: unknown): Promise<Written>
   /** Puts a document of unknown shape aside under another name, which is answered, so that no write destroys it. */
   setAside(): Promise<string>
+}
+
+/** A file of lines that only grows. Never rejects. */
+export interface LineFile {
+  /**
+   * The lines, without their ends. A last one that was never ended (a crash while it was written) is told as such. Null: no
+   * such file.
+   */
+  read(): Promise<
+    | {
+        readonly ok: true
+        readonly value: { readonly lines: readonly string[]; readonly torn: string | null } | null
+      }
+    | { readonly ok: false; readonly reason: string }
+  >
+  /**
+   * Adds lines; they are on the disk, and not only in a cache, when it resolves. After a torn last line they begin on one of
+   * their own. Writes of one process follow one another.
+   */
+  append(lines: readonly string[]): Promise<Written>
+  /** Bytes, to tell cheaply whether somebody else has added lines; 0: no such file, null: not to be told. */
+  size(): Promise<number | null>
+}
+
+/** Line files of one folder, by name. */
+export interface LineFiles {
+  /** The names of all files in no order. */
+  names(): Promise<readonly string[]>
+  file(name: string): LineFile
+  remove(name: string): Promise<Written>
+  /** Puts one that cannot be understood aside, out of `names`, under the name that is answered. */
+  setAside(name: string): Promise<string>
+}
+
+type Written = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+/** Processes of this machine, to tell whose run still goes on. */
+export interface Processes {
+  readonly ownId: number
+  /** Whether the process that had this id at that time (milliseconds) still runs. */
+  isRunning(id: number, since: number): boolean
 }
 
 /** Lines for a person to send with a bug report. Never a secret: values are passed by name and redacted. */
@@ -131,6 +172,14 @@ export interface Ports {
   readonly settings: SettingsStore
   /** Digests of the sessions that this console has made. */
   readonly ownSessions: SettingsStore
+  /** What is never killed. */
+  readonly exemptions: SettingsStore
+  /** A file for each kill under way. */
+  readonly journals: LineFiles
+  readonly audit: LineFile
+  readonly processes: Processes
+  /** The name of the operating system's user. */
+  readonly osUser: string
   readonly secrets: SecretStore
   /** Whether `secrets` outlive the console, as far as is known by now. */
   readonly secretsLast: () => boolean

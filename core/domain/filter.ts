@@ -1,29 +1,7 @@
+import type { SessionFilter } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
 import { idleMs, stateOf } from './state.ts'
 import { byNewestActivity, byUser } from './users.ts'
-
-/**
- * Which sessions are meant. Different filters intersect; the lists unite within themselves. Without
- * `includeActive` and `includeUnknown` everything but `refs` and `all` leaves those out: a typing mistake must not
- * fall through to someone who is working.
- */
-export interface SessionFilter {
-  readonly dangling?: boolean
-  readonly idleAtLeastMs?: number
-  readonly users?: readonly string[]
-  readonly anonymous?: boolean
-  /** Exactly these, whatever their state. */
-  readonly refs?: readonly string[]
-  /** Every live one. */
-  readonly all?: boolean
-  readonly includeActive?: boolean
-  readonly includeUnknown?: boolean
-  /** Leaves out the most recently active live ones of each user, counted over all the user's live ones. */
-  readonly keepNewest?: number
-  readonly exemptUsers?: readonly string[]
-  /** At most so many, the longest idle first. */
-  readonly max?: number
-}
 
 /** The filter says which sessions are meant, and does not only narrow. A kill needs one that does. */
 export function selects(filter: SessionFilter): boolean {
@@ -88,7 +66,7 @@ function newestOfEachUser(live: readonly Session[], count: number): Set<string> 
 }
 
 /** Unknown activity last. */
-function longestIdleFirst(sessions: readonly Session[]): Session[] {
+export function longestIdleFirst(sessions: readonly Session[]): Session[] {
   const since = (session: Session): number => session.lastActivity ?? Number.MAX_SAFE_INTEGER
   return [...sessions].sort((a, b) => since(a) - since(b) || (a.ref < b.ref ? -1 : 1))
 }

@@ -1,21 +1,24 @@
 import { assertNever } from '../../contract/assert-never.ts'
-import type { PlannedKill } from '../../contract/kill.ts'
-import type { Session } from '../../contract/session.ts'
+import type { Session, SessionState } from '../../contract/session.ts'
 import { isExpired, stateOf } from './state.ts'
 
 /** go: kill it; gone: it ended by itself; the others: spare it, and say why. */
 export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
 
+/** A session as it was when it was planned, or as a journal kept it. */
+export type Planned = Pick<Session, 'user' | 'lastActivity' | 'activityUnknown' | 'expiresAt'> & {
+  readonly state: SessionState
+}
+
 /**
  * Holds a victim, as it was when the plan was previewed, against the site's list of right now. Somebody who came
  * back since is spared; one who was active when chosen, was chosen as such, and is not.
- * @param then the session as previewed
+ * @param then the session as planned
  * @param fresh the same session in the new list; undefined when it is not listed any more
  * @param now the site's time, milliseconds
  */
 export function guard(
-  victim: PlannedKill,
-  then: Session,
+  then: Planned,
   fresh: Session | undefined,
   now: number,
   danglingAfterMs: number,
@@ -24,7 +27,7 @@ export function guard(
   if (fresh.own) return 'own'
   if (isExpired(fresh, now)) return 'gone'
   if (fresh.user !== then.user) return 'changed'
-  switch (victim.state) {
+  switch (then.state) {
     case 'active':
       return 'go'
     case 'unknown':
@@ -38,12 +41,12 @@ export function guard(
     case 'expired':
       return 'changed'
     default:
-      return assertNever(victim.state)
+      return assertNever(then.state)
   }
 }
 
 /** A renewed activity or expiry shows a use: Lino saves both together. */
-function usedSince(then: Session, fresh: Session): boolean {
+function usedSince(then: Planned, fresh: Session): boolean {
   if (fresh.lastActivity !== null) {
     if (then.lastActivity === null) return then.activityUnknown === 'neverUsed' || savedSince(then, fresh)
     if (fresh.lastActivity > then.lastActivity) return true
@@ -51,6 +54,6 @@ function usedSince(then: Session, fresh: Session): boolean {
   return savedSince(then, fresh)
 }
 
-function savedSince(then: Session, fresh: Session): boolean {
+function savedSince(then: Planned, fresh: Session): boolean {
   return then.expiresAt !== null && fresh.expiresAt !== null && fresh.expiresAt > then.expiresAt
 }

@@ -1,6 +1,15 @@
-import type { KillPlan, KillWarning, PlannedKill, SparedReason } from '../../contract/kill.ts'
+import type {
+  EndsBy,
+  InterruptedRun,
+  KillPlan,
+  KillWarning,
+  PlannedKill,
+  UserShare,
+} from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
 import type { KillBy } from '../../contract/site.ts'
+import { chooseSessions } from './kill-choice.ts'
 import { isExpired, reasonsOf, stateOf } from './state.ts'
 import { userShares } from './user-shares.ts'
 import { newerSessionCounts } from './users.ts'
@@ -12,12 +21,16 @@ export interface PlanRequest {
     readonly name: string
     readonly killBy: KillBy | null
     readonly danglingAfterMs: number
+    readonly sessionsLimit: number | null
   }
   readonly sessions: readonly Session[]
-  /** What was chosen. Refs that are not listed are left out, and said so. */
-  readonly refs: readonly string[]
-  /** Of these, the site has no way to end them. */
-  readonly cannotEnd: ReadonlySet<string>
+  readonly rule: KillRule
+  readonly isExempt: (session: Session) => boolean
+  readonly endsBy: (ref: string) => EndsBy
+  /** Users that are known to be administrators. */
+  readonly administrators: ReadonlySet<string>
+  /** The interrupted run that is gone on with. */
+  readonly resumes: InterruptedRun | null
   /** The site's time, milliseconds. */
   readonly now: number
   /** This machine's time, milliseconds. */
@@ -28,67 +41,79 @@ export interface PlanRequest {
 const typeNumberFrom = 50
 
 /**
- * Freezes a choice into a plan: never the own session, never an expired one, each once, the longest idle first
- * (so that a cancelled run has killed the least missed).
+ * Freezes what a rule chooses into a plan, each session once, the longest idle first (so that a cancelled run has killed the
+ * least missed), and last those that only end by signing in over them.
  */
 export function makeKillPlan(request: PlanRequest): KillPlan {
-  const { site, sessions, now } = request
-  const listed = new Map(sessions.map((session) => [session.ref, session]))
+  const { site, sessions, rule, now } = request
+  const { danglingAfterMs } = site
   const live = sessions.filter((session) => session.own || !isExpired(session, now))
   const newer = newerSessionCounts(live)
-  const leftOut: { ref: string; reason: SparedReason }[] = []
-  const chosen: Session[] = []
-  for (const ref of new Set(request.refs)) {
-    const session = listed.get(ref)
-    const reason = whyLeftOut(session, now)
-    if (reason !== null) leftOut.push({ ref, reason })
-    else if (session) chosen.push(session)
-  }
-  chosen.sort(
-    (a, b) => (a.lastActivity ?? Infinity) - (b.lastActivity ?? Infinity) || (a.ref < b.ref ? -1 : 1),
-  )
-  const victims = chosen.map((session): PlannedKill => {
+  const choice = chooseSessions(sessions, rule, { now, ...site, isExempt: request.isExempt })
+  const planned = choice.sessions.map((session): PlannedKill => {
     const { ref, keyPrefix, user } = session
-    const state = stateOf(session, now, site.danglingAfterMs)
-    return { ref, keyPrefix, user, state, reasons: reasonsOf(session, now, newer.get(ref) ?? 0) }
+    const state = stateOf(session, now, danglingAfterMs)
+    const reasons = reasonsOf(session, now, newer.get(ref) ?? 0)
+    return { ref, keyPrefix, user, state, reasons, endsBy: request.endsBy(ref) }
   })
-  const byUser = userShares(chosen, live, now, site.danglingAfterMs)
+  const bySigningIn = planned.filter((each) => each.endsBy === 'signInOver')
+  const victims = rule.signInOver
+    ? [...planned.filter((each) => each.endsBy !== 'signInOver'), ...bySigningIn]
+    : planned
+  const byUser = userShares(choice.sessions, live, now, danglingAfterMs)
   const overHalf = victims.length * 2 > live.length
+  const activities = choice.sessions.flatMap((session) => session.lastActivity ?? [])
   return {
     planId: request.planId,
     siteId: site.siteId,
     siteName: site.name,
     killBy: site.killBy,
     madeAt: request.madeAt,
+    rule,
     victims,
-    leftOut,
+    leftOut: choice.leftOut,
     byUser,
-    warnings: warningsOf(victims, byUser, request.cannotEnd, overHalf ? live.length : null),
+    warnings: [
+      ...stateWarnings(victims),
+      ...userWarnings(byUser, request.administrators),
+      ...(overHalf ? [{ code: 'moreThanHalf' as const, live: live.length }] : []),
+      ...wayWarnings(victims, bySigningIn.length, rule),
+      ...(choice.missing > 0 ? [{ code: 'notEnough' as const, count: choice.missing }] : []),
+    ],
+    // By their order: the longest idle first, unknown ones last.
+    oldestActivity: activities.at(0) ?? null,
+    youngestActivity: activities.at(-1) ?? null,
+    resumes: request.resumes,
     typeNumber: victims.length >= typeNumberFrom || (overHalf && victims.length > 1),
   }
 }
 
-function whyLeftOut(session: Session | undefined, now: number): SparedReason | null {
-  if (!session) return 'notListed'
-  if (session.own) return 'own'
-  return isExpired(session, now) ? 'expired' : null
+function stateWarnings(victims: readonly PlannedKill[]): KillWarning[] {
+  const count = (state: 'active' | 'unknown'): number => victims.filter((each) => each.state === state).length
+  return (['active', 'unknown'] as const).flatMap((code) =>
+    count(code) > 0 ? [{ code, count: count(code) }] : [],
+  )
 }
 
-function warningsOf(
-  victims: readonly PlannedKill[],
-  byUser: KillPlan['byUser'],
-  cannotEnd: ReadonlySet<string>,
-  overHalfOf: number | null,
-): KillWarning[] {
-  const warnings: KillWarning[] = []
-  const active = victims.filter((each) => each.state === 'active').length
-  const unknown = victims.filter((each) => each.state === 'unknown').length
-  const hopeless = victims.filter((each) => cannotEnd.has(each.ref)).length
-  const users = byUser.flatMap((share) => (share.user !== null && share.keeps === 0 ? [share.user] : []))
-  if (active > 0) warnings.push({ code: 'active', count: active })
-  if (unknown > 0) warnings.push({ code: 'unknown', count: unknown })
-  if (users.length > 0) warnings.push({ code: 'onlySessions', users })
-  if (overHalfOf !== null) warnings.push({ code: 'moreThanHalf', live: overHalfOf })
-  if (hopeless > 0) warnings.push({ code: 'cannotEnd', count: hopeless })
-  return warnings
+function userWarnings(byUser: readonly UserShare[], administrators: ReadonlySet<string>): KillWarning[] {
+  const named = (fits: (share: UserShare, user: string) => boolean): string[] =>
+    byUser.flatMap((share) => (share.user !== null && fits(share, share.user) ? [share.user] : []))
+  const losing = named((share) => share.keeps === 0)
+  const managing = named((_, user) => administrators.has(user))
+  return [
+    ...(losing.length > 0 ? [{ code: 'onlySessions' as const, users: losing }] : []),
+    ...(managing.length > 0 ? [{ code: 'administrator' as const, users: managing }] : []),
+  ]
+}
+
+function wayWarnings(victims: readonly PlannedKill[], bySigningIn: number, rule: KillRule): KillWarning[] {
+  const hopeless = victims.filter((each) => each.endsBy === 'cannot').length
+  const asked = rule.signInOver === true
+  const cannot = asked ? hopeless : hopeless + bySigningIn
+  return [
+    ...(cannot > 0
+      ? [{ code: 'cannotEnd' as const, count: cannot, bySigningIn: asked ? 0 : bySigningIn }]
+      : []),
+    ...(asked && bySigningIn > 0 ? [{ code: 'signInOver' as const, count: bySigningIn }] : []),
+  ]
 }

@@ -18,3 +18,13 @@ export function roomFor(live: number, sessionsLimit: number | null): Room {
   if (free <= 0) return { kind: 'full', over: live - sessionsLimit }
   return live >= sessionsLimit * nearlyFullShare ? { kind: 'nearlyFull', free } : { kind: 'room', free }
 }
+
+/**
+ * How many live sessions have to end so that so many people can sign in. Without a known limit: as many as people. A limit
+ * of 0 lets nobody in, whatever ends, so nothing has to.
+ */
+export function roomMissing(people: number, live: number, sessionsLimit: number | null): number {
+  if (sessionsLimit === null) return people
+  if (sessionsLimit === 0) return 0
+  return Math.max(0, people - (sessionsLimit - live))
+}

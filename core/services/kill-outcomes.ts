@@ -1,4 +1,4 @@
-import type { KillPlan, Outcome, OutcomeCounts, PlannedKill, SessionOutcome } from '../../contract/kill.ts'
+import type { Outcome, OutcomeCounts, PlannedKill, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { isExpired } from '../domain/state.ts'
 
@@ -9,66 +9,99 @@ interface Settled {
   readonly reason: OutcomeReason
 }
 
+/** A request was sent: why it failed, if that is known, and whether it may be sent again where the list still shows it. */
+interface Pending {
+  readonly reason: OutcomeReason
+  readonly mayBeSentAgain: boolean
+}
+
 /**
- * What became of each victim of one plan. Sent is not settled: a sign-out's answer tells nothing, so only a list
+ * What became of each victim of one run. Sent is not settled: a sign-out's answer tells nothing, so only a list
  * settles it.
  */
 export interface Outcomes {
   settle(ref: string, outcome: Outcome, reason?: OutcomeReason): void
-  /** A request was sent; a failure may already be known, but the list has the last word. */
-  sent(ref: string, reason?: OutcomeReason): void
-  /** Null: not settled yet. */
+  /**
+   * A request was sent; a failure may already be known, but the list has the last word. `passing`: the failure may pass, so a
+   * session that is still listed is open again, once.
+   */
+  sent(ref: string, reason?: OutcomeReason, passing?: boolean): void
+  /** Null: not settled. */
   of(ref: string): Outcome | null
+  /** Neither settled nor sent. */
+  isOpen(ref: string): boolean
   /** Holds everything sent against a list: gone, or expired, is killed; what is still there was not. */
   settleByList(sessions: readonly Session[], siteNow: number): void
   /** No list could be had: what was sent stays unknown, what was not sent gets this outcome. */
   settleRest(sent: OutcomeReason, notSent: Outcome, reason: OutcomeReason): void
+  readonly planned: number
   readonly sentCount: number
+  readonly openCount: number
   counts(): OutcomeCounts
   results(): SessionOutcome[]
 }
 
-export function createOutcomes(plan: KillPlan): Outcomes {
+/**
+ * @param earlier what was settled before this run took the plan up: it counts, and stands first
+ * @param tell is called with each outcome, once
+ */
+export function createOutcomes(
+  victims: readonly PlannedKill[],
+  earlier: readonly SessionOutcome[],
+  tell: (ref: string, outcome: Outcome, reason: OutcomeReason) => void,
+): Outcomes {
   const settled = new Map<string, Settled>()
-  const pending = new Map<string, OutcomeReason>()
+  const pending = new Map<string, Pending>()
+  const sentTwice = new Set<string>()
+  const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
+  for (const { outcome } of earlier) counts[outcome] += 1
   let sentCount = 0
 
   const settle = (ref: string, outcome: Outcome, reason: OutcomeReason = null): void => {
     pending.delete(ref)
+    const before = settled.get(ref)
+    if (before) counts[before.outcome] -= 1
+    counts[outcome] += 1
     settled.set(ref, { outcome, reason })
+    tell(ref, outcome, reason)
   }
 
   return {
     settle,
-    sent(ref, reason = null) {
+    sent(ref, reason = null, passing = false) {
       sentCount += 1
-      pending.set(ref, reason)
+      pending.set(ref, { reason, mayBeSentAgain: passing && !sentTwice.has(ref) })
     },
     of: (ref) => settled.get(ref)?.outcome ?? null,
+    isOpen: (ref) => !settled.has(ref) && !pending.has(ref),
     settleByList(sessions, siteNow) {
       const live = new Set<string>()
       for (const session of sessions) if (!isExpired(session, siteNow)) live.add(session.ref)
-      for (const [ref, reason] of [...pending]) {
-        if (live.has(ref)) settle(ref, 'failed', reason ?? 'cannotEnd')
-        else settle(ref, 'killed')
+      for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
+        if (!live.has(ref)) settle(ref, 'killed')
+        else if (!mayBeSentAgain) settle(ref, 'failed', reason ?? 'cannotEnd')
+        else {
+          sentTwice.add(ref)
+          pending.delete(ref)
+        }
       }
     },
     settleRest(sentReason, notSent, reason) {
-      for (const victim of plan.victims) {
-        if (settled.has(victim.ref)) continue
-        if (pending.has(victim.ref)) settle(victim.ref, 'unknown', sentReason)
-        else settle(victim.ref, notSent, reason)
+      for (const { ref } of victims) {
+        if (settled.has(ref)) continue
+        if (pending.has(ref)) settle(ref, 'unknown', sentReason)
+        else settle(ref, notSent, reason)
       }
     },
+    planned: victims.length + earlier.length,
     get sentCount() {
       return sentCount
     },
-    counts() {
-      const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
-      for (const { outcome } of settled.values()) counts[outcome] += 1
-      return counts
+    get openCount() {
+      return victims.length - settled.size - pending.size
     },
-    results: () => plan.victims.map((victim) => toOutcome(victim, settled.get(victim.ref))),
+    counts: () => ({ ...counts }),
+    results: () => [...earlier, ...victims.map((victim) => toOutcome(victim, settled.get(victim.ref)))],
   }
 }
 

@@ -1,119 +1,136 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
-import type { KillPlan, KillRun } from '../../contract/kill.ts'
+import type { KillRun } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import { makeKillPlan } from '../domain/kill-plan.ts'
+import { isExempt } from '../domain/exempt.ts'
 import type { Clock, Log } from '../ports.ts'
-import { runKill } from './kill-run.ts'
-import type { WatchedSite } from './watched-site.ts'
+import type { Audit } from './audit.ts'
+import { createCameBack } from './came-back.ts'
+import type { Exemptions } from './exemptions.ts'
+import type { Journals } from './journals.ts'
+import { runKill, type RunningKill } from './kill-run.ts'
+import type { Previewed, Previews } from './previews.ts'
+import { createRunControl, type RunControl } from './run-control.ts'
+import { createRunRecords } from './run-records.ts'
 
-/** Plans are previewed, then started once or forgotten; runs are kept until the console quits. */
+/** Runs of previewed plans. They are kept until the console quits. */
 export interface KillPlans {
-  preview(site: WatchedSite, refs: readonly string[]): Result<KillPlan>
-  start(planId: string, typedNumber: number | undefined): Result<KillRun>
+  /** Starts plans of different sites side by side: all of them, or none. */
+  start(planIds: readonly string[], typedNumber: number | undefined, countdownMs: number): Result<KillRun[]>
   cancel(runId: string): Result<KillRun>
+  pause(runId: string): Result<KillRun>
+  /** After a pause; in the countdown: at once. */
+  goOn(runId: string): Result<KillRun>
   run(runId: string): Result<KillRun>
+  /** A site was listed: who has come back? */
+  listed(siteId: string, sessions: readonly Session[]): void
+  /** Cancels what runs on this site, and waits for it. */
+  stopAt(siteId: string): Promise<void>
   /** Cancels what is running, and waits for it. */
   close(): Promise<void>
 }
 
-interface Previewed {
-  readonly plan: KillPlan
-  readonly site: WatchedSite
-  readonly sessions: ReadonlyMap<string, Session>
+export interface KillPlansWith {
+  readonly clock: Clock
+  readonly log: Log
+  readonly randomId: () => string
+  readonly previews: Previews
+  readonly exemptions: Exemptions
+  readonly audit: Audit
+  readonly journals: Journals
+  readonly tell: (run: KillRun) => void
 }
 
 interface Running {
   run: KillRun
-  readonly cancel: AbortController
-  readonly done: Promise<unknown>
+  readonly control: RunControl
+  readonly kill: RunningKill
 }
 
-/** Previews are cheap, but a window makes one for each look at the dialog. */
-const mostPreviews = 20
-
-export function createKillPlans(
-  clock: Clock,
-  log: Log,
-  randomId: () => string,
-  tell: (run: KillRun) => void,
-): KillPlans {
-  const previews = new Map<string, Previewed>()
+export function createKillPlans(ports: KillPlansWith): KillPlans {
+  const { clock, log, randomId, previews, exemptions, audit, journals } = ports
   const runs = new Map<string, Running>()
+  const underWay = (): Running[] => [...runs.values()].filter(({ run }) => run.phase !== 'done')
+  const cameBack = createCameBack(clock, audit, update)
 
-  function preview(site: WatchedSite, refs: readonly string[]): Result<KillPlan> {
-    const state = site.state()
-    const { sessions } = site.list()
-    const plan = makeKillPlan({
-      planId: randomId(),
-      site: state,
-      sessions,
-      refs,
-      cannotEnd: new Set(refs.filter((ref) => site.endsBy(ref) !== 'usual')),
-      now: site.now(),
-      madeAt: clock.now(),
-    })
-    const chosen = new Set(plan.victims.map((victim) => victim.ref))
-    const victims = sessions
-      .filter((session) => chosen.has(session.ref))
-      .map((each) => [each.ref, each] as const)
-    previews.set(plan.planId, { plan, site, sessions: new Map(victims) })
-    const oldest = previews.keys().next()
-    if (previews.size > mostPreviews && !oldest.done) previews.delete(oldest.value)
-    return succeed(plan)
+  function update(run: KillRun): void {
+    const running = runs.get(run.runId)
+    if (running) running.run = run
+    ports.tell(run)
   }
 
-  function start(planId: string, typedNumber: number | undefined): Result<KillRun> {
-    const previewed = previews.get(planId)
-    if (!previewed)
-      return fail('usage', 'This plan was started already, or is too old. Choose the sessions again.')
-    const { plan, site, sessions } = previewed
-    if (plan.victims.length === 0) return fail('usage', 'There is nothing to kill in this plan.')
-    if (site.killing)
-      return fail('usage', 'Sessions of this site are being killed already. Wait until that is done.')
-    if (plan.typeNumber && typedNumber !== plan.victims.length) {
-      return fail('usage', `Type ${String(plan.victims.length)} to confirm.`)
+  function begin({ plan, site, sessions, earlier }: Previewed, countdownMs: number): KillRun {
+    const runId = plan.resumes?.runId ?? randomId()
+    const control = createRunControl(clock, () => runs.get(runId)?.kill.tell())
+    const exempt = async (): Promise<(session: Session) => boolean> => {
+      const list = await exemptions.list()
+      return (session) => list.ok && isExempt(session, site.siteId, list.value)
     }
-    previews.delete(planId)
-    const runId = randomId()
-    const cancel = new AbortController()
-    let latest: KillRun | undefined
-    const remember = (run: KillRun): void => {
-      latest = run
-      const running = runs.get(runId)
-      if (running) running.run = run
-      tell(run)
-    }
-    const done = runKill({
-      runId,
-      plan,
-      previewed: sessions,
-      site,
-      clock,
-      cancelled: cancel.signal,
-      tell: remember,
+    const run = { runId, plan, previewed: sessions, earlier }
+    const records = createRunRecords({ ...run, record: site.record, audit, journals, clock })
+    const kill = runKill({
+      ...{ ...run, site, clock, control, countdownMs, records, exempt },
+      tell: (run) => update(run.phase === 'done' ? cameBack.begin(run, site) : run),
     })
-    // `runKill` tells its first state before it awaits anything.
-    if (!latest) return fail('unexpected', 'The run did not start.')
-    runs.set(runId, { run: latest, cancel, done })
-    log.write('info', 'A kill started', { siteId: site.siteId, planned: plan.victims.length })
-    return succeed(latest)
+    const first = kill.snapshot()
+    runs.set(runId, { run: first, control, kill })
+    log.write('info', 'A kill started', { siteId: site.siteId, planned: first.planned })
+    return first
   }
 
-  function withRun(runId: string, act: (running: Running) => void): Result<KillRun> {
+  function start(
+    planIds: readonly string[],
+    typedNumber: number | undefined,
+    countdownMs: number,
+  ): Result<KillRun[]> {
+    const chosen: Previewed[] = []
+    for (const planId of new Set(planIds)) {
+      const previewed = previews.get(planId)
+      if (!previewed.ok) return previewed
+      chosen.push(previewed.value)
+    }
+    const refused = whyNot(chosen, typedNumber)
+    if (refused !== null) return fail('usage', refused)
+    for (const { plan } of chosen) previews.forget(plan.planId)
+    return succeed(chosen.map((previewed) => begin(previewed, countdownMs)))
+  }
+
+  function whyNot(chosen: readonly Previewed[], typedNumber: number | undefined): string | null {
+    const sites = new Set(chosen.map(({ site }) => site.siteId))
+    if (sites.size < chosen.length) return 'These plans are of the same site. Start one after the other.'
+    if (chosen.some(({ plan }) => plan.victims.length === 0)) return 'There is nothing to kill in this plan.'
+    if (underWay().some(({ run }) => sites.has(run.siteId))) {
+      return 'Sessions of this site are being killed already. Wait until that is done.'
+    }
+    const total = chosen.reduce((sum, { plan }) => sum + plan.victims.length, 0)
+    const typed = chosen.length > 1 || chosen.some(({ plan }) => plan.typeNumber)
+    return typed && typedNumber !== total ? `Type ${String(total)} to confirm.` : null
+  }
+
+  /** A word to a run that is done comes too late, and says nothing. */
+  function withRun(runId: string, act: (control: RunControl) => void): Result<KillRun> {
     const running = runs.get(runId)
     if (!running) return fail('usage', 'There is no such run.')
-    act(running)
+    if (running.run.phase !== 'done') act(running.control)
     return succeed(running.run)
   }
 
+  async function stop(some: readonly Running[]): Promise<void> {
+    for (const { control } of some) control.cancel()
+    await Promise.all(some.map(({ kill }) => kill.done))
+  }
+
   return {
-    preview,
     start,
-    cancel: (runId) => withRun(runId, (running) => running.cancel.abort()),
+    cancel: (runId) => withRun(runId, (control) => control.cancel()),
+    pause: (runId) => withRun(runId, (control) => control.pause()),
+    goOn: (runId) => withRun(runId, (control) => control.goOn()),
     run: (runId) => withRun(runId, () => undefined),
+    listed: cameBack.listed,
+    stopAt: (siteId) => stop(underWay().filter(({ run }) => run.siteId === siteId)),
     async close() {
-      for (const running of runs.values()) running.cancel.abort()
-      await Promise.all([...runs.values()].map((running) => running.done))
+      // Those that are done may still be writing their records.
+      await stop([...runs.values()])
+      await cameBack.close()
     },
   }
 }

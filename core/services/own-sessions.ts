@@ -20,6 +20,8 @@ export interface OwnSessions {
   /** After the answer: the session, or null when none was made. */
   made(intention: Intention, ref: string | null): Promise<void>
   ended(ref: string): Promise<void>
+  /** A session of this account was made and could not be ended: it is left over from now on. */
+  left(url: string, user: string, ref: string): Promise<void>
   /** Those of the listed sessions that an earlier run left behind. What is not listed any more is forgotten. */
   leftOvers(url: string, sessions: readonly Session[]): Promise<readonly LeftOver[]>
 }
@@ -72,6 +74,7 @@ export function createOwnSessions(store: SettingsStore, locks: Locks, clock: Clo
         return ref === null ? rest : [...rest, { url, user, ref, at: clock.now() }]
       })
     },
+    left: (url, user, ref) => change((entries) => [...entries, { url, user, ref, at: clock.now() }]),
     ended: (ref) => change((entries) => entries.filter((each) => each.ref !== ref)),
     async leftOvers(url, sessions) {
       const here = (await read()).filter((each) => each.url === url)

@@ -19,6 +19,8 @@ export interface Sites {
   open(): Promise<readonly string[]>
   all(): readonly WatchedSite[]
   get(siteId: string): Result<WatchedSite>
+  /** Users with whose accounts this site is entered: they are administrators there. */
+  administrators(url: string): ReadonlySet<string>
   add(site: NewSite): Promise<Result<WatchedSite>>
   /** Adds the sites of an exported list that are not there yet. */
   addList(document: string): Promise<Result<SitesImport>>
@@ -98,6 +100,10 @@ export function createSites(options: SitesOptions): Sites {
     get(siteId) {
       const site = sites.get(siteId)
       return site ? succeed(site) : fail('usage', 'There is no such site.')
+    },
+    administrators(url) {
+      const here = [...sites.values()].filter(({ record }) => record.url === url)
+      return new Set(here.map(({ record }) => record.user))
     },
     async add(wanted) {
       if (nameTaken(wanted.name)) return fail('usage', `There is already a site called ${wanted.name}.`)

@@ -41,7 +41,10 @@ export interface WatchedSite {
   change(record: SiteRecord): void
   prepareToEnd: LinoClient['prepareToEnd']
   endSession(ref: string): Promise<EndAnswer>
+  /** Ends a session that `endsBy` calls 'signInOver'. Needs the password. */
+  endBySigningIn(ref: string): Promise<EndAnswer>
   endsBy(ref: string): EndsBy
+  usersNow: LinoClient['usersNow']
   /** Nobody else reads while a kill runs: its own lists keep the table fresh. */
   killing: boolean
   readonly record: SiteRecord
@@ -62,6 +65,11 @@ export interface WatchedWith {
   readonly clock: Clock
   readonly log: Log
   readonly news: SiteNews
+}
+
+const noPassword: Failure = {
+  kind: 'passwordNeeded',
+  hint: 'Some of these sessions only end by signing in over them, which needs your password. Sign out, and in again with it.',
 }
 
 /** After these the same password is needed for the next step, so it is kept (in memory) until then. */
@@ -172,6 +180,15 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return signOut()
   }
 
+  async function endBySigningIn(ref: string): Promise<EndAnswer> {
+    const password = (await account.read()).password ?? pending
+    if (password === undefined) return { kind: 'failed', failure: noPassword }
+    const answer = await client.endBySigningIn(ref, { user: record.user, password })
+    if (answer.kind === 'failed' && answer.left !== undefined)
+      await ownSessions.left(record.url, record.user, answer.left)
+    return answer
+  }
+
   /** Before the queue: whatever is being read is given up. */
   function stopReading(): void {
     leaving.abort()
@@ -217,7 +234,9 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     },
     prepareToEnd: () => client.prepareToEnd(),
     endSession: (ref) => turn.run(() => client.endSession(ref)),
+    endBySigningIn: (ref) => turn.run(() => endBySigningIn(ref)),
     endsBy: (ref) => client.endsBy(ref),
+    usersNow: (signal) => turn.run(() => client.usersNow(signal)),
     killing: false,
     get record() {
       return record

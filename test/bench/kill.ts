@@ -1,6 +1,4 @@
-import type { KillRun } from '../../contract/kill.ts'
-import type { ConsoleApi } from '../../contract/console-api.ts'
-import { benchConsole, must } from './console.ts'
+import { benchConsole, killAll, must } from './console.ts'
 import { startDemoProcess } from './demo-process.ts'
 import { signInBarely } from './read.ts'
 
@@ -19,8 +17,8 @@ export async function benchKill(): Promise<{ what: string; kept: boolean }> {
     must(await api.signIn({ siteId, password: '1234' }))
     const { sessions: listed } = must(await api.readSessions({ siteId }))
     const since = performance.now()
-    const plan = must(await api.previewKill({ siteId, refs: listed.map((each) => each.ref) }))
-    const run = await killAll(api, plan.planId, plan.victims.length)
+    const refs = listed.map((each) => each.ref)
+    const run = await killAll(api, siteId, refs)
     ours = performance.now() - since
     if (run.outcomes.killed < sessions * 0.95)
       throw new Error(`Only ${String(run.outcomes.killed)} were killed.`)
@@ -33,17 +31,6 @@ export async function benchKill(): Promise<{ what: string; kept: boolean }> {
   const times = page / ours
   const what = `killing ${String(sessions)} sessions: ${(ours / 1000).toFixed(1)} s, ${times.toFixed(1)} times faster than the page's way (${(page / 1000).toFixed(0)} s: its first ${String(measured)} measured, scaled to ${String(sessions)}; at least ${String(atLeast)} times)`
   return { what, kept: times >= atLeast }
-}
-
-function killAll(api: ConsoleApi, planId: string, typedNumber: number): Promise<KillRun> {
-  return new Promise((resolve, reject) => {
-    const stop = api.subscribe((event) => {
-      if (event.type !== 'killRun' || event.run.phase !== 'done') return
-      stop()
-      resolve(event.run)
-    })
-    api.startKill({ planId, typedNumber }).then(must).catch(reject)
-  })
 }
 
 /** Milliseconds for all sessions, at the pace of the first hundred, on a Lino that still has its Kill. */

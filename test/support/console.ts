@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
-import type { KillRun } from '../../contract/kill.ts'
+import type { KillPlan, KillRun } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { createCertificates } from '../../core/adapters/read-certificate.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
-import type { Locks, PinnedCertificate, SecretStore, SettingsStore } from '../../core/ports.ts'
+import type {
+  LineFile,
+  LineFiles,
+  Locks,
+  PinnedCertificate,
+  Processes,
+  SecretStore,
+  SettingsStore,
+} from '../../core/ports.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { memoryLineFile, memoryLineFiles } from './memory-lines.ts'
 
 /** Settings that last as long as the test. */
 export function memorySettings(): SettingsStore {
@@ -45,8 +55,15 @@ export interface TestPorts {
   /** Given: they last, as a keychain's. */
   readonly keychain?: SecretStore
   readonly locks?: Locks
+  readonly exemptions?: SettingsStore
+  readonly journals?: LineFiles
+  readonly audit?: LineFile
+  readonly processes?: Processes
   readonly host?: 'terminal' | 'browser'
 }
+
+/** The test's own process, and nobody else's. */
+export const thisProcess: Processes = { ownId: 1, isRunning: (id) => id === 1 }
 
 /** The console as every host runs it: the real core over real HTTP. */
 export function startConsole(given: TestPorts = {}): Promise<Console> {
@@ -59,6 +76,11 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
     secrets: given.keychain ?? createMemorySecrets(),
     secretsLast: () => given.keychain !== undefined,
     locks: given.locks ?? memoryLocks(),
+    exemptions: given.exemptions ?? memorySettings(),
+    journals: given.journals ?? memoryLineFiles(),
+    audit: given.audit ?? memoryLineFile(),
+    processes: given.processes ?? thisProcess,
+    osUser: 'somebody',
     log: { write: () => undefined },
     randomId: () => randomUUID(),
   }
@@ -92,15 +114,28 @@ export async function sessionsOf(api: ConsoleApi, siteId: string): Promise<reado
   return must(await api.readSessions({ siteId })).sessions
 }
 
-/** Previews these, starts, and waits until it is done. */
-export async function killAll(api: ConsoleApi, siteId: string, refs: readonly string[]): Promise<KillRun> {
-  const plan = must(await api.previewKill({ siteId, refs }))
+/** Previews what the rule chooses, starts without a countdown, and waits until it is done. */
+export async function killBy(api: ConsoleApi, siteId: string, rule: KillRule): Promise<KillRun> {
+  const plan = must(await api.previewKill({ siteId, rule }))
+  return startAndWait(api, plan)
+}
+
+/** Starts a plan without a countdown, and waits until it is done. */
+export function startAndWait(api: ConsoleApi, { planId, victims }: KillPlan): Promise<KillRun> {
   return new Promise((resolve, reject) => {
     const stop = api.subscribe((event) => {
-      if (event.type !== 'killRun' || event.run.planId !== plan.planId || event.run.phase !== 'done') return
+      if (event.type !== 'killRun' || event.run.planId !== planId || event.run.phase !== 'done') return
       stop()
       resolve(event.run)
     })
-    api.startKill({ planId: plan.planId, typedNumber: plan.victims.length }).then(must).catch(reject)
+    api
+      .startKill({ planIds: [planId], typedNumber: victims.length, countdownSeconds: 0 })
+      .then(must)
+      .catch(reject)
   })
+}
+
+/** Kills exactly these. */
+export function killAll(api: ConsoleApi, siteId: string, refs: readonly string[]): Promise<KillRun> {
+  return killBy(api, siteId, { refs })
 }

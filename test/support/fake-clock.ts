@@ -42,3 +42,22 @@ export function createFakeClock(start: number): FakeClock {
     },
   }
 }
+
+/** A clock that never makes anybody wait: it moves on by as much as is waited for. */
+export function createQuickClock(start: number): Clock & { pass(ms: number): void } {
+  let now = start
+  return {
+    now: () => now,
+    pass(ms) {
+      now += ms
+    },
+    wait(ms, signal) {
+      return new Promise((resolve) => {
+        setImmediate(() => {
+          if (!signal?.aborted) now += ms
+          resolve()
+        })
+      })
+    },
+  }
+}

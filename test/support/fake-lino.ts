@@ -19,6 +19,10 @@ export interface FakeLino extends LinoClient {
   wayFailure: Failure | null
   /** How often a new session was made. */
   signIns: number
+  /** What was ended by signing in over it, in order. */
+  readonly signedInOver: string[]
+  /** The users of the site; null: it does not tell. */
+  users: readonly string[] | null
 }
 
 const facts: SiteFacts = {
@@ -40,6 +44,8 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     failSignIn: null,
     wayFailure: null,
     signIns: 0,
+    signedInOver: [],
+    users: null,
     end(ref) {
       fake.sessions = fake.sessions.filter((each) => each.ref !== ref)
       return { kind: 'sent' }
@@ -79,6 +85,11 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       return fake.end(ref)
     },
     endsBy: () => 'usual',
+    async endBySigningIn(ref) {
+      fake.signedInOver.push(ref)
+      return fake.end(ref)
+    },
+    usersNow: async () => (fake.users ? succeed(fake.users) : fail('unintelligible', 'No users.')),
     async signOut() {
       signedIn = false
       return succeed(null)

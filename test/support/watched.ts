@@ -6,6 +6,7 @@ import { createOwnSessions } from '../../core/services/own-sessions.ts'
 import type { SiteRecord } from '../../core/services/site-record.ts'
 import { createWatchedSite, type WatchedSite } from '../../core/services/watched-site.ts'
 import { memoryLocks, memorySettings } from './console.ts'
+import type { Clock } from '../../core/ports.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFakeLino, type FakeLino } from './fake-lino.ts'
 import { day, monday } from './sessions.ts'
@@ -22,17 +23,25 @@ const record: SiteRecord = {
   },
 }
 
-export interface Watched {
+export interface Watched<C extends Clock = FakeClock> {
   readonly site: WatchedSite
   readonly lino: FakeLino
-  readonly clock: FakeClock
+  readonly clock: C
   readonly states: SiteState[]
   readonly deltas: SessionDelta[]
 }
 
 /** A watched site over a fake Lino, signed in with a first reading done. */
-export async function watched(sessions: readonly Session[]): Promise<Watched> {
-  const clock = createFakeClock(monday)
+export function watched(sessions: readonly Session[]): Promise<Watched> {
+  return watchedAt(createFakeClock(monday), sessions)
+}
+
+/** The same on a clock of the test's own. */
+export async function watchedAt<C extends Clock>(
+  clock: C,
+  sessions: readonly Session[],
+  change: Partial<SiteRecord> = {},
+): Promise<Watched<C>> {
   const lino = createFakeLino(sessions)
   const states: SiteState[] = []
   const deltas: SessionDelta[] = []
@@ -42,11 +51,14 @@ export async function watched(sessions: readonly Session[]): Promise<Watched> {
   }
   const log = { write: () => undefined }
   const locks = memoryLocks()
-  const site = createWatchedSite(record, {
-    ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => false },
-    account: openAccount(createMemorySecrets(), record.url, record.user, log),
-    ownSessions: createOwnSessions(memorySettings(), locks, clock, log),
-  })
+  const site = createWatchedSite(
+    { ...record, ...change },
+    {
+      ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => false },
+      account: openAccount(createMemorySecrets(), record.url, record.user, log),
+      ownSessions: createOwnSessions(memorySettings(), locks, clock, log),
+    },
+  )
   await site.signIn({ password: 'secret' })
   return { site, lino, clock, states, deltas }
 }

@@ -37,8 +37,13 @@ export async function onlySite(call: Call): Promise<SiteState> {
 
 /** Kills these, and waits until a list has told what became of them. */
 export async function killThese(call: Call, siteId: string, refs: readonly string[]): Promise<KillRun> {
-  const plan = must(await call('previewKill', { siteId, refs }))
-  const { runId } = must(await call('startKill', { planId: plan.planId, typedNumber: plan.victims.length }))
+  const plan = must(await call('previewKill', { siteId, rule: { refs } }))
+  const [started] = must(
+    await call('startKill', {
+      ...{ planIds: [plan.planId], typedNumber: plan.victims.length, countdownSeconds: 0 },
+    }),
+  )
+  const runId = started?.runId ?? 'none'
   const run = async (): Promise<KillRun> => must(await call('killRun', { runId }))
   await expect.poll(async () => (await run()).phase, { timeout: 20_000, interval: 50 }).toBe('done')
   return run()

@@ -86,9 +86,13 @@ describeWithSecretService('a browser host with a keychain, killed with -9', () =
     must(await call('signIn', { siteId }))
     const { sessions } = must(await call('readSessions', { siteId }))
     const refs = sessions.map((each) => each.ref)
-    const { planId, victims } = must(await call('previewKill', { siteId, refs }))
+    const { planId, victims } = must(await call('previewKill', { siteId, rule: { refs } }))
     await killedAt('/auth', async () => {
-      must(await call('startKill', { planId, typedNumber: victims.length }))
+      must(
+        await call('startKill', {
+          ...{ planIds: [planId], typedNumber: victims.length, countdownSeconds: 0 },
+        }),
+      )
       return host
     })
     const last = await start(env)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyFilter, selects, type SessionFilter } from '../../../../core/domain/filter.ts'
+import type { SessionFilter } from '../../../../contract/rule.ts'
+import { applyFilter, selects } from '../../../../core/domain/filter.ts'
 import { idleMs, stateOf } from '../../../../core/domain/state.ts'
 import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
 

@@ -3,15 +3,13 @@ import { guard } from '../../../../core/domain/kill-guard.ts'
 import { stateOf } from '../../../../core/domain/state.ts'
 import { day, hour, monday, session } from '../../../support/sessions.ts'
 
-const victim = (then: ReturnType<typeof session>) => ({
-  ref: then.ref,
-  keyPrefix: then.keyPrefix,
-  user: then.user,
-  state: stateOf(then, monday, 4 * day),
-  reasons: [],
-})
 const judge = (then: ReturnType<typeof session>, change: Partial<typeof then> | null) =>
-  guard(victim(then), then, change === null ? undefined : { ...then, ...change }, monday, 4 * day)
+  guard(
+    { ...then, state: stateOf(then, monday, 4 * day) },
+    change === null ? undefined : { ...then, ...change },
+    monday,
+    4 * day,
+  )
 
 const dangling = session({ lastActivity: monday - 6 * day, expiresAt: monday + 8 * day })
 const neverUsed = session({ activityUnknown: 'neverUsed' })

@@ -1,22 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeKillPlan } from '../../../../core/domain/kill-plan.ts'
+import type { KillRule } from '../../../../contract/rule.ts'
+import { makeKillPlan, type PlanRequest } from '../../../../core/domain/kill-plan.ts'
 import { isExpired } from '../../../../core/domain/state.ts'
 import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
 
-const site = { siteId: 's', name: 'Weleup', killBy: 'signOut' as const, danglingAfterMs: 4 * day }
+const site = {
+  ...{ siteId: 's', name: 'Weleup', killBy: 'signOut' as const, danglingAfterMs: 4 * day },
+  sessionsLimit: null,
+}
 
-function plan(sessions: ReturnType<typeof session>[], refs: string[], cannotEnd: string[] = []) {
+function planBy(sessions: ReturnType<typeof session>[], rule: KillRule, given: Partial<PlanRequest> = {}) {
   return makeKillPlan({
-    planId: 'p',
-    site,
-    sessions,
-    refs,
-    cannotEnd: new Set(cannotEnd),
-    now: monday,
-    madeAt: monday,
+    ...{ planId: 'p', site, sessions, rule, now: monday, madeAt: monday, resumes: null },
+    ...{ isExempt: () => false, endsBy: () => 'usual', administrators: new Set() },
+    ...given,
   })
 }
+
+const plan = (sessions: ReturnType<typeof session>[], refs: string[], given: Partial<PlanRequest> = {}) =>
+  planBy(sessions, { refs }, given)
 
 describe('makeKillPlan', () => {
   const own = session({ own: true, user: 'robin' })
@@ -63,14 +66,37 @@ describe('makeKillPlan', () => {
 
   it('warns of what is unusual', () => {
     const unknown = session({ user: null, activityUnknown: 'neverUsed' })
-    const { warnings } = plan([working, unknown, own], [working.ref, unknown.ref], [unknown.ref])
+    const { warnings } = plan([working, unknown, own], [working.ref, unknown.ref], {
+      endsBy: (ref) => (ref === unknown.ref ? 'signInOver' : 'cannot'),
+      administrators: new Set(['luc', 'rolf']),
+    })
     expect(warnings).toEqual([
       { code: 'active', count: 1 },
       { code: 'unknown', count: 1 },
       { code: 'onlySessions', users: ['luc'] },
+      { code: 'administrator', users: ['luc'] },
       { code: 'moreThanHalf', live: 3 },
-      { code: 'cannotEnd', count: 1 },
+      { code: 'cannotEnd', count: 2, bySigningIn: 1 },
     ])
+  })
+
+  it('puts last, when asked for, what only ends by signing in over it', () => {
+    const unknown = session({ user: null, activityUnknown: 'neverUsed', lastActivity: monday - 20 * day })
+    const endsBy = (ref: string) => (ref === unknown.ref ? 'signInOver' : 'usual')
+    const rule = { refs: [unknown.ref, old.ref], signInOver: true }
+    const { victims, warnings } = planBy([unknown, old, own, working], rule, { endsBy })
+    expect(victims.map((each) => each.ref)).toEqual([old.ref, unknown.ref])
+    expect(warnings).toContainEqual({ code: 'signInOver', count: 1 })
+    expect(warnings.map(({ code }) => code)).not.toContain('cannotEnd')
+  })
+
+  it('tells the oldest and the youngest activity, unknown ones aside', () => {
+    const unknown = session({ activityUnknown: 'neverUsed' })
+    expect(plan([older, unknown, old], [old.ref, unknown.ref, older.ref])).toMatchObject({
+      oldestActivity: monday - 9 * day,
+      youngestActivity: monday - 6 * day,
+    })
+    expect(plan([unknown], [unknown.ref])).toMatchObject({ oldestActivity: null, youngestActivity: null })
   })
 
   it('asks for the number from 50 sessions on, or for more than half of the site', () => {

@@ -1,0 +1,96 @@
+import type { SparedReason } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
+import type { Session } from '../../contract/session.ts'
+import { applyFilter, longestIdleFirst, selects } from './filter.ts'
+import { roomMissing } from './limit.ts'
+import { leastRiskyFirst } from './risk.ts'
+import { isExpired, stateOf } from './state.ts'
+
+type LeftOut = { readonly ref: string; readonly reason: SparedReason }
+
+/** What a rule means on a site of right now. */
+export interface Choice {
+  /** The longest idle first. */
+  readonly sessions: readonly Session[]
+  /** What the rule speaks of and does not choose, and why. */
+  readonly leftOut: readonly LeftOut[]
+  /** Room was to be made, and so many sessions are missing to that. */
+  readonly missing: number
+}
+
+export interface ChoosingAt {
+  /** The site's time, milliseconds. */
+  readonly now: number
+  readonly danglingAfterMs: number
+  /** Null: none known. */
+  readonly sessionsLimit: number | null
+  /** What is never killed, whatever is chosen. */
+  readonly isExempt: (session: Session) => boolean
+}
+
+/**
+ * The sessions that a rule chooses: never the own one, an expired one or an exempt one, whatever the rule says, and none that
+ * may be in use unless the rule says so.
+ */
+export function chooseSessions(sessions: readonly Session[], rule: KillRule, at: ChoosingAt): Choice {
+  const { max = Infinity, makeRoom, keepNewest = 0, exemptUsers = [] } = rule
+  const live = sessions.filter((each) => each.own || !isExpired(each, at.now))
+  const notNewest = new Set(applyFilter(live, { keepNewest }, at.now, at.danglingAfterMs))
+  const leftOut: LeftOut[] = []
+  const chosen: Session[] = []
+  for (const session of meantBy(rule, live, at)) {
+    const exempt = at.isExempt(session) || (session.user !== null && exemptUsers.includes(session.user))
+    const reason = session.own ? 'own' : exempt ? 'exempt' : notNewest.has(session) ? null : 'newest'
+    if (reason === null) chosen.push(session)
+    // Of a rule nobody expects the own session: only who named it is told.
+    else if (reason !== 'own' || rule.refs) leftOut.push({ ref: session.ref, reason })
+  }
+  leftOut.push(...unknownOnes(rule, live, at), ...outOfReach(rule, live, sessions))
+  const needed = makeRoom === undefined ? Infinity : roomMissing(makeRoom, live.length, at.sessionsLimit)
+  const inOrder =
+    makeRoom === undefined
+      ? longestIdleFirst(chosen)
+      : leastRiskyFirst(chosen, live, at.now, at.danglingAfterMs)
+  const taken = inOrder.slice(0, Math.min(needed, max))
+  const missing = makeRoom === undefined ? 0 : needed - taken.length
+  return { sessions: longestIdleFirst(taken), leftOut, missing }
+}
+
+/** What the choosing filters say; making room alone means whatever nobody uses. */
+function meantBy(rule: KillRule, live: readonly Session[], at: ChoosingAt): readonly Session[] {
+  // What keeps some of them back is looked at afterwards, so that it can be said.
+  const choosing = { ...rule, keepNewest: 0, exemptUsers: [], max: Infinity }
+  if (selects(rule)) return applyFilter(live, choosing, at.now, at.danglingAfterMs)
+  if (rule.makeRoom === undefined) return []
+  const states = new Set([
+    'dangling',
+    ...(rule.includeUnknown ? ['unknown'] : []),
+    ...(rule.includeActive ? ['active'] : []),
+  ])
+  return live.filter((each) => states.has(stateOf(each, at.now, at.danglingAfterMs)))
+}
+
+/** Those that fit but for their activity, which is not known: a rule leaves them out unless they are asked for. */
+function unknownOnes(rule: KillRule, live: readonly Session[], at: ChoosingAt): LeftOut[] {
+  if (rule.refs || rule.all) return []
+  const meant = new Set(meantBy(rule, live, at))
+  const { users, anonymous } = rule
+  const like = applyFilter(
+    live,
+    { all: true, ...(users && { users }), ...(anonymous && { anonymous }) },
+    at.now,
+    at.danglingAfterMs,
+  )
+  return like
+    .filter((each) => stateOf(each, at.now, at.danglingAfterMs) === 'unknown' && !meant.has(each))
+    .map(({ ref }) => ({ ref, reason: 'unknownActivity' }))
+}
+
+/** Of the sessions that were named: those that are expired, and those that no list shows. */
+function outOfReach(rule: KillRule, live: readonly Session[], listed: readonly Session[]): LeftOut[] {
+  const liveRefs = new Set(live.map(({ ref }) => ref))
+  const listedRefs = new Set(listed.map(({ ref }) => ref))
+  return [...new Set(rule.refs)]
+    .filter((ref) => !liveRefs.has(ref))
+    .map((ref) => ({ ref, reason: listedRefs.has(ref) ? 'expired' : 'notListed' }))
+}

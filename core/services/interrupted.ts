@@ -1,0 +1,114 @@
+import { fail, type Result } from '../../contract/failure.ts'
+import type { InterruptedRun, KillPlan, OutcomeCounts, SessionOutcome } from '../../contract/kill.ts'
+import type { Clock } from '../ports.ts'
+import type { Audit } from './audit.ts'
+import { heldAgainst } from './interrupted-left.ts'
+import type { JournalledRun, Journals } from './journals.ts'
+import type { Previews } from './previews.ts'
+import { createRunRecords } from './run-records.ts'
+import type { WatchedSite } from './watched-site.ts'
+
+/** Runs whose console has crashed: what is left of them is gone on with, or given up. */
+export interface Interrupted {
+  /** Oldest first; the notices name journals that could not be understood. */
+  list(): Promise<{ readonly runs: readonly InterruptedRun[]; readonly notices: readonly string[] }>
+  /**
+   * Holds the journal against a fresh list: a plan of what is left, and of each other session what became of it. Where nothing
+   * is left the run is ended, and the plan is empty.
+   */
+  preview(runId: string): Promise<Result<KillPlan>>
+  drop(runId: string): Promise<Result<null>>
+}
+
+export interface InterruptedWith {
+  readonly journals: Journals
+  readonly previews: Previews
+  readonly audit: Audit
+  readonly clock: Clock
+  readonly sites: () => readonly WatchedSite[]
+}
+
+export function createInterrupted(ports: InterruptedWith): Interrupted {
+  const { journals, previews, audit, clock, sites } = ports
+  /** A one-off has another id in each run of the console, so a site is known by its address and account. */
+  const siteOf = ({ url, account }: JournalledRun): WatchedSite | undefined =>
+    sites().find(({ record }) => record.url === url && record.user === account)
+
+  function told(run: JournalledRun): InterruptedRun {
+    const { runId, siteName, url, account, startedAt, planned, outcomes } = run
+    const site = siteOf(run)
+    const place = { siteId: site?.siteId ?? null, siteName: site?.record.name ?? siteName, url, account }
+    return { runId, ...place, startedAt, planned, outcomes }
+  }
+
+  async function preview(runId: string): Promise<Result<KillPlan>> {
+    const run = (await journals.interrupted()).runs.find((each) => each.runId === runId)
+    if (!run) return fail('usage', 'This kill is not interrupted any more: it was gone on with, or dropped.')
+    const site = siteOf(run)
+    if (!site) {
+      return fail('usage', `${run.siteName} is none of your sites any more. Add it again, or drop this kill.`)
+    }
+    if (site.killing) return fail('usage', 'Sessions of this site are being killed already.')
+    const read = await site.read()
+    if (!read.ok) return read
+    const matched = await run.match(read.value.map(({ ref }) => ref))
+    if (!matched.ok) return matched
+    const { left, earlier } = heldAgainst(
+      run,
+      matched.value,
+      read.value,
+      site.now(),
+      site.record.danglingAfterMs,
+    )
+    const outcomes = countOf(earlier)
+    const signInOver = run.rule.signInOver ? { signInOver: true } : {}
+    const resumed = { run: { ...told(run), outcomes }, earlier }
+    const plan = await previews.preview(site, { refs: left, ...signInOver }, resumed)
+    if (plan.ok && left.length === 0) await finish(plan.value, earlier, site)
+    return plan
+  }
+
+  /** Nothing is left to be sent, so there is nothing to be confirmed. */
+  async function finish(
+    plan: KillPlan,
+    earlier: readonly SessionOutcome[],
+    site: WatchedSite,
+  ): Promise<void> {
+    const runId = plan.resumes?.runId ?? ''
+    const { record } = site
+    const records = createRunRecords({
+      ...{ runId, plan, previewed: new Map(), earlier, record, audit, journals, clock },
+    })
+    const begun = await records.begin()
+    if (!begun.ok) return
+    const outcomes = countOf(earlier)
+    await records.end({
+      planned: earlier.length,
+      outcomes,
+      results: earlier,
+      cancelled: false,
+      failure: null,
+    })
+  }
+
+  return {
+    async list() {
+      const { runs, notices } = await journals.interrupted()
+      return { runs: runs.map(told), notices }
+    },
+    preview,
+    async drop(runId) {
+      const dropped = await journals.drop(runId)
+      if (!dropped.ok) return dropped
+      const { siteName, url, account, victims } = dropped.value
+      const left = victims.filter(({ settled }) => settled === null).length
+      return audit.note({ kind: 'killDropped', runId, left }, { name: siteName, url, account })
+    },
+  }
+}
+
+function countOf(results: readonly SessionOutcome[]): OutcomeCounts {
+  const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
+  for (const { outcome } of results) counts[outcome] += 1
+  return counts
+}

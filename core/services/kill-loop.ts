@@ -1,0 +1,188 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import type { Failure } from '../../contract/failure.ts'
+import type { KillPlan, PlannedKill } from '../../contract/kill.ts'
+import { createPace } from '../domain/pace.ts'
+import type { EndAnswer } from '../lino/index.ts'
+import type { Clock } from '../ports.ts'
+import type { Outcomes } from './kill-outcomes.ts'
+import type { RunControl } from './run-control.ts'
+import { mayPass, type RunLists } from './run-lists.ts'
+import type { RunProgress } from './run-progress.ts'
+import type { RunRecords } from './run-records.ts'
+import type { WatchedSite } from './watched-site.ts'
+
+/** While a run goes on the site is listed again at least every so many kills, or so many milliseconds. */
+const readAgainKills = 500
+const readAgainMs = 30_000
+/** Sooner where lists are quick: they may take up a sixth of the time, so that whoever comes back is seen soon. */
+const readAgainShare = 6
+const readAgainLeastMs = 500
+/** So many requests failing in a row stop the run: the site needs rest, not more of the same. */
+const mostFailuresInARow = 3
+
+export interface LoopOf {
+  readonly plan: KillPlan
+  readonly site: WatchedSite
+  readonly clock: Clock
+  readonly outcomes: Outcomes
+  readonly control: RunControl
+  readonly progress: RunProgress
+  readonly lists: RunLists
+  readonly records: RunRecords
+  /** Lists, settles and spares; answers why to stop. */
+  readonly check: () => Promise<Failure | null>
+}
+
+/**
+ * Sends one request after the other, for victims that a list has just shown to be as they were previewed. Answers why it
+ * stopped before the end; null: all were tried, or it was cancelled.
+ */
+export async function sendKills(run: LoopOf): Promise<Failure | null> {
+  const { plan, outcomes, control, progress, lists, records, site, clock } = run
+  const bySigningIn = (each: PlannedKill): boolean =>
+    plan.rule.signInOver === true && each.endsBy === 'signInOver'
+  const usual = plan.victims.filter((each) => !bySigningIn(each))
+  const pace = createPace()
+  let sinceRead = 0
+  let readAt = clock.now()
+  let failuresInARow = 0
+  let firstKey = true
+
+  const nextOpen = createNext(usual, outcomes)
+  const isDue = (): boolean => {
+    const elapsed = clock.now() - readAt
+    const quick = Math.max(readAgainLeastMs, readAgainShare * lists.tookMs)
+    return sinceRead >= readAgainKills || elapsed >= readAgainMs || (sinceRead > 0 && elapsed >= quick)
+  }
+  const check = async (): Promise<Failure | null> => {
+    const stop = await run.check()
+    sinceRead = 0
+    readAt = clock.now()
+    return stop ?? failureOf(await records.flush())
+  }
+
+  for (;;) {
+    const paused = await control.whilePaused()
+    if (control.cancelled) break
+    if (paused || isDue()) {
+      const stop = await check()
+      if (stop) return stop
+    }
+    const victim = nextOpen()
+    if (control.cancelled || !victim) break
+    const unnoted = failureOf(await records.mayBeSent(victim.ref))
+    if (unnoted) return unnoted
+    const sentBefore = outcomes.sentCount
+    const began = clock.now()
+    const failed = take(victim, await site.endSession(victim.ref), outcomes)
+    pace.took(clock.now() - began)
+    failuresInARow = failed ? failuresInARow + 1 : 0
+    if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed))) return failed
+    const sent = outcomes.sentCount - sentBefore
+    sinceRead += sent
+    if (failed || (firstKey && sent > 0)) {
+      if (failed) await lists.rest(failed, 0)
+      const stop = await check()
+      if (stop) return stop
+      if (!failed && outcomes.of(victim.ref) === 'failed') return stillThere(plan.siteName)
+      if (!failed) firstKey = false
+    }
+    progress.slowedDown = pace.slowedDown
+    progress.tell()
+    if (pace.waitMs > 0) await control.wait(pace.waitMs)
+    const unwritten = failureOf(await records.flush())
+    if (unwritten) return unwritten
+  }
+  return control.cancelled ? null : signInOver(run, plan.victims.filter(bySigningIn))
+}
+
+/**
+ * A class of its own, after room is made: one at a time, each between two lists. Whatever goes wrong stops it, for a session
+ * of an administrator may be left.
+ */
+async function signInOver(run: LoopOf, victims: readonly PlannedKill[]): Promise<Failure | null> {
+  const { outcomes, control, progress, records, site } = run
+  for (const { ref } of victims) {
+    await control.whilePaused()
+    const stop = await run.check()
+    if (stop || control.cancelled) return stop
+    if (!outcomes.isOpen(ref)) continue
+    const unnoted = failureOf(await records.mayBeSent(ref))
+    if (unnoted) return unnoted
+    const answer = await site.endBySigningIn(ref)
+    outcomes.sent(ref, answer.kind === 'failed' ? answer.failure.kind : null)
+    progress.tell()
+    if (answer.kind === 'failed') return answer.failure
+  }
+  return victims.length > 0 ? run.check() : null
+}
+
+/** The first open one from where the last search ended; those open again stand before that, and come last. */
+function createNext(victims: readonly PlannedKill[], outcomes: Outcomes): () => PlannedKill | undefined {
+  let from = 0
+  return () => {
+    while (from < victims.length) {
+      const victim = victims[from]
+      if (victim && outcomes.isOpen(victim.ref)) return victim
+      from += 1
+    }
+    return victims.find((each) => outcomes.isOpen(each.ref))
+  }
+}
+
+/** Notes what an answer tells. Null: nothing is wrong with the site. */
+function take({ ref }: PlannedKill, answer: EndAnswer, outcomes: Outcomes): Failure | null {
+  switch (answer.kind) {
+    case 'sent':
+      outcomes.sent(ref)
+      return null
+    case 'killed':
+      outcomes.sent(ref)
+      outcomes.settle(ref, 'killed')
+      return null
+    case 'alreadyGone':
+      outcomes.settle(ref, 'alreadyGone')
+      return null
+    case 'failed':
+      return takeFailure(ref, answer.failure, outcomes)
+    default:
+      return assertNever(answer)
+  }
+}
+
+function takeFailure(ref: string, failure: Failure, outcomes: Outcomes): Failure | null {
+  switch (failure.kind) {
+    case 'ownSession':
+      outcomes.settle(ref, 'spared', 'own')
+      return null
+    case 'cannotEnd':
+    case 'usage':
+      outcomes.settle(ref, 'failed', failure.kind)
+      return null
+    case 'notAdministrator':
+      outcomes.settle(ref, 'refused', 'notAdministrator')
+      return failure
+    default:
+      // It may have arrived all the same: the list will tell, and whoever is still there is tried once more.
+      outcomes.sent(ref, failure.kind, mayGoOn(failure))
+      return failure
+  }
+}
+
+/** After a list: a busy site answers again, an expired session of ours can sign in. */
+function mayGoOn({ kind }: Failure): boolean {
+  return mayPass(kind) || kind === 'signedOut' || kind === 'notAdministrator'
+}
+
+function failureOf(
+  result: { readonly ok: true } | { readonly ok: false; readonly failure: Failure },
+): Failure | null {
+  return result.ok ? null : result.failure
+}
+
+/** The first key went out and its session is still listed: this way does not work here, so no second key is sent. */
+function stillThere(site: string): Failure {
+  const hint =
+    'The first session is still listed after it was signed out, so no other was tried. The site may forward sign-outs elsewhere.'
+  return { kind: 'cannotEnd', hint, site }
+}

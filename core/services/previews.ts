@@ -1,0 +1,78 @@
+import { fail, succeed, type Result } from '../../contract/failure.ts'
+import type { InterruptedRun, KillPlan, SessionOutcome } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
+import type { Session } from '../../contract/session.ts'
+import { isExempt } from '../domain/exempt.ts'
+import { makeKillPlan } from '../domain/kill-plan.ts'
+import type { Clock } from '../ports.ts'
+import type { Exemptions } from './exemptions.ts'
+import type { WatchedSite } from './watched-site.ts'
+
+/** A plan that was shown, and everything that its run needs. */
+export interface Previewed {
+  readonly plan: KillPlan
+  readonly site: WatchedSite
+  /** The victims as they were then. */
+  readonly sessions: ReadonlyMap<string, Session>
+  /** Of the interrupted run that it goes on with: what is settled already. */
+  readonly earlier: readonly SessionOutcome[]
+}
+
+/** Plans that were previewed. Each may be taken once, and none is kept for ever. */
+export interface Previews {
+  preview(
+    site: WatchedSite,
+    rule: KillRule,
+    resumed?: { readonly run: InterruptedRun; readonly earlier: readonly SessionOutcome[] },
+  ): Promise<Result<KillPlan>>
+  get(planId: string): Result<Previewed>
+  /** It cannot be started again. */
+  forget(planId: string): void
+}
+
+export interface PreviewsWith {
+  readonly clock: Clock
+  readonly randomId: () => string
+  readonly exemptions: Exemptions
+  /** Users of that site whom the console knows to be administrators. */
+  readonly administrators: (url: string) => ReadonlySet<string>
+}
+
+/** Previews are cheap, but a window makes one for each look at the dialog; one of many sites makes many. */
+const mostPreviews = 500
+
+export function createPreviews({ clock, randomId, exemptions, administrators }: PreviewsWith): Previews {
+  const previews = new Map<string, Previewed>()
+
+  return {
+    async preview(site, rule, resumed) {
+      const exempt = await exemptions.list()
+      if (!exempt.ok) return exempt
+      const { sessions } = site.list()
+      const plan = makeKillPlan({
+        planId: randomId(),
+        site: site.state(),
+        ...{ sessions, rule },
+        isExempt: (session) => isExempt(session, site.siteId, exempt.value),
+        endsBy: site.endsBy,
+        administrators: administrators(site.record.url),
+        resumes: resumed?.run ?? null,
+        now: site.now(),
+        madeAt: clock.now(),
+      })
+      const chosen = new Set(plan.victims.map((victim) => victim.ref))
+      const victims = sessions.filter(({ ref }) => chosen.has(ref)).map((each) => [each.ref, each] as const)
+      previews.set(plan.planId, { plan, site, sessions: new Map(victims), earlier: resumed?.earlier ?? [] })
+      const oldest = previews.keys().next()
+      if (previews.size > mostPreviews && !oldest.done) previews.delete(oldest.value)
+      return succeed(plan)
+    },
+    get(planId) {
+      const previewed = previews.get(planId)
+      return previewed
+        ? succeed(previewed)
+        : fail('usage', 'This plan was started already, or is too old. Choose the sessions again.')
+    },
+    forget: (planId) => previews.delete(planId),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Failure } from '../../contract/failure.ts'
+import type { PlannedKill } from '../../contract/kill.ts'
+import type { Session } from '../../contract/session.ts'
+import { guard } from '../domain/kill-guard.ts'
+import type { Outcomes } from './kill-outcomes.ts'
+import type { RunLists } from './run-lists.ts'
+import type { WatchedSite } from './watched-site.ts'
+
+export interface CheckOf {
+  readonly victims: readonly PlannedKill[]
+  /** The victims as they were when the plan was previewed. */
+  readonly previewed: ReadonlyMap<string, Session>
+  readonly site: WatchedSite
+  readonly outcomes: Outcomes
+  readonly lists: RunLists
+  /** Asked for with each list: somebody may be exempted while a run goes on. */
+  readonly exempt: () => Promise<(session: Session) => boolean>
+}
+
+/**
+ * A fresh list settles what was sent, and spares who came back, has changed or was exempted since the preview. Answers why
+ * the run has to stop; null: it may go on.
+ */
+export async function checkRun({ victims, previewed, site, ...run }: CheckOf): Promise<Failure | null> {
+  const { sessions, stop } = await run.lists.read()
+  if (!sessions) return stop
+  const { outcomes } = run
+  const now = site.now()
+  outcomes.settleByList(sessions, now)
+  const fresh = new Map(sessions.map((session) => [session.ref, session]))
+  const isExempt = await run.exempt()
+  for (const { ref, state } of victims) {
+    if (!outcomes.isOpen(ref)) continue
+    const then = previewed.get(ref)
+    const session = fresh.get(ref)
+    const verdict = then ? guard({ ...then, state }, session, now, site.record.danglingAfterMs) : 'changed'
+    if (verdict === 'gone') outcomes.settle(ref, 'alreadyGone')
+    else if (verdict !== 'go') outcomes.settle(ref, 'spared', verdict)
+    else if (session && isExempt(session)) outcomes.settle(ref, 'spared', 'exempt')
+  }
+  return stop
+}

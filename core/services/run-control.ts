@@ -1,0 +1,68 @@
+import type { Clock } from '../ports.ts'
+
+/** What a user may say to a run while it goes on, and waiting that ends when he says something. */
+export interface RunControl {
+  /** Takes effect within one request. */
+  cancel(): void
+  pause(): void
+  /** After a pause; in a countdown: at once. */
+  goOn(): void
+  readonly cancelled: boolean
+  readonly paused: boolean
+  /** Waits so many milliseconds; less if the run is cancelled or told to go on. */
+  wait(ms: number): Promise<void>
+  /** Waits until it is not paused any more, or cancelled. Answers whether there was a pause. */
+  whilePaused(): Promise<boolean>
+}
+
+/** `changed` is called after each word. */
+export function createRunControl(clock: Clock, changed: () => void): RunControl {
+  let cancelled = false
+  let paused = false
+  let word = new AbortController()
+
+  function wake(): void {
+    const heard = word
+    word = new AbortController()
+    heard.abort()
+  }
+
+  return {
+    cancel() {
+      if (cancelled) return
+      cancelled = true
+      changed()
+      wake()
+    },
+    pause() {
+      if (paused) return
+      paused = true
+      changed()
+    },
+    goOn() {
+      if (paused) {
+        paused = false
+        changed()
+      }
+      wake()
+    },
+    get cancelled() {
+      return cancelled
+    },
+    get paused() {
+      return paused && !cancelled
+    },
+    wait: (ms) => (cancelled ? Promise.resolve() : clock.wait(ms, word.signal)),
+    async whilePaused() {
+      let was = false
+      while (paused && !cancelled) {
+        was = true
+        const { signal } = word
+        await new Promise<void>((resolve) =>
+          signal.addEventListener('abort', () => resolve(), { once: true }),
+        )
+      }
+      return was
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import type { Failure, FailureKind } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
+import type { Clock } from '../ports.ts'
+import type { RunControl } from './run-control.ts'
+import type { WatchedSite } from './watched-site.ts'
+
+/** How long a site that does not answer is left alone before each further try: a server restarts within that. Milliseconds. */
+const restsMs = [500, 1000, 2000, 4000, 8000, 15_000]
+/** A site may ask for more rest than this, but a run does not wait for it. Milliseconds. */
+const mostRestMs = 600_000
+
+/** A list for a run, and whether the run has to stop. Both: what was listed is true, but nothing more is to be sent. */
+export interface RunList {
+  readonly sessions: readonly Session[] | null
+  readonly stop: Failure | null
+}
+
+/** The lists of one run. */
+export interface RunLists {
+  /**
+   * Lists, and waits for a site that is busy or restarting. Where our own session has expired, signs in again, once and by the
+   * rules of sign-in; where somebody has ended it, the list that a new one gets is the last.
+   * @param patient false: one try only
+   */
+  read(patient?: boolean): Promise<RunList>
+  /** As long as the last list took, milliseconds. */
+  readonly tookMs: number
+  /** Gives the site the time that it asked for. */
+  rest(failure: Failure, atLeastMs: number): Promise<void>
+}
+
+/** What may pass by itself. */
+export function mayPass(kind: FailureKind): boolean {
+  return kind === 'unreachable' || kind === 'timedOut' || kind === 'serverBusy'
+}
+
+export function createRunLists(
+  site: WatchedSite,
+  clock: Clock,
+  control: RunControl,
+  waits: (until: number | null) => void,
+): RunLists {
+  let ownRef = ownOf(site.list().sessions)
+  let signedInAgain = false
+  let tookMs = 0
+
+  async function readOnce(): Promise<RunList> {
+    const began = clock.now()
+    const read = await site.read()
+    tookMs = clock.now() - began
+    if (!read.ok) {
+      return read.failure.kind === 'signedOut'
+        ? signInAgain(read.failure)
+        : { sessions: null, stop: read.failure }
+    }
+    ownRef = ownOf(read.value) ?? ownRef
+    return { sessions: read.value, stop: null }
+  }
+
+  async function signInAgain(gone: Failure): Promise<RunList> {
+    if (signedInAgain) return { sessions: null, stop: { ...gone, hint: endedAgain } }
+    const entered = await site.signIn({})
+    if (!entered.ok) {
+      const { failure } = entered
+      return {
+        sessions: null,
+        stop: mayPass(failure.kind) ? failure : { ...gone, hint: `${cannotGoOn} ${failure.hint}` },
+      }
+    }
+    signedInAgain = true
+    const { sessions } = site.list()
+    // An expired row stays listed; one that somebody has ended does not.
+    const expired = sessions.some((each) => each.ref === ownRef)
+    ownRef = ownOf(sessions)
+    return { sessions, stop: expired ? null : { ...gone, hint: endedBySomebody } }
+  }
+
+  async function rest(failure: Failure, atLeastMs: number): Promise<void> {
+    const ms = Math.min(Math.max((failure.retryAfterSeconds ?? 0) * 1000, atLeastMs), mostRestMs)
+    if (ms === 0) return
+    waits(clock.now() + ms)
+    await control.wait(ms)
+    waits(null)
+  }
+
+  return {
+    async read(patient = true) {
+      let list = await readOnce()
+      for (const restMs of patient ? restsMs : []) {
+        if (!list.stop || !mayPass(list.stop.kind) || control.cancelled) break
+        await rest(list.stop, restMs)
+        if (control.cancelled) break
+        list = await readOnce()
+      }
+      return list
+    },
+    rest,
+    get tookMs() {
+      return tookMs
+    },
+  }
+}
+
+function ownOf(sessions: readonly Session[]): string | null {
+  return sessions.find((each) => each.own)?.ref ?? null
+}
+
+const endedBySomebody =
+  'The console’s own session was ended while it killed others: by another administrator, it seems. Nothing was sent after that.'
+const endedAgain =
+  'The console’s own session was ended again and again while it killed others, so it stopped.'
+const cannotGoOn = 'The console’s own session has ended, and it could not sign in again.'

@@ -1,0 +1,87 @@
+import { succeed, type Result } from '../../contract/failure.ts'
+import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
+import type { Session } from '../../contract/session.ts'
+import type { Clock } from '../ports.ts'
+import type { Audit } from './audit.ts'
+import type { Journals, RunJournal } from './journals.ts'
+import type { SiteRecord } from './site-record.ts'
+
+/** What a run leaves on the disk: its journal while it goes on, and the audit log. */
+export interface RunRecords {
+  /** Before anything is sent: the frozen plan and who started it are on the disk when it resolves. */
+  begin(): Promise<Result<null>>
+  /** Resolves when the disk says that this victim may be sent for. */
+  mayBeSent(ref: string): Promise<Result<null>>
+  settled(ref: string, outcome: SessionOutcome['outcome'], reason: SessionOutcome['reason']): void
+  /** Cheap while nothing is due. */
+  flush(): Promise<Result<null>>
+  /** The audit log first: a journal that is left behind is looked at again. */
+  end(run: EndedRun): Promise<Result<null>>
+}
+
+type EndedRun = Pick<KillRun, 'planned' | 'outcomes' | 'results' | 'cancelled' | 'failure'>
+
+export interface RecordsOf {
+  readonly runId: string
+  readonly plan: KillPlan
+  /** The victims as they were previewed. */
+  readonly previewed: ReadonlyMap<string, Session>
+  /** What is known of the interrupted run that the plan goes on with. */
+  readonly earlier: readonly SessionOutcome[]
+  readonly record: SiteRecord
+  readonly audit: Audit
+  readonly journals: Journals
+  readonly clock: Clock
+}
+
+export function createRunRecords(run: RecordsOf): RunRecords {
+  const { runId, plan, earlier, record, audit, journals } = run
+  const { name, url, user: account } = record
+  const site = { name, url, account }
+  let journal: RunJournal | null = null
+
+  async function beginNew(): Promise<Result<RunJournal>> {
+    const { rule, victims, leftOut } = plan
+    const counted = { runId, rule, planned: victims.length, leftOut: leftOut.length }
+    const noted = await audit.note({ kind: 'killStarted', ...counted }, site)
+    if (!noted.ok) return noted
+    const startedAt = run.clock.now()
+    return journals.begin({ runId, plan, url, account, sessions: run.previewed, startedAt })
+  }
+
+  async function goOn(): Promise<Result<RunJournal>> {
+    const taken = await journals.takeOver(runId)
+    if (!taken.ok) return taken
+    const noted = await audit.note({ kind: 'killResumed', runId, left: plan.victims.length }, site)
+    if (!noted.ok) return noted
+    for (const { ref, outcome, reason } of earlier) taken.value.journal.settled(ref, outcome, reason)
+    return succeed(taken.value.journal)
+  }
+
+  return {
+    async begin() {
+      const begun = await (plan.resumes ? goOn() : beginNew())
+      if (!begun.ok) return begun
+      journal = begun.value
+      return succeed(null)
+    },
+    mayBeSent: async (ref) => journal?.mayBeSent(ref) ?? succeed(null),
+    settled: (ref, outcome, reason) => journal?.settled(ref, outcome, reason),
+    flush: async () => journal?.flush() ?? succeed(null),
+    async end({ planned, outcomes, results, cancelled, failure }) {
+      const users = killedByUser(results)
+      const counted = { runId, planned, outcomes, users, cancelled, failure: failure?.kind ?? null }
+      const noted = await audit.note({ kind: 'killEnded', ...counted }, site)
+      await journal?.end()
+      return noted
+    },
+  }
+}
+
+function killedByUser(results: readonly SessionOutcome[]): { user: string | null; killed: number }[] {
+  const counts = new Map<string | null, number>()
+  for (const { user, outcome } of results) {
+    if (outcome === 'killed') counts.set(user, (counts.get(user) ?? 0) + 1)
+  }
+  return [...counts].map(([user, killed]) => ({ user, killed })).sort((a, b) => b.killed - a.killed)
+}

@@ -1,0 +1,66 @@
+import type { KillRun } from '../../contract/kill.ts'
+import type { KillRule } from '../../contract/rule.ts'
+import type { Clock } from '../../core/ports.ts'
+import { createAudit } from '../../core/services/audit.ts'
+import { createExemptions, type Exemptions } from '../../core/services/exemptions.ts'
+import { createJournals } from '../../core/services/journals.ts'
+import { createKillPlans, type KillPlans } from '../../core/services/kill-plans.ts'
+import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { createPreviews, type Previews } from '../../core/services/previews.ts'
+import type { WatchedSite } from '../../core/services/watched-site.ts'
+import { memoryLocks, memorySettings, must, thisProcess } from './console.ts'
+import { memoryLineFile, memoryLineFiles, type MemoryLineFile, type MemoryLineFiles } from './memory-lines.ts'
+
+/** Everything that kills sessions, with its records in memory. */
+export interface TestKills {
+  readonly plans: KillPlans
+  readonly previews: Previews
+  readonly exemptions: Exemptions
+  readonly journals: MemoryLineFiles
+  readonly audit: MemoryLineFile
+  /** Told so far. */
+  readonly told: KillRun[]
+  /** Called with each run that is told, and with a word to it. */
+  during: (run: KillRun, plans: KillPlans) => void
+  /** Previews, starts, and answers the run when it is done and on record. */
+  kill(site: WatchedSite, rule: KillRule, countdownMs?: number): Promise<KillRun>
+}
+
+export function createTestKills(clock: Clock): TestKills {
+  const log = { write: () => undefined }
+  const locks = memoryLocks()
+  const secrets = createMemorySecrets()
+  const secretsLast = () => false
+  const [files, audit] = [memoryLineFiles(), memoryLineFile()]
+  let id = 0
+  const randomId = () => String((id += 1))
+  const exemptions = createExemptions({ store: memorySettings(), locks, clock, log, randomId })
+  const journals = createJournals({
+    ...{ files, processes: thisProcess, secrets, secretsLast, locks, clock, log },
+  })
+  const previews = createPreviews({ clock, randomId, exemptions, administrators: () => new Set() })
+  const told: KillRun[] = []
+  const waiting = new Map<string, (run: KillRun) => void>()
+  const kills: TestKills = {
+    plans: createKillPlans({
+      ...{ clock, log, randomId, previews, exemptions, journals },
+      audit: createAudit({
+        ...{ file: audit, secrets, secretsLast, locks, clock, log, osUser: 'somebody', host: 'terminal' },
+      }),
+      tell(run) {
+        told.push(run)
+        kills.during(run, kills.plans)
+        if (run.phase === 'done') waiting.get(run.planId)?.(run)
+      },
+    }),
+    ...{ previews, exemptions, journals: files, audit, told },
+    during: () => undefined,
+    async kill(site, rule, countdownMs = 0) {
+      const { planId, victims } = must(await previews.preview(site, rule))
+      const done = new Promise<KillRun>((resolve) => waiting.set(planId, resolve))
+      must(kills.plans.start([planId], victims.length, countdownMs))
+      return done
+    },
+  }
+  return kills
+}

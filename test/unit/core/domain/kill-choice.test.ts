@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { KillRule } from '../../../../contract/rule.ts'
+import { chooseSessions, type ChoosingAt } from '../../../../core/domain/kill-choice.ts'
+import { stateOf } from '../../../../core/domain/state.ts'
+import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
+
+const site: ChoosingAt = {
+  ...{ now: monday, danglingAfterMs: 4 * day, sessionsLimit: null },
+  isExempt: () => false,
+}
+const own = session({ own: true, user: 'robin' })
+const active = session({ lastActivity: monday - hour })
+const old = session({ lastActivity: monday - 6 * day })
+const older = session({ lastActivity: monday - 9 * day, user: 'marc' })
+const unknown = session({ user: null, activityUnknown: 'neverUsed' })
+const expired = session({ expiresAt: monday - day })
+const all = [active, expired, unknown, own, old, older]
+
+const choose = (rule: KillRule, at: Partial<ChoosingAt> = {}) => chooseSessions(all, rule, { ...site, ...at })
+const chosen = (rule: KillRule, at: Partial<ChoosingAt> = {}) => choose(rule, at).sessions
+
+describe('what a rule chooses', () => {
+  it('is what fits, the longest idle first, and never the own session or an expired one', () => {
+    expect(chosen({ dangling: true })).toEqual([older, old])
+    expect(chosen({ all: true })).toEqual([older, old, active, unknown])
+    expect(chosen({ users: ['robin'], includeActive: true })).toEqual([])
+    expect(chosen({})).toEqual([])
+  })
+
+  it('says of named ones why they are not chosen', () => {
+    const refs = [own.ref, expired.ref, 'f'.repeat(16), old.ref]
+    expect(choose({ refs })).toMatchObject({
+      sessions: [old],
+      leftOut: [
+        { ref: own.ref, reason: 'own' },
+        { ref: expired.ref, reason: 'expired' },
+        { ref: 'f'.repeat(16), reason: 'notListed' },
+      ],
+    })
+  })
+
+  it('leaves out exempt ones whatever is chosen, and says so', () => {
+    const isExempt = (each: { user: string | null }) => each.user === 'marc'
+    expect(choose({ dangling: true }, { isExempt })).toMatchObject({
+      sessions: [old],
+      leftOut: expect.arrayContaining([{ ref: older.ref, reason: 'exempt' }]),
+    })
+    expect(choose({ refs: [older.ref] }, { isExempt }).sessions).toEqual([])
+    expect(choose({ dangling: true, exemptUsers: ['marc'] }).leftOut).toContainEqual({
+      ref: older.ref,
+      reason: 'exempt',
+    })
+  })
+
+  it('leaves each user the newest, counted over all that he has', () => {
+    const { sessions, leftOut } = choose({ dangling: true, keepNewest: 1 })
+    expect(sessions).toEqual([old])
+    expect(leftOut).toContainEqual({ ref: older.ref, reason: 'newest' })
+  })
+
+  it('leaves out whose activity is unknown, unless asked for', () => {
+    expect(choose({ dangling: true }).leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])
+    expect(choose({ anonymous: true }).leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])
+    expect(choose({ anonymous: true, includeUnknown: true })).toMatchObject({
+      sessions: [unknown],
+      leftOut: [],
+    })
+    expect(choose({ users: ['luc'] }).leftOut).toEqual([])
+  })
+})
+
+describe('making room', () => {
+  it('takes the least risky: who has a newer session first, then the longest idle', () => {
+    // luc has a newer one, marc has not.
+    expect(chosen({ makeRoom: 1 })).toEqual([old])
+    expect(chosen({ makeRoom: 2 })).toEqual([older, old])
+  })
+
+  it('counts the room that there is below the limit', () => {
+    // Five are live.
+    expect(chosen({ makeRoom: 2 }, { sessionsLimit: 6 })).toEqual([old])
+    expect(chosen({ makeRoom: 2 }, { sessionsLimit: 7 })).toEqual([])
+    expect(chosen({ makeRoom: 1 }, { sessionsLimit: 4 })).toEqual([older, old])
+  })
+
+  it('never takes what may be in use, and says how many are missing', () => {
+    expect(choose({ makeRoom: 5 })).toMatchObject({ sessions: [older, old], missing: 3 })
+    expect(chosen({ makeRoom: 5, includeUnknown: true })).toEqual([older, old, unknown])
+    expect(chosen({ makeRoom: 5, includeActive: true })).toEqual([older, old, active])
+    expect(choose({ makeRoom: 3 }, { sessionsLimit: 0 })).toMatchObject({ sessions: [], missing: 0 })
+  })
+
+  it('keeps within what else is said', () => {
+    expect(choose({ makeRoom: 2, users: ['marc'] })).toMatchObject({ sessions: [older], missing: 1 })
+    expect(chosen({ makeRoom: 2, max: 1 })).toEqual([old])
+  })
+})
+
+const anyRule: fc.Arbitrary<KillRule> = fc.record(
+  {
+    dangling: fc.boolean(),
+    idleAtLeastMs: fc.integer({ min: 1, max: 20 * day }),
+    users: fc.subarray(['luc', 'marc', 'robin', 'rolf']),
+    anonymous: fc.boolean(),
+    all: fc.boolean(),
+    includeActive: fc.boolean(),
+    includeUnknown: fc.boolean(),
+    keepNewest: fc.integer({ min: 1, max: 3 }),
+    exemptUsers: fc.subarray(['luc', 'marc']),
+    max: fc.integer({ min: 1, max: 20 }),
+    makeRoom: fc.integer({ min: 1, max: 20 }),
+  },
+  { requiredKeys: [] },
+)
+
+describe('whatever the rule and the site', () => {
+  it('chooses nobody who is exempt, none of our own, none expired, none active unless asked for, each once', () => {
+    fc.assert(
+      fc.property(anySite, anyRule, fc.constantFrom('10.0.0.7', 'none'), (sessions, rule, ip) => {
+        const isExempt = (each: { ip: string | null }) => each.ip === ip
+        const { sessions: some, leftOut } = chooseSessions(sessions, rule, { ...site, isExempt })
+        const refs = [...some, ...leftOut].map(({ ref }) => ref)
+        expect(new Set(refs).size).toBe(refs.length)
+        for (const each of some) {
+          const state = stateOf(each, monday, 4 * day)
+          expect(['own', 'expired']).not.toContain(state)
+          expect(isExempt(each)).toBe(false)
+          expect(rule.exemptUsers ?? []).not.toContain(each.user)
+          if (!rule.all && !rule.includeActive) expect(state).not.toBe('active')
+          if (!rule.all && !rule.includeUnknown) expect(state).not.toBe('unknown')
+        }
+        if (rule.max !== undefined) expect(some.length).toBeLessThanOrEqual(rule.max)
+        if (rule.makeRoom !== undefined) expect(some.length).toBeLessThanOrEqual(rule.makeRoom)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
