@@ -73,22 +73,17 @@ export function memoryLineFiles(): MemoryLineFiles {
     aside,
     failAppend: null,
     failRemove: null,
-    // One that was never written to is not there.
-    names: async () => [...files].flatMap(([name, file]) => (file.bytes.length > 0 ? [name] : [])),
-    file(name) {
-      const known = files.get(name) ?? memoryLineFile()
-      files.set(name, known)
-      return {
-        read: () => known.read(),
-        size: () => known.size(),
-        append(lines) {
-          // A writer that outlived its removal, as a process that died meanwhile.
-          if (!files.has(name)) files.set(name, known)
-          if (folder.failAppend === null) return known.append(lines)
-          return Promise.resolve({ ok: false, reason: folder.failAppend })
-        },
-      }
-    },
+    names: async () => [...files.keys()],
+    file: (name) => ({
+      read: async () => files.get(name)?.read() ?? { ok: true, value: null },
+      size: async () => files.get(name)?.size() ?? 0,
+      async append(lines) {
+        if (folder.failAppend !== null) return { ok: false, reason: folder.failAppend }
+        const file = files.get(name) ?? memoryLineFile()
+        files.set(name, file)
+        return file.append(lines)
+      },
+    }),
     async remove(name) {
       if (folder.failRemove !== null) return { ok: false, reason: folder.failRemove }
       files.delete(name)

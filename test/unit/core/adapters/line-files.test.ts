@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLineFile, createLineFiles } from '../../../../core/adapters/line-files.ts'
+import { thisProcesses } from '../../../../core/adapters/processes.ts'
+
+let home: string
+const folder = (): string => path.join(home, 'data', 'journals')
+const file = (): string => path.join(folder(), 'lines.jsonl')
+
+beforeEach(async () => {
+  home = await mkdtemp(path.join(os.tmpdir(), 'lines-'))
+})
+afterEach(() => rm(home, { recursive: true, force: true }))
+
+describe('a file of lines', () => {
+  it('is none at first, and creates nothing by being read', async () => {
+    const lines = createLineFile(file())
+    expect(await lines.read()).toEqual({ ok: true, value: null })
+    expect(await lines.size()).toBe(0)
+    expect(await readdir(home)).toEqual([])
+  })
+
+  it('reads what was added, also in another run', async () => {
+    expect(await createLineFile(file()).append(['Ülo’s 🙂', ''])).toEqual({ ok: true })
+    expect(await createLineFile(file()).append(['last'])).toEqual({ ok: true })
+    const lines = createLineFile(file())
+    expect(await lines.read()).toEqual({ ok: true, value: { lines: ['Ülo’s 🙂', '', 'last'], torn: null } })
+    expect(await lines.size()).toBe((await stat(file())).size)
+  })
+
+  it('keeps folder and file to their owner', async () => {
+    await createLineFile(file()).append(['one'])
+    expect((await stat(folder())).mode & 0o777).toBe(0o700)
+    expect((await stat(file())).mode & 0o777).toBe(0o600)
+  })
+
+  it('keeps many additions at once whole, and in their order', async () => {
+    const lines = createLineFile(file())
+    const long = 'x'.repeat(10_000)
+    const added = Array.from({ length: 30 }, (_, count) => `${String(count)} ${long}`)
+    await Promise.all(added.map((line) => lines.append([line])))
+    expect(await lines.read()).toEqual({ ok: true, value: { lines: added, torn: null } })
+  })
+
+  it('tells a line that was torn, and begins the next one on a line of its own', async () => {
+    const lines = createLineFile(file())
+    await lines.append(['first', 'Ülo'])
+    // In the middle of the Ü.
+    await truncate(file(), 'first\n'.length + 1)
+    expect(await lines.read()).toEqual({ ok: true, value: { lines: ['first'], torn: '\ufffd' } })
+    await lines.append(['next'])
+    expect(await lines.read()).toEqual({ ok: true, value: { lines: ['first', '\ufffd', 'next'], torn: null } })
+  })
+
+  it('tells why it could not write or read', async () => {
+    await mkdir(file(), { recursive: true })
+    const lines = createLineFile(file())
+    expect(await lines.append(['one'])).toEqual({ ok: false, reason: 'EISDIR' })
+    expect(await lines.read()).toEqual({ ok: false, reason: 'EISDIR' })
+    await writeFile(path.join(home, 'a-file'), '')
+    expect(await createLineFile(path.join(home, 'a-file', 'lines')).size()).toBeNull()
+  })
+
+  it('goes on after a failed addition', async () => {
+    const lines = createLineFile(path.join(home, 'blocked', 'lines'))
+    await writeFile(path.join(home, 'blocked'), '')
+    expect(await lines.append(['one'])).toMatchObject({ ok: false })
+    await rm(path.join(home, 'blocked'))
+    expect(await lines.append(['two'])).toEqual({ ok: true })
+    expect(await lines.read()).toMatchObject({ value: { lines: ['two'] } })
+  })
+})
+
+describe('a folder of line files', () => {
+  it('names its files, and nothing else that lies there', async () => {
+    const files = createLineFiles(folder(), '.jsonl')
+    expect(await files.names()).toEqual([])
+    await files.file('run-1').append(['one'])
+    await files.file('run-2').append(['two'])
+    await writeFile(path.join(folder(), 'notes.txt'), '')
+    await writeFile(path.join(folder(), '.hidden.jsonl'), '')
+    expect((await files.names()).toSorted()).toEqual(['run-1', 'run-2'])
+  })
+
+  it('removes one, also twice', async () => {
+    const files = createLineFiles(folder(), '.jsonl')
+    await files.file('run').append(['one'])
+    expect(await files.remove('run')).toEqual({ ok: true })
+    expect(await files.remove('run')).toEqual({ ok: true })
+    expect(await files.file('run').read()).toEqual({ ok: true, value: null })
+  })
+
+  it('puts one aside under a new name each time, out of the names', async () => {
+    const files = createLineFiles(folder(), '.jsonl')
+    await files.file('run').append(['one'])
+    const first = await files.setAside('run')
+    await files.file('run').append(['two'])
+    const second = await files.setAside('run')
+    expect(second).not.toBe(first)
+    expect(await files.names()).toEqual([])
+    expect(await readFile(path.join(folder(), first), 'utf8')).toBe('one\n')
+    expect(await readFile(path.join(folder(), second), 'utf8')).toBe('two\n')
+  })
+
+  it.each(['../settings', '..', '', 'a/b', 'a.b'])('knows no file named %j', (name) => {
+    expect(() => createLineFiles(folder(), '.jsonl').file(name)).toThrow('no name')
+  })
+
+  it('sees what somebody else adds', async () => {
+    const lines = createLineFiles(folder(), '.jsonl').file('run')
+    await lines.append(['one'])
+    const size = await lines.size()
+    await appendFile(path.join(folder(), 'run.jsonl'), 'two\n')
+    expect(await lines.size()).toBe((size ?? 0) + 4)
+  })
+})
+
+describe('processes of this machine', () => {
+  it('knows itself, but not what had its number before it', () => {
+    expect(thisProcesses.ownId).toBe(process.pid)
+    expect(thisProcesses.isRunning(process.pid, Date.now())).toBe(true)
+    expect(thisProcesses.isRunning(process.pid, Date.now() - process.uptime() * 1000 - 61_000)).toBe(false)
+  })
+
+  it('knows another one for as long as it runs', async () => {
+    const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: 'pipe' })
+    await once(other, 'spawn')
+    const id = other.pid ?? 0
+    expect(thisProcesses.isRunning(id, Date.now())).toBe(true)
+    // The machine was started after that.
+    expect(thisProcesses.isRunning(id, Date.now() - os.uptime() * 1000 - 61_000)).toBe(false)
+    other.kill('SIGKILL')
+    await once(other, 'exit')
+    expect(thisProcesses.isRunning(id, Date.now())).toBe(false)
+  })
+
+  it.each([0, -1, 1.5, Number.NaN])('%d is no process', (id) => {
+    expect(thisProcesses.isRunning(id, Date.now())).toBe(false)
+  })
+})
