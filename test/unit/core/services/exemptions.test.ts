@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { SettingsStore } from '../../../../core/ports.ts'
+import { createExemptions, type Exemptions } from '../../../../core/services/exemptions.ts'
+import { memoryLocks, memorySettings, must } from '../../../support/console.ts'
+import { createFakeClock } from '../../../support/fake-clock.ts'
+import { monday } from '../../../support/sessions.ts'
+
+/** Consoles that share a file. */
+function consoles(store: SettingsStore = memorySettings()): () => Exemptions {
+  const locks = memoryLocks()
+  const clock = createFakeClock(monday)
+  let made = 0
+  return () =>
+    createExemptions({
+      ...{ store, locks, clock, log: { write: () => undefined } },
+      randomId: () => `e${String((made += 1))}`,
+    })
+}
+
+const luc = { siteId: null, kind: 'user', value: 'luc' } as const
+
+describe('the list of what is never killed', () => {
+  it('is empty at first', async () => {
+    expect(must(await consoles()().list())).toEqual([])
+  })
+
+  it('is the same for window and terminal, at once', async () => {
+    const open = consoles()
+    const [window, terminal] = [open(), open()]
+    expect(must(await window.add(luc))).toEqual({ exemptionId: 'e1', ...luc, at: monday })
+    must(await terminal.add({ siteId: 's', kind: 'ip', value: '10.0.0.7' }))
+    expect(must(await window.list()).map((each) => each.value)).toEqual(['luc', '10.0.0.7'])
+    must(await window.remove('e1'))
+    expect(must(await terminal.list()).map((each) => each.value)).toEqual(['10.0.0.7'])
+  })
+
+  it('holds the same one once, and different ones apart', async () => {
+    const list = consoles()()
+    await Promise.all([list.add(luc), list.add(luc), list.add({ ...luc, siteId: 's' })])
+    expect(must(await list.list())).toHaveLength(2)
+    expect(must(await list.add(luc)).exemptionId).toBe('e1')
+  })
+
+  it('keeps values as they are', async () => {
+    const list = consoles()()
+    must(await list.add({ ...luc, value: ' Ülo ' }))
+    expect(must(await list.list())[0]?.value).toBe(' Ülo ')
+  })
+
+  it('refuses to remove what is not there', async () => {
+    expect(await consoles()().remove('e9')).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+  })
+
+  it.each([
+    ['a later version’s', { version: 2, exemptions: [] }],
+    ['none', { version: 1, exemptions: [{ kind: 'user' }] }],
+  ])('keeps a file aside that is %s, and says so once', async (_what, document) => {
+    let stored: unknown = document
+    const store: SettingsStore = {
+      read: async () => (stored === null ? { kind: 'absent' } : { kind: 'document', value: stored }),
+      async write(value) {
+        stored = value
+        return { ok: true }
+      },
+      async setAside() {
+        stored = null
+        return 'settings.kept-1.json'
+      },
+    }
+    const list = consoles(store)()
+    const told = await list.list()
+    expect(told).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(told.ok ? '' : told.failure.hint).toContain('settings.kept-1.json')
+    must(await list.add(luc))
+    expect(must(await list.list())).toHaveLength(1)
+  })
+
+  it('is a failure for as long as the file cannot be read or written', async () => {
+    const list = consoles({
+      read: async () => ({ kind: 'unreadable', keptAs: 'exemptions.json', reason: 'EACCES' }),
+      write: async () => ({ ok: true }),
+      setAside: async () => '',
+    })()
+    expect(await list.list()).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(await list.list()).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(await list.add(luc)).toMatchObject({ ok: false })
+    const full = consoles({ ...memorySettings(), write: async () => ({ ok: false, reason: 'ENOSPC' }) })()
+    const failed = await full.add(luc)
+    expect(failed.ok ? '' : failed.failure.hint).toContain('ENOSPC')
+  })
+
+  it('is a failure where no lock can be had', async () => {
+    const locks = { hold: () => Promise.reject(new Error('EACCES')) }
+    const list = createExemptions({
+      ...{ store: memorySettings(), locks, clock: createFakeClock(monday), log: { write: () => undefined } },
+      randomId: () => 'e1',
+    })
+    expect(await list.add(luc)).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+  })
+})
