@@ -1,6 +1,6 @@
+import type { SessionFilter } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
 import { applyFilter } from '../../core/domain/filter.ts'
-import type { SessionFilter } from '../../core/domain/filter.ts'
 import { defaultOrder, orderSessions } from '../../core/domain/order.ts'
 import { idleMs, stateOf } from '../../core/domain/state.ts'
 import type { Judging } from './output/session-table.ts'
@@ -18,34 +18,6 @@ export function chooseToShow(
     ? sessions.filter((each) => stateOf(each, now, danglingAfterMs) === 'expired' && fits(each, filter, now))
     : []
   return orderSessions([...live, ...over], defaultOrder, now, danglingAfterMs).slice(0, max)
-}
-
-/**
- * The refs to kill. The own session must not take one of the `max` places, so it goes before they are counted;
- * refs that were named are kept even when nothing is listed under them, for the plan to say so.
- */
-export function chooseToKill(
-  sessions: readonly Session[],
-  filter: SessionFilter,
-  { now, danglingAfterMs }: Judging,
-): string[] {
-  const { max = Infinity, ...unlimited } = filter
-  const matching = applyFilter(sessions, unlimited, now, danglingAfterMs).filter((each) => !each.own)
-  const chosen = orderSessions(matching, defaultOrder, now, danglingAfterMs)
-    .slice(0, max)
-    .map((each) => each.ref)
-  return [...chosen, ...outOfReach(sessions, filter.refs ?? [], { now, danglingAfterMs })]
-}
-
-/** Of the refs that were named: the own session, expired ones, and those not listed. */
-function outOfReach(sessions: readonly Session[], refs: readonly string[], judging: Judging): string[] {
-  const listed = new Map(sessions.map((each) => [each.ref, each]))
-  return refs.filter((ref) => {
-    const session = listed.get(ref)
-    if (!session) return true
-    const state = stateOf(session, judging.now, judging.danglingAfterMs)
-    return state === 'own' || state === 'expired'
-  })
 }
 
 /** Whether an expired session fits a filter; it is neither dangling nor anybody's newest. */

@@ -1,5 +1,5 @@
 import type { Failure, FailureKind } from '../../contract/failure.ts'
-import type { SessionOutcome } from '../../contract/kill.ts'
+import type { OutcomeCounts } from '../../contract/kill.ts'
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130
 
@@ -42,17 +42,12 @@ export function exitCodeOf(kind: FailureKind): ExitCode {
  * What a kill exits with. A run that ended some sessions and failed at others is *not all done*, whatever stopped
  * it; only an interruption stands above that.
  */
-export function exitCodeOfKill(outcomes: readonly SessionOutcome[], failure: Failure | null): ExitCode {
+export function exitCodeOfKill(
+  { refused, failed, unknown }: OutcomeCounts,
+  cancelled: boolean,
+  failure: Failure | null,
+): ExitCode {
   if (failure?.kind === 'interrupted') return 130
-  if (outcomes.some(isUndone)) return 1
+  if (cancelled || refused + failed + unknown > 0) return 1
   return failure ? exitCodeOf(failure.kind) : 0
-}
-
-function isUndone(each: SessionOutcome): boolean {
-  return (
-    each.outcome === 'refused' ||
-    each.outcome === 'failed' ||
-    each.outcome === 'unknown' ||
-    each.reason === 'cancelled'
-  )
 }

@@ -1,12 +1,20 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
-import { succeed } from '../../contract/failure.ts'
+import { fail, succeed } from '../../contract/failure.ts'
 import type { KillPlan, KillRun } from '../../contract/kill.ts'
 import type { Clock } from '../../core/ports.ts'
 import { aborted } from './interruption.ts'
 
 /** How long a cancelled run may take over its last list before its outcomes are given as they are. Milliseconds. */
 const lastListMs = 45_000
+
+export interface Following {
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** So long the run waits before anything is sent. */
+  readonly countdownSeconds: number
+  readonly onProgress: (run: KillRun) => void
+}
 
 /**
  * Starts a plan and follows it to its end. Interrupted, it is cancelled, and its last list awaited: the run that is
@@ -15,7 +23,7 @@ const lastListMs = 45_000
 export async function followRun(
   api: ConsoleApi,
   plan: KillPlan,
-  { clock, signal, onProgress }: { clock: Clock; signal: AbortSignal; onProgress: (run: KillRun) => void },
+  { clock, signal, countdownSeconds, onProgress }: Following,
 ): Promise<Result<KillRun>> {
   let latest: KillRun | null = null
   let finish: () => void = () => undefined
@@ -33,22 +41,24 @@ export async function followRun(
     if (event.type === 'killRun') take(event.run)
   })
   try {
-    const started = await api.startKill({
-      planId: plan.planId,
+    const answer = await api.startKill({
+      planIds: [plan.planId],
       ...(plan.typeNumber ? { typedNumber: plan.victims.length } : {}),
+      countdownSeconds,
     })
-    if (!started.ok) return started
-    if (latest === null) take(started.value)
+    if (!answer.ok) return answer
+    const [started] = answer.value
+    if (!started) return fail('unexpected', 'The kill was not started.')
+    if (latest === null) take(started)
     await Promise.race([done, aborted(signal)])
     if (signal.aborted) {
-      const { runId } = started.value
-      const cancelled = await api.cancelKill({ runId })
+      const cancelled = await api.cancelKill({ runId: started.runId })
       if (cancelled.ok) take(cancelled.value)
       const waited = new AbortController()
       await Promise.race([done, clock.wait(lastListMs, waited.signal)])
       waited.abort()
     }
-    return succeed(latest ?? started.value)
+    return succeed(latest ?? started)
   } finally {
     unsubscribe()
   }

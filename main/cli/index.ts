@@ -10,6 +10,7 @@ import type { ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
 import { openTerminal } from './prompt.ts'
+import { reportFiles } from './report-file.ts'
 import { reportFailure, run, sessionLeft } from './run.ts'
 import { takeSecrets } from './secrets.ts'
 import type { Output, World } from './world.ts'
@@ -57,6 +58,7 @@ const world: World = {
   stderr,
   secrets,
   interruption,
+  reports: reportFiles,
   colour: wantsColour(stdout.tty, process.env),
   terminal: openTerminal({
     input: process.stdin,

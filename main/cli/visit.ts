@@ -50,7 +50,8 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
   })
 }
 
-async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
+/** The site that is meant; a URL that is not saved becomes a one-off. Nothing is sent. */
+export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
   const target = resolveSite(choice, sites.value)

@@ -2,6 +2,7 @@ import type { ConsoleApi } from '../../contract/console-api.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { Interruption } from './interruption.ts'
 import type { Terminal } from './prompt.ts'
+import type { ReportFiles } from './report-file.ts'
 import type { Secrets } from './secrets.ts'
 
 /** A place to write to. `tty`: somebody is looking. */
@@ -28,6 +29,7 @@ export interface World {
   readonly terminal: Terminal | null
   readonly secrets: Secrets
   readonly interruption: Interruption
+  readonly reports: ReportFiles
   /** Colour may be used on stdout (NO_COLOR is not set). */
   readonly colour: boolean
   openConsole(): Promise<OpenConsole>

@@ -1,4 +1,4 @@
-import type { SessionFilter } from '../../../core/domain/filter.ts'
+import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
 
 /** Which site is meant, and as whom. */
 export interface SiteChoice {
@@ -20,9 +20,18 @@ export interface ListCommand {
 export interface KillCommand {
   readonly name: 'kill'
   readonly choice: SiteChoice
-  readonly filter: SessionFilter
+  /** resume: what an interrupted run of this site left. */
+  readonly rule: KillRule | 'resume'
   /** ask: on a terminal only. */
   readonly confirm: 'dryRun' | 'yes' | 'ask'
+  /** Where the report goes, .csv or .json; null: nowhere. */
+  readonly report: string | null
+}
+
+export interface AuditCommand {
+  readonly name: 'audit'
+  /** Only whether it is whole. */
+  readonly verify: boolean
 }
 
 export interface SitesAddCommand {
@@ -44,6 +53,7 @@ export type Command =
   | { readonly name: 'sites test'; readonly siteName: string }
   | { readonly name: 'sites remove'; readonly siteName: string }
   | SitesAddCommand
+  | AuditCommand
   | { readonly name: 'demo'; readonly options: readonly string[] }
 
 export type Parsed =

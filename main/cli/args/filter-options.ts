@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { selects } from '../../../core/domain/filter.ts'
-import type { SessionFilter } from '../../../core/domain/filter.ts'
+import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
 import { count, duration, refs, userNames } from './values.ts'
 
 export interface FilterOptions {
@@ -51,13 +50,11 @@ export function filterOf(options: FilterOptions): SessionFilter {
   }
 }
 
-/** What is wrong with a filter as a whole; null: nothing. A kill has to say which sessions it means. */
-export function filterMistake(filter: SessionFilter, isKill: boolean): string | null {
-  if (filter.all && Object.keys(filter).length > 1) {
-    return '--all stands alone: leave out the other filters, or leave out --all.'
-  }
-  if (isKill && !selects(filter)) {
-    return 'Say which sessions: --dangling, --idle, --for-user, --anonymous, --ref or --all.'
-  }
-  return null
+/** What is wrong with a filter as a whole; null: nothing. */
+export function filterMistake(rule: KillRule): string | null {
+  // A way of ending them is no filter.
+  const filters = Object.keys(rule).filter((key) => key !== 'signInOver')
+  return rule.all && filters.length > 1
+    ? '--all stands alone: leave out the other filters, or leave out --all.'
+    : null
 }

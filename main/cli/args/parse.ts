@@ -32,7 +32,7 @@ export function wantsJson(argv: readonly string[]): boolean {
 }
 
 const noCommand =
-  'Say what to do: list, summary, kill, sites list|test|remove|add, or demo. `lino-sessions --help` tells more.'
+  'Say what to do: list, summary, kill, sites list|test|remove|add, audit or demo. `lino-sessions --help` tells more.'
 
 function beQuiet(command: Program, write: (text: string) => void): void {
   command.exitOverride().configureOutput({ writeOut: write, writeErr: () => undefined })

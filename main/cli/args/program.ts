@@ -3,6 +3,8 @@ import type { Command, SiteChoice } from './command.ts'
 import * as examples from './examples.ts'
 import { addFilters, filterMistake, filterOf } from './filter-options.ts'
 import type { FilterOptions } from './filter-options.ts'
+import { addKillOptions, killMistake, readKill } from './kill-options.ts'
+import type { KillOptions } from './kill-options.ts'
 import { duration, sessionsLimit, userName } from './values.ts'
 
 interface SiteOptions {
@@ -31,7 +33,7 @@ export function buildProgram(version: string, take: (command: Command) => void):
     .addHelpText('after', examples.listExamples)
     .action((site: string, options: SiteOptions & FilterOptions & { expired?: true }) => {
       const filter = filterOf(options)
-      refuse(list, filterMistake(filter, false))
+      refuse(list, filterMistake(filter))
       take({ name: 'list', choice: choiceOf(site, options), filter, expired: options.expired ?? false })
     })
 
@@ -42,19 +44,18 @@ export function buildProgram(version: string, take: (command: Command) => void):
     )
 
   const kill = program.command('kill').description('kill the sessions that match')
-  addFilters(siteOptions(kill))
-    .option('--dry-run', 'only show what would be killed')
-    .option('--yes', 'do not ask')
+  addKillOptions(siteOptions(kill))
     .addHelpText('after', examples.killExamples)
-    .action((site: string, options: SiteOptions & FilterOptions & { dryRun?: true; yes?: true }) => {
-      const filter = filterOf(options)
-      refuse(kill, filterMistake(filter, true))
-      refuse(kill, options.dryRun && options.yes ? 'Give either --dry-run or --yes.' : null)
-      const confirm = options.dryRun ? 'dryRun' : options.yes ? 'yes' : 'ask'
-      take({ name: 'kill', choice: choiceOf(site, options), filter, confirm })
+    .action((site: string, options: SiteOptions & KillOptions) => {
+      refuse(kill, killMistake(options))
+      take({ name: 'kill', choice: choiceOf(site, options), ...readKill(options) })
     })
 
   addSites(program, take)
+  json(program.command('audit').description('what was killed, by whom and when: the audit log'))
+    .option('--verify', 'only tell whether the log is whole and unchanged; exit code 1 if it is not')
+    .addHelpText('after', examples.auditExamples)
+    .action((options: { verify?: true }) => take({ name: 'audit', verify: options.verify ?? false }))
   program
     .command('demo')
     .description('start a Lino site to practise on (demo --help: its options)')

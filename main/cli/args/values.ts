@@ -45,6 +45,15 @@ export function refs(text: string, before: readonly string[] = []): string[] {
   return [...before, ref]
 }
 
+/** The format of a report is told by its file's ending. */
+export function reportFile(text: string, before?: string): string {
+  once(before)
+  if (!/[^/\\]\.(csv|json)$/i.test(text)) {
+    throw new InvalidArgumentError('A report is a file that ends in .csv or .json.')
+  }
+  return text
+}
+
 function wholeNumber(text: string): number | null {
   const figure = Number(text)
   return /^\d{1,7}$/.test(text) && figure <= 1_000_000 ? figure : null

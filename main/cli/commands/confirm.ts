@@ -11,7 +11,7 @@ import { planWords } from './plan-words.ts'
 export async function confirm(plan: KillPlan, site: SiteState, world: World): Promise<Result<null>> {
   const { terminal, stderr, interruption } = world
   if (!terminal) return cannotAsk
-  for (const line of [...planWords(plan), killByWords(plan.killBy)]) stderr.write(`${line}\n`)
+  for (const line of [...planWords(plan, site), killByWords(plan.killBy)]) stderr.write(`${line}\n`)
   const count = plan.victims.length
   const what = `Kill ${sessionsWord(count)} on ${siteWords(site)}?`
   const answer = await terminal.ask(

@@ -3,6 +3,7 @@ import type { Result } from '../../../contract/failure.ts'
 import type { Answer } from '../answer.ts'
 import type { Command } from '../args/command.ts'
 import type { Work } from '../visit.ts'
+import { audit } from './audit.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
 import { testSite } from './sites-test.ts'
@@ -28,6 +29,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return removeSite(command.siteName, work)
     case 'sites add':
       return addSite(command, work)
+    case 'audit':
+      return audit(command, work)
     default:
       return assertNever(command)
   }

@@ -1,20 +1,32 @@
 import type { SessionOutcome } from '../../../contract/kill.ts'
 import type { Paint } from '../output/colour.ts'
-import { countOutcomes } from '../output/json.ts'
+import { countOutcomes, plannedCount } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
 import { table } from '../output/table.ts'
-import { killByWords, outcomeWords, reasonWords, sessionsWord, siteWords } from '../output/words.ts'
-import { planWords } from './plan-words.ts'
+import {
+  killByWords,
+  outcomeCountWords,
+  outcomeWords,
+  reasonWords,
+  sessionsWord,
+  siteWords,
+} from '../output/words.ts'
+import { afterWords, leftOutByRule, planWords } from './plan-words.ts'
 
 /** What was or would be killed, for a person. */
 export function killWords(report: KillReport, paint: Paint): string[] {
-  const { dryRun, plan, outcomes } = report
-  if (!plan && outcomes.length === 0) return ['No session matches. Nothing to kill.']
-  return dryRun ? dryRunWords(report, paint) : runWords(report, paint)
+  const { dryRun, site, plan, results } = report
+  if (dryRun) return dryRunWords(report, paint)
+  if (plan.victims.length > 0 || results.length > 0) return runWords(report, paint)
+  return [
+    ...outcomeTable(namedOnly(report), paint),
+    plan.resumes ? 'Nothing is left to kill.' : 'Nothing to kill.',
+    ...planWords(plan, site),
+  ]
 }
 
-function dryRunWords({ site, plan, outcomes }: KillReport, paint: Paint): string[] {
-  const victims = plan?.victims ?? []
+function dryRunWords(report: KillReport, paint: Paint): string[] {
+  const { site, plan } = report
   const rows = table(
     [
       { title: 'USER', cell: (each) => each.user ?? '(nobody)', atMost: 32 },
@@ -23,36 +35,35 @@ function dryRunWords({ site, plan, outcomes }: KillReport, paint: Paint): string
       { title: 'REF', cell: (each) => each.ref, style: () => 'dim' },
       { title: 'WHY', cell: (each) => each.reasons.map(reasonWords).join(', ') },
     ],
-    victims,
+    plan.victims,
     paint,
   )
   return [
-    ...(victims.length > 0 ? [...rows, ''] : []),
-    ...outcomeTable(outcomes, paint),
-    `Would kill ${sessionsWord(victims.length)} on ${siteWords(site)}. ${killByWords(site.killBy)}`,
-    ...(plan ? planWords(plan) : []),
+    ...(plan.victims.length > 0 ? [...rows, ''] : []),
+    ...outcomeTable(namedOnly(report), paint),
+    `Would kill ${sessionsWord(plan.victims.length)} on ${siteWords(site)}. ${killByWords(site.killBy)}`,
+    ...planWords(plan, site),
     'Nothing was sent: this was a dry run.',
   ]
 }
 
-function runWords({ site, plan, outcomes }: KillReport, paint: Paint): string[] {
-  const { killed, alreadyGone, spared, refused, failed, unknown } = countOutcomes(outcomes)
-  const others: [number, string][] = [
-    [alreadyGone, 'already gone'],
-    [spared, 'spared'],
-    [refused, 'refused'],
-    [failed, 'failed'],
-    [unknown, 'unknown'],
-  ]
-  const rest = others.flatMap(([count, word]) => (count > 0 ? [`, ${count} ${word}`] : [])).join('')
-  const planned = plan?.victims.length ?? 0
+function runWords(report: KillReport, paint: Paint): string[] {
+  const { site, plan, results } = report
+  const shown = [...results, ...namedOnly(report)]
+  const { killed, ...others } = countOutcomes(shown)
+  const rest = outcomeCountWords({ ...others, killed: 0 })
   return [
     ...outcomeTable(
-      outcomes.filter((each) => each.outcome !== 'killed'),
+      shown.filter((each) => each.outcome !== 'killed'),
       paint,
     ),
-    `Killed ${killed} of ${sessionsWord(planned)} on ${siteWords(site)}${rest}. ${killByWords(site.killBy)}`,
+    `Killed ${killed} of ${sessionsWord(plannedCount(report))} on ${siteWords(site)}${rest === '' ? '' : `, ${rest}`}. ${killByWords(site.killBy)}`,
+    ...afterWords(plan, site),
   ]
+}
+
+function namedOnly({ leftOut }: KillReport): SessionOutcome[] {
+  return leftOut.filter((each) => !leftOutByRule.has(each.reason))
 }
 
 function outcomeTable(outcomes: readonly SessionOutcome[], paint: Paint): string[] {

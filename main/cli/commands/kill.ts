@@ -1,124 +1,152 @@
-import { succeed } from '../../../contract/failure.ts'
-import type { Result } from '../../../contract/failure.ts'
-import type { KillPlan, KillRun, SessionOutcome } from '../../../contract/kill.ts'
+import { fail, succeed } from '../../../contract/failure.ts'
+import type { Failure, Result } from '../../../contract/failure.ts'
+import type { KillPlan, KillRun } from '../../../contract/kill.ts'
+import type { KillRule } from '../../../contract/rule.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { Answer } from '../answer.ts'
 import type { KillCommand } from '../args/command.ts'
-import { chooseToKill } from '../choose.ts'
 import { exitCodeOfKill } from '../exit-codes.ts'
 import { followRun } from '../follow-run.ts'
 import { interrupted, orInterrupted } from '../interruption.ts'
-import { killJson } from '../output/json.ts'
+import { killJson, outcomesOf } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
+import { reportText } from '../output/report.ts'
 import { visible } from '../output/visible.ts'
 import { failureLines } from '../output/words.ts'
-import { visit } from '../visit.ts'
+import { showRun } from '../run-progress.ts'
+import { openSite, signInAndRead } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
+import type { World } from '../world.ts'
 import { cannotAsk, confirm } from './confirm.ts'
+import { runToResume, tellInterrupted } from './interrupted-run.ts'
+import { leftOutOutcomes, resultsOf } from './kill-outcomes.ts'
 import { killWords } from './kill-words.ts'
 
-/** `kill`: previews exactly what matches; then shows it, or kills it after a yes, and says what became of each. */
+/** Between a yes and the first request, for whoever thinks better of it. */
+const countdownSeconds = 5
+
+/** `kill`: previews what the rule chooses; then shows it, or kills it after a yes, and says what became of each. */
 export async function kill(command: KillCommand, work: Work): Promise<Result<Answer>> {
-  const { api, world } = work
+  const { world } = work
   if (command.confirm === 'ask' && !world.terminal) return cannotAsk
-  const visited = await visit(command.choice, work)
+  const whyNot = command.report === null ? null : await world.reports.whyNot(command.report)
+  if (whyNot !== null) return fail('usage', `The report cannot be written to ${command.report}: ${whyNot}.`)
+
+  const opened = await openSite(command.choice, work.api)
+  if (!opened.ok) return opened
+  const wanted = await wantedOf(command.rule, opened.value, work)
+  if (!wanted.ok) return wanted
+  const visited = await signInAndRead(opened.value, work, command.choice.enterFull)
   if (!visited.ok) return visited
-  const { site, sessions, judging } = visited.value
-  const refs = chooseToKill(sessions, command.filter, judging)
-  const dryRun = command.confirm === 'dryRun'
-  const nothing: KillReport = { site, dryRun, plan: null, outcomes: [], failure: null }
-  warnOfUnknownUsers(command, visited.value, work)
-  if (refs.length === 0) return succeed(answerOf(nothing))
-
-  const { signal } = world.interruption
-  const previewed = await orInterrupted(api.previewKill({ siteId: site.siteId, refs }), signal)
+  const previewed = await preview(wanted.value, visited.value, work)
   if (!previewed.ok) return previewed
-  const plan = previewed.value
-  const outcomes = leftOutOutcomes(plan, visited.value)
-  if (dryRun || plan.victims.length === 0) return succeed(answerOf({ ...nothing, plan, outcomes }))
 
+  const plan = previewed.value
+  const dryRun = command.confirm === 'dryRun'
+  const leftOut = leftOutOutcomes(plan, visited.value.sessions)
+  const nothing: KillReport = { site: visited.value.site, dryRun, plan, results: [], leftOut, failure: null }
+  if (dryRun || plan.victims.length === 0) return answerOf(nothing, command, work)
   if (command.confirm === 'ask') {
-    const confirmed = await confirm(plan, site, world)
+    const confirmed = await confirm(plan, nothing.site, world)
     if (!confirmed.ok) return confirmed
   }
-  if (signal.aborted) return interrupted
-  const run = await followRun(api, plan, {
-    clock: world.clock,
-    signal,
-    onProgress: (each) => work.progress.show(progressWords(each)),
-  })
-  work.progress.clear()
+  if (world.interruption.signal.aborted) return interrupted
+  const run = await follow(plan, command.confirm === 'ask' ? countdownSeconds : 0, work)
   if (!run.ok) return run
-  const failure = signal.aborted && run.value.phase !== 'done' ? interrupted.failure : failureOf(run.value)
-  return succeed(
-    answerOf({
-      site: await freshSite(site, work),
-      dryRun,
-      plan,
-      outcomes: [...resultsOf(run.value, plan), ...outcomes],
-      failure,
-    }),
+  const results = resultsOf(run.value, plan)
+  return answerOf(
+    {
+      ...nothing,
+      site: await freshSite(nothing.site, work),
+      results,
+      leftOut: leftOutOutcomes(plan, visited.value.sessions, results),
+      failure: failureOf(run.value, world.interruption.signal),
+    },
+    command,
+    work,
   )
 }
 
-function answerOf(report: KillReport): Answer {
-  return {
-    exitCode: exitCodeOfKill(report.outcomes, report.failure),
-    json: killJson(report),
-    text: (paint) => killWords(report, paint),
-    ...(report.failure && { complaint: failureLines(report.failure) }),
+/** What a rule chooses, or what is left of an interrupted run. */
+type Wanted = { readonly rule: KillRule } | { readonly runId: string }
+
+async function wantedOf(rule: KillCommand['rule'], site: SiteState, work: Work): Promise<Result<Wanted>> {
+  if (rule === 'resume') return runToResume(site, work)
+  await tellInterrupted(site, work)
+  return succeed({ rule })
+}
+
+function preview(wanted: Wanted, visit: Visit, { api, world }: Work): Promise<Result<KillPlan>> {
+  const { signal } = world.interruption
+  if ('runId' in wanted) return orInterrupted(api.previewResume({ runId: wanted.runId }), signal)
+  warnOfUnknownUsers(wanted.rule, visit, world)
+  return orInterrupted(api.previewKill({ siteId: visit.site.siteId, rule: wanted.rule }), signal)
+}
+
+/** A misspelt name exempts nobody: said in time, though it is not wrong to name somebody who is not there. */
+function warnOfUnknownUsers(
+  { users = [], exemptUsers = [] }: KillRule,
+  { sessions }: Visit,
+  world: World,
+): void {
+  const listed = new Set(sessions.map((each) => each.user))
+  for (const user of [...users, ...exemptUsers]) {
+    if (!listed.has(user)) world.stderr.write(`Note: no session of ${visible(user)} is listed.\n`)
   }
 }
 
-/** A run that was cancelled was cancelled by a signal: nobody else can. */
-function failureOf(run: KillRun): KillReport['failure'] {
-  return run.cancelled ? interrupted.failure : run.failure
-}
-
-/** Of a run whose end could not be awaited nobody knows. */
-function resultsOf(run: KillRun, plan: KillPlan): readonly SessionOutcome[] {
-  if (run.phase === 'done') return run.results
-  return plan.victims.map(({ ref, keyPrefix, user }) => ({
-    ...{ ref, keyPrefix, user },
-    outcome: 'unknown',
-    reason: 'interrupted',
-  }))
-}
-
-/** What was named but cannot be in a plan: the own session is spared; what is not live any more is gone. */
-function leftOutOutcomes(plan: KillPlan, { sessions }: Visit): SessionOutcome[] {
-  const listed = new Map(sessions.map((each) => [each.ref, each]))
-  return plan.leftOut.map(({ ref, reason }) => {
-    const user = listed.get(ref)?.user ?? null
-    const keyPrefix = listed.get(ref)?.keyPrefix ?? ''
-    const gone = reason === 'expired' || reason === 'notListed'
-    return gone
-      ? { ref, keyPrefix, user, outcome: 'alreadyGone', reason: null }
-      : { ref, keyPrefix, user, outcome: 'spared', reason }
+async function follow(
+  plan: KillPlan,
+  wait: number,
+  { api, world, progress }: Work,
+): Promise<Result<KillRun>> {
+  const shown = showRun(progress, world.clock)
+  const run = await followRun(api, plan, {
+    clock: world.clock,
+    signal: world.interruption.signal,
+    countdownSeconds: wait,
+    onProgress: shown.show,
   })
+  shown.stop()
+  progress.clear()
+  return run
+}
+
+/** The answer, once its report is written. A report that cannot be is told as the failure, unless something worse is. */
+async function answerOf(
+  report: KillReport,
+  { report: file }: KillCommand,
+  { world }: Work,
+): Promise<Result<Answer>> {
+  const text = file === null ? '' : reportText(report, file, world.clock.now())
+  const whyNot = file === null ? null : await world.reports.write(file, text)
+  const lost = whyNot === null ? null : reportLost(file ?? '', whyNot)
+  const failure = report.failure ?? lost
+  const told = { ...report, failure }
+  const complaint = [report.failure, lost].flatMap((each) => (each ? failureLines(each) : []))
+  return succeed({
+    exitCode: exitCodeOfKill(outcomesOf(report), isCancelled(report), failure),
+    json: killJson(told),
+    text: (paint) => killWords(told, paint),
+    ...(complaint.length > 0 && { complaint }),
+  })
+}
+
+function isCancelled({ results }: KillReport): boolean {
+  return results.some((each) => each.reason === 'cancelled')
+}
+
+function reportLost(file: string, whyNot: string): Failure {
+  return fail('storage', `The report could not be written to ${file}: ${whyNot}.`).failure
+}
+
+/** A run that was cancelled was cancelled by a signal: nobody else can. */
+function failureOf(run: KillRun, signal: AbortSignal): Failure | null {
+  return run.cancelled || (signal.aborted && run.phase !== 'done') ? interrupted.failure : run.failure
 }
 
 /** The run has learnt how this site ends sessions. */
 async function freshSite(site: SiteState, { api }: Work): Promise<SiteState> {
   const sites = await api.listSites({})
   return (sites.ok && sites.value.find((each) => each.siteId === site.siteId)) || site
-}
-
-/** A misspelt name exempts nobody: said in time, though it is not wrong to name somebody who is not there. */
-function warnOfUnknownUsers({ filter }: KillCommand, { sessions }: Visit, { world }: Work): void {
-  const users = new Set(sessions.map((each) => each.user))
-  for (const user of [...(filter.users ?? []), ...(filter.exemptUsers ?? [])]) {
-    if (!users.has(user)) world.stderr.write(`Note: no session of ${visible(user)} is listed.\n`)
-  }
-}
-
-function progressWords(run: KillRun): string {
-  switch (run.phase) {
-    case 'checking':
-      return 'Looking who came back …'
-    case 'running':
-      return `Killing: ${run.sent} of ${run.planned} sent …`
-    default:
-      return 'Reading what became of them …'
-  }
 }

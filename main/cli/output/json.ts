@@ -1,5 +1,6 @@
+import type { AuditLog } from '../../../contract/audit.ts'
 import type { Failure } from '../../../contract/failure.ts'
-import type { KillPlan, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
+import type { KillPlan, Outcome, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { idleMs, reasonsOf, stateOf } from '../../../core/domain/state.ts'
@@ -49,8 +50,11 @@ export function sessionJson(session: Session, now: number, danglingAfterMs: numb
 export interface KillReport {
   readonly site: SiteState
   readonly dryRun: boolean
-  readonly plan: KillPlan | null
-  readonly outcomes: readonly SessionOutcome[]
+  readonly plan: KillPlan
+  /** What became of the planned ones; in a dry run nothing did. */
+  readonly results: readonly SessionOutcome[]
+  /** Of those that the plan leaves out, the ones that have an outcome. */
+  readonly leftOut: readonly SessionOutcome[]
   readonly failure: Failure | null
 }
 
@@ -60,19 +64,41 @@ export function countOutcomes(outcomes: readonly SessionOutcome[]): OutcomeCount
   return counts
 }
 
-export function killJson({ site, dryRun, plan, outcomes, failure }: KillReport): object {
-  const planned = dryRun ? (plan?.victims ?? []) : []
+/** How many were planned: of a run that went on, those before it was interrupted as well. */
+export function plannedCount({ dryRun, plan }: KillReport): number {
+  return dryRun ? plan.victims.length : (plan.resumes?.planned ?? plan.victims.length)
+}
+
+/** Of an interrupted run of which nothing is left there is no list: only the figures are known. */
+export function outcomesOf({ plan, results, leftOut }: KillReport): OutcomeCounts {
+  return plan.resumes && plan.victims.length === 0
+    ? plan.resumes.outcomes
+    : countOutcomes([...results, ...leftOut])
+}
+
+export function killJson(report: KillReport): object {
+  const { site, dryRun, failure } = report
   return {
     site: siteJson(site),
     dryRun,
-    planned: plan?.victims.length ?? 0,
-    outcomes: countOutcomes(outcomes),
-    sessions: [
-      ...planned.map(({ ref, user }) => ({ ref, user, outcome: 'planned', reason: null })),
-      ...outcomes.map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
-    ],
+    planned: plannedCount(report),
+    outcomes: outcomesOf(report),
+    sessions: killRows(report),
     ...(failure ? failureJson(failure) : {}),
   }
+}
+
+/** One for each session: what is or was planned, then what was left out. */
+export function killRows({ dryRun, plan, results, leftOut }: KillReport): KillRow[] {
+  const planned = dryRun ? plan.victims : []
+  return [
+    ...planned.map(({ ref, user }): KillRow => ({ ref, user, outcome: 'planned', reason: null })),
+    ...[...results, ...leftOut].map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
+  ]
+}
+
+interface KillRow extends Pick<SessionOutcome, 'ref' | 'user' | 'reason'> {
+  readonly outcome: Outcome | 'planned'
 }
 
 export function summaryJson(site: SiteState, users: readonly UserCount[], counts: Counts): object {
@@ -99,5 +125,13 @@ export function savedSiteJson(site: SiteState): object {
     idleDanglingSeconds: Math.floor(site.danglingAfterMs / 1000),
     sessionsLimit: site.sessionsLimit,
     allowHttp: site.allowHttp,
+  }
+}
+
+/** The entries as they stand in the log, their times as in every document. */
+export function auditJson({ entries, verification }: AuditLog): object {
+  return {
+    entries: entries.map(({ seq, at, ...entry }) => ({ seq, at: isoTime(at), ...entry })),
+    verification,
   }
 }

@@ -9,6 +9,11 @@ export function span(ms: number): string {
   return `${Math.floor(ms / minute)} min`
 }
 
+/** A short while, rounded up: `23 s`, `4 min`, `1 h 5 min`. */
+export function secondsWords(seconds: number): string {
+  return seconds < 60 ? `${Math.ceil(seconds)} s` : span(Math.ceil(seconds / 60) * minute)
+}
+
 function twoUnits(ms: number, large: number, largeName: string, small: number, smallName: string): string {
   const rest = Math.floor((ms % large) / small)
   const first = `${Math.floor(ms / large)} ${largeName}`

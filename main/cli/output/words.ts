@@ -1,6 +1,12 @@
 import { assertNever } from '../../../contract/assert-never.ts'
 import type { Failure } from '../../../contract/failure.ts'
-import type { KillWarning, SessionOutcome } from '../../../contract/kill.ts'
+import type {
+  KillWarning,
+  Outcome,
+  OutcomeCounts,
+  SessionOutcome,
+  SparedReason,
+} from '../../../contract/kill.ts'
 import type { Reason } from '../../../contract/session.ts'
 import type { KillBy, SiteState } from '../../../contract/site.ts'
 import { span } from './times.ts'
@@ -61,15 +67,48 @@ export function warningWords(warning: KillWarning): string {
       return `These users lose all their sessions: ${warning.users.map(visible).join(', ')}.`
     case 'moreThanHalf':
       return `This is more than half of the ${warning.live} live sessions.`
+    case 'administrator':
+      return `Among these are sessions of ${warning.users.map(visible).join(', ')}, an administrator's.`
     case 'cannotEnd':
-      return `This site has no way to end ${sessionsWord(warning.count)} of these.`
+      return cannotEndWords(warning.count, warning.bySigningIn)
+    case 'signInOver':
+      return `${warning.count} of these ${isAre(warning.count)} ended by signing in over ${warning.count === 1 ? 'it' : 'them, one at a time'}, last of all.`
+    case 'notEnough':
+      return `That is not room enough: ${sessionsWord(warning.count)} more would have to go, and these filters choose no other.`
     default:
       return assertNever(warning)
   }
 }
 
+function cannotEndWords(count: number, bySigningIn: number): string {
+  if (bySigningIn === 0) return `This site has no way to end ${sessionsWord(count)} of these.`
+  const which = bySigningIn < count ? `${bySigningIn} of them` : count === 1 ? 'It' : 'They'
+  return `${count} of these cannot be ended in the usual way. ${which} can be ended with --sign-in-over.`
+}
+
 function isAre(count: number): string {
   return count === 1 ? 'is' : 'are'
+}
+
+/** `3 exempt, your own session`; null: nobody was left out. */
+export function leftOutWords(reasons: readonly SparedReason[]): string | null {
+  const counts = new Map<SparedReason, number>()
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  if (counts.size === 0) return null
+  const parts = [...counts].map(([reason, count]) => `${count} ${leftOutReasons[reason]}`)
+  return `Left out: ${parts.join(', ')}.`
+}
+
+const leftOutReasons: Readonly<Record<SparedReason, string>> = {
+  own: "of the console's own",
+  expired: 'expired',
+  becameActive: 'used meanwhile',
+  changed: 'changed meanwhile',
+  exempt: 'exempt',
+  newest: "kept as a user's newest",
+  unknownActivity: 'whose last activity is unknown',
+  cancelled: 'cancelled',
+  notListed: 'not listed any more',
 }
 
 const outcomeReasons: Readonly<Record<string, string>> = {
@@ -77,11 +116,13 @@ const outcomeReasons: Readonly<Record<string, string>> = {
   expired: 'it had expired',
   becameActive: 'it was used meanwhile',
   changed: 'it changed meanwhile',
-  exempt: 'its user is exempt',
+  exempt: 'it is exempt',
   newest: "it is its user's newest",
+  unknownActivity: 'its last activity is unknown',
   cancelled: 'the run was stopped before it',
   notListed: 'it is not listed any more',
   cannotEnd: 'the site has no way to end it',
+  signInLeft: 'a session of yours may be left there',
   interrupted: 'interrupted before a list could tell',
   signedOut: "the console's own session was ended",
   serverBusy: 'the server was too busy',
@@ -91,9 +132,28 @@ const outcomeReasons: Readonly<Record<string, string>> = {
 }
 
 /** What became of one session: `spared: it was used meanwhile`. */
-export function outcomeWords({ outcome, reason }: SessionOutcome): string {
-  const name = outcome === 'alreadyGone' ? 'already gone' : outcome
+export function outcomeWords({ outcome, reason }: Pick<SessionOutcome, 'outcome' | 'reason'>): string {
+  const name = outcomeNames[outcome]
   return reason === null || reason === 'alreadyGone' ? name : `${name}: ${outcomeReasons[reason] ?? reason}`
+}
+
+const outcomeNames: Readonly<Record<Outcome, string>> = {
+  killed: 'killed',
+  alreadyGone: 'already gone',
+  spared: 'spared',
+  refused: 'refused',
+  failed: 'failed',
+  unknown: 'unknown',
+}
+
+const outcomes = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown'] as const
+
+/** `98 killed, 2 spared`; empty: none at all. */
+export function outcomeCountWords(counts: OutcomeCounts): string {
+  return outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${counts[outcome]} ${outcomeNames[outcome]}`)
+    .join(', ')
 }
 
 /** A failure for a person, with the site's own words where they help. */

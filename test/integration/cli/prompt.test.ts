@@ -40,6 +40,23 @@ describe.skipIf(noPython)('on a terminal', () => {
     expect([many.code, keysOf(site).size]).toEqual([0, before - 60])
   })
 
+  it('counts down after a yes, and Ctrl+C in that time cancels: 130, nothing sent', async () => {
+    const site = await demoSite()
+    const before = keysOf(site)
+    const { code, stdout } = await runCli(['kill', site.url, '--user', 'robin', '--dangling'], {
+      dialogue: [
+        ['[y/N] ', 'y\r'],
+        ['Killing in 4 … Ctrl-C cancels', '\u0003'],
+      ],
+    })
+    expect(code).toBe(130)
+    expect(stdout).toContain('Killing in 5 …')
+    expect(stdout).toContain('Killed 0 of 10 sessions')
+    expect(stdout).toContain('10 spared')
+    expect(keysOf(site)).toEqual(before)
+    expect(site.requests().filter((each) => before.has(each.sessionKey ?? ''))).toEqual([])
+  })
+
   it('is left by Ctrl+C at the password: 130, nothing sent', async () => {
     const site = await demoSite()
     const { code } = await runCli(['list', site.url, '--user', 'robin'], {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { chooseToKill, chooseToShow } from '../../../../main/cli/choose.ts'
-import { day, now, session } from './fake-world.ts'
+import { chooseToShow } from '../../../../main/cli/choose.ts'
+import { day, now, session } from './fake-data.ts'
 
 const judging = { now, danglingAfterMs: 4 * day }
 const own = session(1, { own: true, user: 'robin', lastActivity: null, activityUnknown: 'neverUsed' })
@@ -13,8 +13,6 @@ const all = [active, expired, unknown, own, older, dangling]
 
 const shown = (filter: Parameters<typeof chooseToShow>[1], withExpired = false): string[] =>
   chooseToShow(all, filter, withExpired, judging).map((each) => each.ref.at(-1) ?? '')
-const killed = (filter: Parameters<typeof chooseToKill>[1]): string[] =>
-  chooseToKill(all, filter, judging).map((ref) => ref.at(-1) ?? '')
 
 describe('chooseToShow', () => {
   it('shows all live ones, oldest activity first, unknown last', () => {
@@ -34,29 +32,5 @@ describe('chooseToShow', () => {
   it('cuts to the longest idle', () => {
     expect(shown({ max: 2 })).toEqual(['4', '3'])
     expect(shown({ max: 2 }, true)).toEqual(['6', '4'])
-  })
-})
-
-describe('chooseToKill', () => {
-  it('never chooses the own session, nor lets it take a place', () => {
-    expect(killed({ all: true })).toEqual(['4', '3', '2', '5'])
-    expect(killed({ anonymous: true, includeUnknown: true, max: 1 })).toEqual(['5'])
-    const robins = [own, session(7, { user: 'robin', lastActivity: null, activityUnknown: 'neverUsed' })]
-    const filter = { users: ['robin'], includeActive: true, includeUnknown: true, max: 1 }
-    expect(chooseToKill(robins, filter, judging)).toEqual([robins[1]?.ref])
-  })
-
-  it('leaves active and unknown ones out', () => {
-    expect(killed({ users: ['luc'] })).toEqual(['4', '3'])
-    expect(killed({ anonymous: true })).toEqual([])
-  })
-
-  it('keeps named refs that are out of reach, for the plan to say so', () => {
-    expect(killed({ refs: [active.ref, own.ref, expired.ref, 'ffffffffffffffff'] })).toEqual([
-      '2',
-      '1',
-      '6',
-      'f',
-    ])
   })
 })

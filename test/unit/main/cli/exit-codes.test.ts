@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { failureKinds } from '../../../../contract/failure.ts'
-import type { SessionOutcome } from '../../../../contract/kill.ts'
+import type { OutcomeCounts } from '../../../../contract/kill.ts'
 import { exitCodeOf, exitCodeOfKill } from '../../../../main/cli/exit-codes.ts'
 import { interrupted } from '../../../../main/cli/interruption.ts'
 import { refusal } from './fake-world.ts'
 
-function outcome(name: SessionOutcome['outcome'], reason: SessionOutcome['reason'] = null): SessionOutcome {
-  return { ref: '0', keyPrefix: 'a', user: null, outcome: name, reason }
-}
+const none: OutcomeCounts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
 
 describe('exitCodeOf', () => {
   it.each([
@@ -27,25 +25,25 @@ describe('exitCodeOf', () => {
 })
 
 describe('exitCodeOfKill', () => {
-  it.each([
-    [0, [outcome('killed'), outcome('spared', 'becameActive'), outcome('alreadyGone')]],
-    [1, [outcome('killed'), outcome('refused', 'cannotEnd')]],
-    [1, [outcome('failed', 'serverBusy')]],
-    [1, [outcome('unknown', 'timedOut')]],
-    [1, [outcome('spared', 'cancelled')]],
-    [0, []],
-  ] as const)('is %i without a failure: %j', (code, outcomes) => {
-    expect(exitCodeOfKill(outcomes, null)).toBe(code)
+  it.each<[number, Partial<OutcomeCounts>, boolean]>([
+    [0, { killed: 1, spared: 1, alreadyGone: 1 }, false],
+    [1, { killed: 1, refused: 1 }, false],
+    [1, { failed: 1 }, false],
+    [1, { unknown: 1 }, false],
+    [1, { spared: 1 }, true],
+    [0, {}, false],
+  ])('is %i without a failure: %j, cancelled %j', (code, counts, cancelled) => {
+    expect(exitCodeOfKill({ ...none, ...counts }, cancelled, null)).toBe(code)
   })
 
   it('is 130 when interrupted, whatever came of it', () => {
-    expect(exitCodeOfKill([outcome('killed'), outcome('spared', 'cancelled')], interrupted.failure)).toBe(130)
+    expect(exitCodeOfKill({ ...none, killed: 1, spared: 1 }, true, interrupted.failure)).toBe(130)
   })
 
   it("is the failure's own when every session is settled well", () => {
     const failure = refusal('unreachable')
     if (failure.ok) throw new Error('not a failure')
-    expect(exitCodeOfKill([outcome('killed')], failure.failure)).toBe(4)
-    expect(exitCodeOfKill([outcome('unknown')], failure.failure)).toBe(1)
+    expect(exitCodeOfKill({ ...none, killed: 1 }, false, failure.failure)).toBe(4)
+    expect(exitCodeOfKill({ ...none, unknown: 1 }, false, failure.failure)).toBe(1)
   })
 })

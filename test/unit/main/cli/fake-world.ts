@@ -1,70 +1,15 @@
-import type { CertificateInfo } from '../../../../contract/certificate.ts'
+import type { AuditLog } from '../../../../contract/audit.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../../contract/console-api.ts'
 import type { Failure, Result } from '../../../../contract/failure.ts'
 import { fail, succeed } from '../../../../contract/failure.ts'
-import type { KillPlan, KillRun } from '../../../../contract/kill.ts'
+import type { InterruptedRun, KillPlan, KillRun } from '../../../../contract/kill.ts'
+import type { KillRule } from '../../../../contract/rule.ts'
 import type { Session } from '../../../../contract/session.ts'
 import type { SiteState } from '../../../../contract/site.ts'
-import { makeKillPlan } from '../../../../core/domain/kill-plan.ts'
 import { createInterruption } from '../../../../main/cli/interruption.ts'
 import type { Interruption } from '../../../../main/cli/interruption.ts'
 import type { World } from '../../../../main/cli/world.ts'
-
-export const day = 86_400_000
-export const now = Date.UTC(2026, 10, 23, 12)
-
-export function session(ref: number, more: Partial<Session> = {}): Session {
-  return {
-    ref: ref.toString(16).padStart(16, '0'),
-    keyPrefix: 'abc123',
-    user: 'luc',
-    ip: '10.0.0.1',
-    lastActivity: now - day,
-    activityUnknown: null,
-    lastSaved: now - day,
-    expiresAt: now + 10 * day,
-    own: false,
-    ...more,
-  }
-}
-
-export const site: SiteState = {
-  siteId: 's1',
-  name: 'office',
-  url: 'https://office.example.com',
-  user: 'robin',
-  demo: false,
-  allowHttp: false,
-  saved: true,
-  danglingAfterMs: 4 * day,
-  access: 'signedIn',
-  frontEnd: 'react',
-  killBy: 'signOut',
-  sessionsLimit: 50,
-  cookieAgeSeconds: 1_209_600,
-  clockOffsetMinutes: 60,
-  keepSeat: true,
-  certificate: null,
-  passwordKnown: false,
-  leftOvers: [],
-  serverAheadMs: 0,
-  readAt: now,
-  reading: false,
-  failure: null,
-  failedAt: null,
-  counts: null,
-  generation: 1,
-}
-
-const certificate: CertificateInfo = {
-  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
-  subject: 'CN=office',
-  issuer: 'CN=office',
-  validFrom: now - day,
-  validTo: now + day,
-  selfSigned: true,
-  hostMatches: true,
-}
+import { allKilled, certificate, now, planOf, site, startedRun } from './fake-data.ts'
 
 /** How a fake kill run goes: told step by step, ended as given. */
 type RunScript = (plan: KillPlan, tell: (run: KillRun) => void) => KillRun
@@ -88,35 +33,10 @@ export interface FakeOptions {
   readonly script?: RunScript
   readonly onCancel?: (emit: (event: ConsoleEvent) => void) => void
   readonly notices?: readonly string[]
-}
-
-export function startedRun(plan: KillPlan, more: Partial<KillRun> = {}): KillRun {
-  return {
-    runId: 'r1',
-    planId: plan.planId,
-    siteId: site.siteId,
-    siteName: site.name,
-    killBy: 'signOut',
-    phase: 'running',
-    planned: plan.victims.length,
-    sent: 0,
-    startedAt: now,
-    endedAt: null,
-    cancelled: false,
-    failure: null,
-    outcomes: { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 },
-    results: [],
-    ...more,
-  }
-}
-
-export function allKilled(plan: KillPlan): KillRun {
-  const results = plan.victims.map(({ ref, keyPrefix, user }) => ({
-    ...{ ref, keyPrefix, user },
-    outcome: 'killed' as const,
-    reason: null,
-  }))
-  return startedRun(plan, { phase: 'done', sent: results.length, endedAt: now, results })
+  /** What a plan says besides its victims. */
+  readonly plan?: Partial<KillPlan>
+  readonly interruptedRuns?: readonly InterruptedRun[]
+  readonly auditLog?: AuditLog
 }
 
 /** The console, as far as the terminal uses it, over sessions in memory. */
@@ -128,6 +48,11 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     for (const listener of listeners) listener(event)
   }
   const plans = new Map<string, KillPlan>()
+  const plan = (rule: KillRule, more: Partial<KillPlan> = {}): Result<KillPlan> => {
+    const made = { ...planOf(sessions, rule), ...options.plan, ...more }
+    plans.set(made.planId, made)
+    return succeed(made)
+  }
   const note = (call: string, args: unknown): void => void calls.push(`${call} ${JSON.stringify(args)}`)
   const api: ConsoleApi = {
     appInfo: async () =>
@@ -168,20 +93,22 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     viewSite: unused,
     previewKill: async (args) => {
       note('previewKill', args)
-      const cannotEnd = new Set<string>()
-      const plan = makeKillPlan({
-        ...{ planId: 'p1', site, sessions, refs: args.refs, cannotEnd, now, madeAt: now },
-      })
-      plans.set(plan.planId, plan)
-      return succeed(plan)
+      return plan(args.rule)
     },
+    previewResume: async (args) => {
+      note('previewResume', args)
+      const resumes = options.interruptedRuns?.find((each) => each.runId === args.runId)
+      return resumes ? plan({ dangling: true }, { resumes }) : refusal('usage')
+    },
+    interruptedRuns: async () => succeed(options.interruptedRuns ?? []),
+    readAudit: async () => (options.auditLog ? succeed(options.auditLog) : refusal('storage')),
     startKill: async (args) => {
       note('startKill', args)
-      const plan = plans.get(args.planId)
+      const plan = plans.get(args.planIds[0] ?? '')
       if (!plan) return fail('usage', 'There is no such plan.')
       const end = script(plan, (run) => emit({ type: 'killRun', run }))
       if (end.phase === 'done') emit({ type: 'killRun', run: end })
-      return succeed(startedRun(plan))
+      return succeed([end.phase === 'done' ? startedRun(plan) : end])
     },
     cancelKill: async (args) => {
       note('cancelKill', args)
@@ -189,6 +116,14 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       return fail('usage', 'There is no such run.')
     },
     killRun: unused,
+    pauseKill: unused,
+    continueKill: unused,
+    dropInterrupted: unused,
+    endHidden: unused,
+    hiddenHelp: unused,
+    listExemptions: unused,
+    addExemption: unused,
+    removeExemption: unused,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -204,6 +139,8 @@ export interface FakeWorld {
   /** What happened at the end, in its order. */
   readonly order: string[]
   readonly hidden: string[]
+  /** Reports by the file they were written to. */
+  readonly reports: ReadonlyMap<string, string>
 }
 
 export interface WorldOptions {
@@ -213,12 +150,17 @@ export interface WorldOptions {
   readonly typed?: readonly string[]
   readonly leftBehind?: readonly string[]
   readonly openFails?: boolean
+  /** Why no report can be written: from the start on, or only in the end. */
+  readonly reportsFail?: { readonly at: 'start' | 'end'; readonly why: string }
+  /** Somebody looks at stderr. */
+  readonly watched?: boolean
 }
 
 export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): FakeWorld {
   const written = { stdout: '', stderr: '' }
   const order: string[] = []
   const hidden: string[] = []
+  const reports = new Map<string, string>()
   const typed = [...(options.typed ?? [])]
   const answer = async (question: string): Promise<string | null> => {
     written.stderr += question
@@ -236,13 +178,22 @@ export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): Fak
         written.stdout += text
       },
     },
-    stderr: { tty: false, write: (text) => void (written.stderr += text) },
+    stderr: { tty: options.watched ?? false, write: (text) => void (written.stderr += text) },
     terminal: options.typed ? { ask: answer, askSecret: answer } : null,
     secrets: {
       password: options.password === undefined ? '1234' : options.password,
       code: options.code ?? null,
     },
     interruption,
+    reports: {
+      whyNot: async () => (options.reportsFail?.at === 'start' ? options.reportsFail.why : null),
+      async write(file, text) {
+        if (options.reportsFail) return options.reportsFail.why
+        order.push('report')
+        reports.set(file, text)
+        return null
+      },
+    },
     colour: false,
     async openConsole() {
       if (options.openFails) throw new Error('secret')
@@ -256,7 +207,7 @@ export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): Fak
       }
     },
   }
-  return { world, interruption, written, order, hidden }
+  return { world, interruption, written, order, hidden, reports }
 }
 
 /** Time stands still: only the signal ends a wait. */

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { KillPlan } from '../../../../contract/kill.ts'
 import { followRun } from '../../../../main/cli/follow-run.ts'
 import type { FakeConsole } from './fake-world.ts'
-import { allKilled, fakeConsole, fakeWorld, session, startedRun } from './fake-world.ts'
+import { allKilled, session, startedRun } from './fake-data.ts'
+import { fakeConsole, fakeWorld } from './fake-world.ts'
 
 const sessions = Array.from({ length: 3 }, (_, at) => session(at))
 
 async function previewOf({ api }: FakeConsole): Promise<KillPlan> {
-  const plan = await api.previewKill({ siteId: 's1', refs: sessions.map((each) => each.ref) })
+  const plan = await api.previewKill({ siteId: 's1', rule: { refs: sessions.map((each) => each.ref) } })
   if (!plan.ok) throw new Error('no plan')
   return plan.value
 }
@@ -21,6 +22,7 @@ describe('followRun', () => {
     const run = await followRun(console.api, plan, {
       clock: world.clock,
       signal: interruption.signal,
+      countdownSeconds: 0,
       onProgress: (each) => told.push(each.phase),
     })
     expect(run).toMatchObject({ ok: true, value: { phase: 'done', results: { length: 3 } } })
@@ -32,11 +34,11 @@ describe('followRun', () => {
     const plan = await previewOf(console)
     const { world, interruption } = fakeWorld(console)
     const options = { clock: world.clock, signal: interruption.signal, onProgress: () => undefined }
-    await followRun(console.api, plan, options)
-    await followRun(console.api, { ...plan, typeNumber: false }, options)
+    await followRun(console.api, { ...plan, typeNumber: true }, { ...options, countdownSeconds: 5 })
+    await followRun(console.api, plan, { ...options, countdownSeconds: 0 })
     expect(console.calls.filter((call) => call.startsWith('startKill'))).toEqual([
-      'startKill {"planId":"p1","typedNumber":3}',
-      'startKill {"planId":"p1"}',
+      'startKill {"planIds":["p1"],"typedNumber":3,"countdownSeconds":5}',
+      'startKill {"planIds":["p1"],"countdownSeconds":0}',
     ])
   })
 
@@ -57,6 +59,7 @@ describe('followRun', () => {
     const following = followRun(console.api, plan, {
       clock: world.clock,
       signal: interruption.signal,
+      countdownSeconds: 0,
       onProgress: () => undefined,
     })
     interruption.request()
@@ -72,6 +75,7 @@ describe('followRun', () => {
     const run = await followRun(console.api, plan, {
       clock: { now: () => 0, wait: () => Promise.resolve() },
       signal: interruption.signal,
+      countdownSeconds: 0,
       onProgress: () => undefined,
     })
     expect(run).toMatchObject({ ok: true, value: { phase: 'running' } })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../../contract/failure.ts'
 import type { Target } from '../../../../main/cli/resolve-site.ts'
 import { resolveSite } from '../../../../main/cli/resolve-site.ts'
-import { site } from './fake-world.ts'
+import { site } from './fake-data.ts'
 
 const saved = [site, { ...site, siteId: 's9', name: 'Branch', url: 'http://127.0.0.1:8001/lino' }]
 

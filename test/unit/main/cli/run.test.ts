@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { succeed } from '../../../../contract/failure.ts'
 import type { ConsoleCommand } from '../../../../main/cli/commands/index.ts'
 import { run } from '../../../../main/cli/run.ts'
-import { fakeConsole, fakeWorld, refusal, session, site } from './fake-world.ts'
+import { session, site } from './fake-data.ts'
+import { fakeConsole, fakeWorld, refusal } from './fake-world.ts'
 
 const list: ConsoleCommand = {
   name: 'list',

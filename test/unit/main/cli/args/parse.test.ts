@@ -24,12 +24,13 @@ describe('filters on the command line', () => {
   it('reads each of them', () => {
     const line =
       'kill office --dangling --idle 12h --for-user luc --for-user marc --anonymous --ref 00000000000000AB ' +
-      '--include-active --include-unknown --keep-newest 2 --exempt tablet --exempt kiosk --max 9 --yes'
+      '--include-active --include-unknown --keep-newest 2 --exempt tablet --exempt kiosk --max 9 --make-room 3 --sign-in-over --yes'
     expect(commandOf(line)).toEqual({
       name: 'kill',
       choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
       confirm: 'yes',
-      filter: {
+      report: null,
+      rule: {
         dangling: true,
         idleAtLeastMs: day / 2,
         users: ['luc', 'marc'],
@@ -40,6 +41,8 @@ describe('filters on the command line', () => {
         keepNewest: 2,
         exemptUsers: ['tablet', 'kiosk'],
         max: 9,
+        makeRoom: 3,
+        signInOver: true,
       },
     })
   })
@@ -70,6 +73,23 @@ describe('filters on the command line', () => {
     'kill office --dangling --max 1e3 --yes',
     'kill office --ref abc --yes',
     'kill office --dangling --dry-run --yes',
+    'kill office --all --make-room 3 --yes',
+    'kill office --make-room 0 --yes',
+    'kill office --make-room --yes',
+    'kill office --sign-in-over --yes', // a way of ending them is no choice of them
+    'list office --make-room 3',
+    'kill office --resume --dangling --yes',
+    'kill office --resume --make-room 2',
+    'kill office --resume --sign-in-over',
+    'kill office --resume --dry-run --yes',
+    'list office --resume',
+    'kill office --dangling --yes --report',
+    'kill office --dangling --yes --report out.txt',
+    'kill office --dangling --yes --report .csv',
+    'kill office --dangling --yes --report out.csv --report other.csv',
+    'list office --report out.csv',
+    'audit office',
+    'audit --dangling',
     'kill office --dangle --yes',
     'kill office --dangling=no --yes',
     'kill office elsewhere --dangling --yes',
@@ -92,8 +112,8 @@ describe('filters on the command line', () => {
   )
 
   it('lets --all stand alone, beside what is no filter', () => {
-    expect(commandOf('kill office --all --dry-run --json --user robin')).toMatchObject({
-      filter: { all: true },
+    expect(commandOf('kill office --all --sign-in-over --dry-run --json --user robin')).toMatchObject({
+      rule: { all: true, signInOver: true },
       confirm: 'dryRun',
       choice: { user: 'robin' },
     })
@@ -102,6 +122,24 @@ describe('filters on the command line', () => {
 
   it('asks when neither --yes nor --dry-run is given', () => {
     expect(commandOf('kill office --dangling')).toMatchObject({ confirm: 'ask' })
+  })
+})
+
+describe('the other options of a kill', () => {
+  it('let it make room, which says by itself which sessions', () => {
+    expect(commandOf('kill office --make-room 12 --yes')).toMatchObject({ rule: { makeRoom: 12 } })
+  })
+
+  it('let it resume, without filters', () => {
+    const line = 'kill https://x.example --user robin --resume --yes --json --report a/b.JSON'
+    expect(commandOf(line)).toMatchObject({ rule: 'resume', confirm: 'yes', report: 'a/b.JSON' })
+  })
+})
+
+describe('audit', () => {
+  it('needs no site', () => {
+    expect(commandOf('audit')).toEqual({ name: 'audit', verify: false })
+    expect(commandOf('audit --verify --json')).toEqual({ name: 'audit', verify: true })
   })
 })
 
@@ -129,6 +167,7 @@ describe('help and version', () => {
     'sites add --help',
     '--help',
     'summary --help',
+    'audit --help',
   ])('%s is for stdout', (line) => {
     const parsed = parse(line)
     expect(parsed.kind).toBe('words')

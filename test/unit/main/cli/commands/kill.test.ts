@@ -4,7 +4,8 @@ import type { KillRun } from '../../../../../contract/kill.ts'
 import type { KillCommand } from '../../../../../main/cli/args/command.ts'
 import { run } from '../../../../../main/cli/run.ts'
 import type { FakeOptions, FakeWorld, WorldOptions } from '../fake-world.ts'
-import { allKilled, day, fakeConsole, fakeWorld, now, session, startedRun } from '../fake-world.ts'
+import { allKilled, day, now, session, startedRun } from '../fake-data.ts'
+import { fakeConsole, fakeWorld } from '../fake-world.ts'
 
 const sessions = [
   session(1, { own: true, user: 'robin', lastActivity: now }),
@@ -17,8 +18,9 @@ const sessions = [
 const dangling: KillCommand = {
   name: 'kill',
   choice: { site: 'office', user: null, allowHttp: false, enterFull: false },
-  filter: { dangling: true },
+  rule: { dangling: true },
   confirm: 'yes',
+  report: null,
 }
 const none = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
 
@@ -63,20 +65,20 @@ describe('kill --json', () => {
   })
 
   it('has nothing to do where nothing matches', async () => {
-    const { code, written } = await ran({ ...dangling, filter: { users: ['rolf'] } })
+    const { code, written } = await ran({ ...dangling, rule: { users: ['rolf'] } })
     expect(code).toBe(0)
     expect(JSON.parse(written.stdout)).toMatchObject({ planned: 0, outcomes: none, sessions: [] })
     expect(written.stderr).toBe('Note: no session of rolf is listed.\n')
   })
 
   it('never plans the own session; named, it is spared, and a ref that is not listed is already gone', async () => {
-    const everyone = await ran({ ...dangling, filter: { all: true } })
+    const everyone = await ran({ ...dangling, rule: { all: true } })
     expect(JSON.parse(everyone.written.stdout)).toMatchObject({
       planned: 5,
       outcomes: { killed: 5, spared: 0 },
     })
-    const filter = { refs: ['0000000000000001', 'ffffffffffffffff', '0000000000000004'] }
-    const { code, written } = await ran({ ...dangling, filter })
+    const rule = { refs: ['0000000000000001', 'ffffffffffffffff', '0000000000000004'] }
+    const { code, written } = await ran({ ...dangling, rule })
     expect(code).toBe(0)
     expect(JSON.parse(written.stdout)).toMatchObject({
       planned: 1,
@@ -86,6 +88,37 @@ describe('kill --json', () => {
         { ref: 'ffffffffffffffff', user: null, outcome: 'alreadyGone', reason: null },
       ],
     })
+  })
+
+  it('tells the exempt and the newest as spared, and nothing of those whom the rule did not reach', async () => {
+    const leftOut = [
+      { ref: '0000000000000004', reason: 'exempt' },
+      { ref: '0000000000000005', reason: 'newest' },
+      { ref: '0000000000000006', reason: 'unknownActivity' },
+    ] as const
+    const { code, written } = await ran(dangling, { plan: { leftOut } })
+    expect(code).toBe(0)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      planned: 2,
+      outcomes: { ...none, killed: 2, spared: 2 },
+      sessions: [
+        {},
+        {},
+        { ref: '0000000000000004', user: 'luc', outcome: 'spared', reason: 'exempt' },
+        { ref: '0000000000000005', user: 'marc', outcome: 'spared', reason: 'newest' },
+      ],
+    })
+    const words = await ran(dangling, { plan: { leftOut }, json: false })
+    expect(words.written.stdout).toContain(
+      "Left out: 1 exempt, 1 kept as a user's newest, 1 whose last activity",
+    )
+    expect(words.written.stdout).not.toContain('0000000000000004')
+  })
+
+  it('hands the rule on as it is', async () => {
+    const rule = { makeRoom: 3, exemptUsers: ['luc'], signInOver: true, max: 9 }
+    const { calls } = await ran({ ...dangling, rule })
+    expect(calls[1]).toBe(`previewKill ${JSON.stringify({ siteId: 's1', rule })}`)
   })
 
   it('gives the outcomes so far and the failure that stopped it', async () => {
@@ -151,32 +184,69 @@ describe('kill asks', () => {
     expect(calls.some((call) => call.startsWith('startKill'))).toBe(false)
   })
 
-  it('with what the plan means on stderr, and takes y for a yes', async () => {
-    const { code, written } = await ran(ask, { typed: ['Y'], json: false })
+  it('with what the plan means on stderr, and takes y for a yes, which a countdown follows', async () => {
+    const plan: FakeOptions['plan'] = {
+      byUser: [
+        { user: 'luc', count: 2, keeps: 1, keepsActive: 1, idleFromSeconds: 518_400, idleToSeconds: 777_600 },
+      ],
+    }
+    const { code, written, calls } = await ran(ask, { typed: ['Y'], json: false, plan })
     expect(code).toBe(0)
     expect(written.stderr).toContain('luc: 2 sessions, idle 6 d to 9 d; keeps 1')
     expect(written.stderr).toContain('Sessions are ended by their own sign-out.')
     expect(written.stderr).toContain('Kill 2 sessions on office (https://office.example.com)? [y/N]')
     expect(written.stdout).toContain('Killed 2 of 2 sessions on office')
+    expect(calls.at(-1)).toBe('startKill {"planIds":["p1"],"countdownSeconds":5}')
   })
 
   it('for the number where the plan wants it typed: a yes is not enough', async () => {
-    const all: KillCommand = { ...ask, filter: { all: true } }
-    const yes = await ran(all, { typed: ['y'] })
+    const options: FakeOptions = { plan: { typeNumber: true } }
+    const yes = await ran(ask, { ...options, typed: ['y'] })
     expect(yes.code).toBe(2)
-    const typed = await ran(all, { typed: ['5'] })
+    const typed = await ran(ask, { ...options, typed: ['2'] })
     expect(typed.code).toBe(0)
-    expect(typed.calls.at(-1)).toBe('startKill {"planId":"p1","typedNumber":5}')
-    expect(typed.written.stderr).toContain('Note: These users lose all their sessions: luc, marc.')
+    expect(typed.calls.at(-1)).toBe('startKill {"planIds":["p1"],"typedNumber":2,"countdownSeconds":5}')
+  })
+
+  it('nobody with --yes, and counts nothing down', async () => {
+    const { calls } = await ran(dangling, { typed: [] })
+    expect(calls.at(-1)).toBe('startKill {"planIds":["p1"],"countdownSeconds":0}')
+  })
+
+  it('cancelled in the countdown: nothing was sent, all spared, 130', async () => {
+    const console = fakeConsole({
+      sessions,
+      keychain: true,
+      script: (plan) => startedRun(plan, { phase: 'countdown', waitsUntil: now + 5000 }),
+      onCancel: (emit) => emit({ type: 'killRun', run: cancelledRun }),
+    })
+    const { world, interruption, written } = fakeWorld(console, { typed: ['y'], watched: true })
+    const running = run(ask, true, world)
+    await expect.poll(() => written.stderr).toContain('Killing in 5 … Ctrl-C cancels')
+    interruption.request()
+    expect(await running).toBe(130)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      planned: 2,
+      outcomes: { ...none, spared: 2 },
+      sessions: [{ outcome: 'spared', reason: 'cancelled' }, {}],
+      failure: { kind: 'interrupted' },
+    })
   })
 })
+
+const cancelledRun: KillRun = {
+  ...startedRun({ planId: 'p1', victims: [] }, { planned: 2, phase: 'done', cancelled: true, endedAt: now }),
+  results: ['0000000000000003', '0000000000000002'].map((ref) => ({
+    ...{ ref, keyPrefix: 'abc123', user: 'luc' },
+    outcome: 'spared',
+    reason: 'cancelled',
+  })),
+}
 
 describe('kill for a person', () => {
   it('shows in a dry run what and why, and the way sessions are ended', async () => {
     const { written } = await ran({ ...dangling, confirm: 'dryRun' }, { json: false })
-    expect(written.stdout).toMatch(
-      /luc +dangling +abc123 +0000000000000003 +idle for 9 d, the user has 2 newer/,
-    )
+    expect(written.stdout).toMatch(/luc +dangling +abc123 +0000000000000003 +idle for 9 d\n/)
     expect(written.stdout).toContain('Would kill 2 sessions')
     expect(written.stdout).toContain('Sessions are ended by their own sign-out.')
     expect(written.stdout).toContain('Nothing was sent')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
 import { run } from '../../../../../main/cli/run.ts'
-import { day, fakeConsole, fakeWorld, now, session } from '../fake-world.ts'
+import { day, now, session } from '../fake-data.ts'
+import { fakeConsole, fakeWorld } from '../fake-world.ts'
 
 const list: ConsoleCommand = {
   name: 'list',

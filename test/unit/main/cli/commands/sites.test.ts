@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
 import { run } from '../../../../../main/cli/run.ts'
 import type { FakeOptions, WorldOptions } from '../fake-world.ts'
-import { day, fakeConsole, fakeWorld, session, site } from '../fake-world.ts'
+import { day, session, site } from '../fake-data.ts'
+import { fakeConsole, fakeWorld } from '../fake-world.ts'
 
 async function ran(command: ConsoleCommand, options: FakeOptions & WorldOptions = {}, json = true) {
   const console = fakeConsole(options)

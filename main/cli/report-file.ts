@@ -1,0 +1,68 @@
+import { open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Where reports go. Neither function rejects: what does not work is answered, in words. */
+export interface ReportFiles {
+  /** Tries whether a file can be made there, and leaves nothing behind. Null: it can. */
+  whyNot(file: string): Promise<string | null>
+  /** Writes the whole file or nothing, for its owner only; one of that name is replaced. Null: done. */
+  write(file: string, text: string): Promise<string | null>
+}
+
+export const reportFiles: ReportFiles = {
+  whyNot: (file) => told(() => tryOut(file)),
+  write: (file, text) => told(() => replace(file, text)),
+}
+
+async function tryOut(file: string): Promise<void> {
+  const there = await stat(file).catch(() => null)
+  if (there && !there.isFile()) throw new Error('it is not a file')
+  const fresh = beside(file)
+  await (await open(fresh, 'wx', 0o600)).close()
+  await rm(fresh)
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  const fresh = beside(file)
+  try {
+    const handle = await open(fresh, 'wx', 0o600)
+    try {
+      await handle.writeFile(text, 'utf8')
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(fresh, file)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+}
+
+/** In the same folder, so that putting it into its place is one step. Hidden, and short whatever the name's length. */
+function beside(file: string): string {
+  return path.join(path.dirname(file), `.${crypto.randomUUID()}.new`)
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'there is no such folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EISDIR: 'it is not a file',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+async function told(work: () => Promise<void>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    if (!(error instanceof Error)) return 'for an unknown reason'
+    if (!('code' in error) || typeof error.code !== 'string') return error.message
+    return reasons[error.code] ?? error.code
+  }
+}

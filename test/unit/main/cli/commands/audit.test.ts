@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import type { AuditEntry, AuditEvent, AuditLog, AuditProblem } from '../../../../../contract/audit.ts'
+import { eventWords } from '../../../../../main/cli/commands/audit-words.ts'
+import { run } from '../../../../../main/cli/run.ts'
+import { day, now } from '../fake-data.ts'
+import { fakeConsole, fakeWorld } from '../fake-world.ts'
+
+const outcomes = { killed: 3, alreadyGone: 0, spared: 1, refused: 0, failed: 0, unknown: 0 }
+const events: readonly AuditEvent[] = [
+  { kind: 'killStarted', runId: 'r1', rule: { dangling: true, max: 9 }, planned: 4, leftOut: 2 },
+  {
+    ...{ kind: 'killEnded', runId: 'r1', planned: 4, outcomes, cancelled: false, failure: null },
+    users: [
+      { user: 'luc\u001b[2J', killed: 2 },
+      { user: null, killed: 1 },
+    ],
+  },
+]
+const entries = events.map((event, at): AuditEntry => ({
+  ...{ seq: at + 1, at: now + at, osUser: 'anna', host: 'terminal', previous: '', hash: 'abc', event },
+  site: { name: 'office', url: 'https://office.example.com', account: 'robin' },
+}))
+const whole: AuditLog = { entries, verification: { ok: true, problems: [], head: 'checked' } }
+const problems: readonly AuditProblem[] = [
+  { kind: 'edited', line: 1 },
+  { kind: 'broken', line: 2 },
+  { kind: 'unreadable', line: 3 },
+  { kind: 'replaced', line: 4 },
+  { kind: 'truncated', line: 5 },
+]
+const spoilt: AuditLog = { entries, verification: { ok: false, problems, head: 'unchecked' } }
+
+async function ran(auditLog: AuditLog, { verify = false, json = false }) {
+  const console = fakeConsole({ auditLog })
+  const { world, written } = fakeWorld(console, { password: null })
+  const code = await run({ name: 'audit', verify }, json, world)
+  return { code, ...written, calls: console.calls }
+}
+
+describe('audit', () => {
+  it('shows the entries in words, newest last, and signs in nowhere', async () => {
+    const { code, stdout, stderr, calls } = await ran(whole, {})
+    expect([code, stderr, calls]).toEqual([0, '', []])
+    const lines = stdout.split('\n')
+    expect(lines[0]).toMatch(/^# +WHEN +WHO +SITE +AS +WHAT$/)
+    expect(lines[1]).toMatch(
+      /^1 +2026-11-23 \d\d:00 +anna +office +robin +began to kill 4 sessions, 2 left out: dangling, at most 9$/,
+    )
+    expect(lines[2]).toMatch(/of 4 sessions: 3 killed, 1 spared \(luc\\x1b\[2J 2, \(nobody\) 1\)$/)
+  })
+
+  it('is one document, its times as everywhere', async () => {
+    const document = JSON.parse((await ran(whole, { json: true })).stdout) as Record<string, unknown>
+    expect(Object.keys(document)).toEqual(['entries', 'verification'])
+    expect(document['verification']).toEqual({ ok: true, problems: [], head: 'checked' })
+    expect(document['entries']).toMatchObject([
+      { seq: 1, at: '2026-11-23T12:00:00.000Z', osUser: 'anna', event: events[0] },
+      { seq: 2, event: { kind: 'killEnded' } },
+    ])
+  })
+
+  it('says that it is empty', async () => {
+    expect((await ran({ ...whole, entries: [] }, {})).stdout).toBe('The audit log is empty.\n')
+  })
+
+  it('tells of a log that was changed, though nobody asked', async () => {
+    const { code, stderr } = await ran(spoilt, {})
+    expect(code).toBe(0)
+    expect(stderr).toContain('The audit log is not as it was written')
+  })
+})
+
+describe('audit --verify', () => {
+  it('tells that it is whole, and whether its end is known', async () => {
+    expect(await ran(whole, { verify: true })).toMatchObject({
+      code: 0,
+      stdout:
+        'The audit log is whole: 2 entries, unchanged and in their order.\nIts end is the one that the keychain knows.\n',
+    })
+    const unchecked: AuditLog = { ...whole, verification: { ok: true, problems: [], head: 'unchecked' } }
+    expect((await ran(unchecked, { verify: true })).stdout).toContain('would not be noticed')
+  })
+
+  it('tells each problem with its line, and exits with 1', async () => {
+    const { code, stdout } = await ran(spoilt, { verify: true })
+    expect(code).toBe(1)
+    for (const line of [1, 2, 3, 4, 5]) expect(stdout).toContain(`  Line ${line} `)
+    expect(stdout).not.toContain('began to kill')
+  })
+
+  it('has the same document with --json', async () => {
+    const verified = await ran(spoilt, { verify: true, json: true })
+    expect(verified.code).toBe(1)
+    expect(verified.stdout).toBe((await ran(spoilt, { json: true })).stdout)
+  })
+})
+
+describe('eventWords', () => {
+  it.each<[AuditEvent, string]>([
+    [{ kind: 'killResumed', runId: 'r', left: 1 }, 'went on with an interrupted kill: 1 session left'],
+    [{ kind: 'killDropped', runId: 'r', left: 9 }, 'gave an interrupted kill up: 9 sessions left'],
+    [
+      { kind: 'cameBack', runId: 'r', users: 3, of: 212, watchedSeconds: 600 },
+      '3 of 212 users came back within 10 min',
+    ],
+    [{ kind: 'exempted', exempt: 'user', value: 'tablet' }, 'exempted user tablet'],
+    [{ kind: 'exemptionRemoved', exempt: 'ip', value: '10.0.0.1' }, 'no longer exempt: ip 10.0.0.1'],
+    [
+      { kind: 'brokenEnded', user: 'ghost', outcome: 'alreadyGone' },
+      'ended the session of ghost that hid the table: already gone',
+    ],
+  ])('of %j', (event, words) => {
+    expect(eventWords(event)).toBe(words)
+  })
+
+  it('names every part of a rule', () => {
+    const rule = {
+      ...{ all: true, dangling: true, idleAtLeastMs: day / 2, users: ['luc', 'marc'], anonymous: true },
+      ...{ refs: ['0000000000000001'], includeActive: true, includeUnknown: true, keepNewest: 2 },
+      ...{ exemptUsers: ['tablet'], max: 9, makeRoom: 3, signInOver: true },
+    }
+    expect(eventWords({ kind: 'killStarted', runId: 'r', rule, planned: 1, leftOut: 0 })).toBe(
+      "began to kill 1 session: all, dangling, idle at least 12 h, of luc, marc, nobody's, 1 session by name, " +
+        "active ones too, unknown ones too, keeping each user's newest 2, not of tablet, at most 9, room for 3, " +
+        'signing in over them where needed',
+    )
+  })
+
+  it('says how a kill was ended, and of many users only the first', () => {
+    const users = Array.from({ length: 7 }, (_, at) => ({ user: `u${at}`, killed: 1 }))
+    const ended = { kind: 'killEnded', runId: 'r', planned: 9, outcomes, users } as const
+    expect(eventWords({ ...ended, cancelled: true, failure: null })).toMatch(
+      /u4 1, 2 more users\); cancelled$/,
+    )
+    expect(eventWords({ ...ended, cancelled: false, failure: 'unreachable' })).toMatch(
+      /; stopped: unreachable$/,
+    )
+  })
+})
