@@ -30,7 +30,7 @@ export interface Outcomes {
   of(ref: string): Outcome | null
   /** Neither settled nor sent. */
   isOpen(ref: string): boolean
-  /** Holds everything sent against a list: gone, or expired, is killed; what is still there was not. */
+  /** Holds everything sent against a list: gone, or expired, is killed; what is still there has failed, until a later list. */
   settleByList(sessions: readonly Session[], siteNow: number): void
   /** No list could be had: what was sent stays unknown, what was not sent gets this outcome. */
   settleRest(sent: OutcomeReason, notSent: Outcome, reason: OutcomeReason): void
@@ -53,6 +53,8 @@ export function createOutcomes(
   const settled = new Map<string, Settled>()
   const pending = new Map<string, Pending>()
   const sentTwice = new Set<string>()
+  /** Sent, and still there when they were last looked for: a request may arrive late. */
+  const stillThere = new Set<string>()
   const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
   for (const { outcome } of earlier) counts[outcome] += 1
   let sentCount = 0
@@ -77,9 +79,18 @@ export function createOutcomes(
     settleByList(sessions, siteNow) {
       const live = new Set<string>()
       for (const session of sessions) if (!isExpired(session, siteNow)) live.add(session.ref)
+      for (const ref of [...stillThere]) {
+        if (live.has(ref)) continue
+        settle(ref, 'killed')
+        stillThere.delete(ref)
+      }
       for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
-        if (!live.has(ref)) settle(ref, 'killed')
-        else if (!mayBeSentAgain) settle(ref, 'failed', reason ?? 'cannotEnd')
+        if (!live.has(ref)) {
+          settle(ref, 'killed')
+          continue
+        }
+        stillThere.add(ref)
+        if (!mayBeSentAgain) settle(ref, 'failed', reason ?? 'cannotEnd')
         else {
           sentTwice.add(ref)
           pending.delete(ref)

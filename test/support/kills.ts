@@ -1,4 +1,4 @@
-import type { KillRun } from '../../contract/kill.ts'
+import type { KillPlan, KillRun } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { Clock } from '../../core/ports.ts'
 import { createAudit } from '../../core/services/audit.ts'
@@ -22,7 +22,9 @@ export interface TestKills {
   readonly told: KillRun[]
   /** Called with each run that is told, and with a word to it. */
   during: (run: KillRun, plans: KillPlans) => void
-  /** Previews, starts, and answers the run when it is done and on record. */
+  /** Starts a plan, and answers the run when it is done and on record. */
+  start(plan: KillPlan, countdownMs?: number): Promise<KillRun>
+  /** Previews first. */
   kill(site: WatchedSite, rule: KillRule, countdownMs?: number): Promise<KillRun>
 }
 
@@ -55,8 +57,10 @@ export function createTestKills(clock: Clock): TestKills {
     }),
     ...{ previews, exemptions, journals: files, audit, told },
     during: () => undefined,
-    async kill(site, rule, countdownMs = 0) {
-      const { planId, victims } = must(await previews.preview(site, rule))
+    async kill(site, rule, countdownMs) {
+      return kills.start(must(await previews.preview(site, rule)), countdownMs)
+    },
+    start({ planId, victims }, countdownMs = 0) {
       const done = new Promise<KillRun>((resolve) => waiting.set(planId, resolve))
       must(kills.plans.start([planId], victims.length, countdownMs))
       return done
