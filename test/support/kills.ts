@@ -1,8 +1,9 @@
 import type { KillPlan, KillRun } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
-import type { Clock } from '../../core/ports.ts'
+import type { Clock, Processes } from '../../core/ports.ts'
 import { createAudit } from '../../core/services/audit.ts'
 import { createExemptions, type Exemptions } from '../../core/services/exemptions.ts'
+import { createInterrupted, type Interrupted } from '../../core/services/interrupted.ts'
 import { createJournals } from '../../core/services/journals.ts'
 import { createKillPlans, type KillPlans } from '../../core/services/kill-plans.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
@@ -16,6 +17,7 @@ export interface TestKills {
   readonly plans: KillPlans
   readonly previews: Previews
   readonly exemptions: Exemptions
+  readonly interrupted: Interrupted
   readonly journals: MemoryLineFiles
   readonly audit: MemoryLineFile
   /** Told so far. */
@@ -28,34 +30,44 @@ export interface TestKills {
   kill(site: WatchedSite, rule: KillRule, countdownMs?: number): Promise<KillRun>
 }
 
-export function createTestKills(clock: Clock): TestKills {
+export interface TestKillsOptions {
+  /** Journals that an earlier console has left. */
+  readonly journals?: MemoryLineFiles
+  /** Another process than the one that left them. */
+  readonly processes?: Processes
+  readonly sites?: () => readonly WatchedSite[]
+}
+
+export function createTestKills(clock: Clock, given: TestKillsOptions = {}): TestKills {
   const log = { write: () => undefined }
   const locks = memoryLocks()
   const secrets = createMemorySecrets()
   const secretsLast = () => false
-  const [files, audit] = [memoryLineFiles(), memoryLineFile()]
+  const { journals: files = memoryLineFiles(), processes = thisProcess, sites = () => [] } = given
+  const file = memoryLineFile()
   let id = 0
   const randomId = () => String((id += 1))
   const exemptions = createExemptions({ store: memorySettings(), locks, clock, log, randomId })
   const journals = createJournals({
-    ...{ files, processes: thisProcess, secrets, secretsLast, locks, clock, log },
+    ...{ files, processes, secrets, secretsLast, locks, clock, log },
   })
   const previews = createPreviews({ clock, randomId, exemptions, administrators: () => new Set() })
+  const audit = createAudit({
+    ...{ file, secrets, secretsLast, locks, clock, log, osUser: 'somebody', host: 'terminal' },
+  })
   const told: KillRun[] = []
   const waiting = new Map<string, (run: KillRun) => void>()
   const kills: TestKills = {
     plans: createKillPlans({
-      ...{ clock, log, randomId, previews, exemptions, journals },
-      audit: createAudit({
-        ...{ file: audit, secrets, secretsLast, locks, clock, log, osUser: 'somebody', host: 'terminal' },
-      }),
+      ...{ clock, log, randomId, previews, exemptions, journals, audit },
       tell(run) {
         told.push(run)
         kills.during(run, kills.plans)
         if (run.phase === 'done') waiting.get(run.planId)?.(run)
       },
     }),
-    ...{ previews, exemptions, journals: files, audit, told },
+    interrupted: createInterrupted({ journals, previews, audit, clock, sites }),
+    ...{ previews, exemptions, journals: files, audit: file, told },
     during: () => undefined,
     async kill(site, rule, countdownMs) {
       return kills.start(must(await previews.preview(site, rule)), countdownMs)
