@@ -5,6 +5,14 @@ import { Note } from './components/note.tsx'
 import { AddSiteDialog } from './features/add-site/add-site-dialog.tsx'
 import { ChangeSiteDialog } from './features/add-site/change-site-dialog.tsx'
 import { RemoveSiteDialog } from './features/add-site/remove-site-dialog.tsx'
+import { AuditPage } from './features/audit/audit-page.tsx'
+import { ByRuleDialog } from './features/by-rule/by-rule-dialog.tsx'
+import { EndHiddenDialog } from './features/hidden/end-hidden-dialog.tsx'
+import { DropDialog } from './features/interrupted/drop-dialog.tsx'
+import { InterruptedBanner } from './features/interrupted/interrupted-banner.tsx'
+import { ManyDialog } from './features/kill-many/many-dialog.tsx'
+import { PinDialog } from './features/pins/pin-dialog.tsx'
+import { PinsDialog } from './features/pins/pins-dialog.tsx'
 import { KillFlows } from './features/kill/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
 import { SitePage } from './features/site/site-page.tsx'
@@ -23,6 +31,7 @@ export function App(): ReactNode {
       <Sidebar />
       <main className="main" aria-label={words.main}>
         <Banner />
+        <InterruptedBanner />
         <Page />
       </main>
       <KillFlows />
@@ -34,6 +43,8 @@ export function App(): ReactNode {
 function Page(): ReactNode {
   const site = useConsole((state) => (state.current === null ? undefined : siteOf(state, state.current)))
   const loaded = useConsole((state) => state.loaded)
+  const audit = useConsole((state) => state.page === 'audit')
+  if (audit) return <AuditPage />
   if (site) return <SitePage site={site} />
   return loaded ? <Welcome /> : <p className="starting">{words.starting}</p>
 }
@@ -74,6 +85,11 @@ function OpenDialog(): ReactNode {
   const site = useConsole((state) =>
     dialog && 'siteId' in dialog ? siteOf(state, dialog.siteId) : undefined,
   )
+  const run = useConsole((state) =>
+    dialog?.kind === 'dropInterrupted'
+      ? state.interrupted.find((each) => each.runId === dialog.runId)
+      : undefined,
+  )
   switch (dialog?.kind) {
     case 'addSite':
       return <AddSiteDialog />
@@ -86,11 +102,17 @@ function OpenDialog(): ReactNode {
     case 'removeSite':
       return site && <RemoveSiteDialog site={site} />
     case 'byRule':
+      return site && <ByRuleDialog site={site} makeRoom={dialog.makeRoom} />
     case 'pin':
+      return site && <PinDialog site={site} session={dialog.session} />
     case 'pins':
+      return <PinsDialog />
     case 'killMany':
+      return <ManyDialog />
     case 'dropInterrupted':
+      return run && <DropDialog run={run} />
     case 'endHidden':
+      return site && <EndHiddenDialog site={site} session={dialog.session} />
     case undefined:
       return null
   }

@@ -15,6 +15,8 @@ const paths = {
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M8 7.2v3.6M8 5h.01',
   lock: 'M4 7.5h8v6H4ZM5.7 7.5V5.3a2.3 2.3 0 0 1 4.6 0v2.2',
   theme: 'M8 2a6 6 0 1 0 0 12ZM8 2a6 6 0 0 1 0 12',
+  pin: 'M8 9.6V14M5 2.5h6M6 2.5v3.2L4.2 9.4h7.6L10 5.7V2.5',
+  log: 'M4 2.5h8v11H4ZM6.4 5.5h3.2M6.4 8h3.2M6.4 10.5h1.8',
   pause: 'M6 4v8M10 4v8',
 } as const
 

@@ -57,7 +57,8 @@ const firstItem = (menu: HTMLElement | null): HTMLElement | null =>
   menu?.querySelector<HTMLElement>(itemSelector) ??
   null
 
-function moveInMenu(event: KeyboardEvent<HTMLDivElement>): void {
+/** The arrow keys in a menu. */
+export function moveInMenu(event: KeyboardEvent<HTMLDivElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(itemSelector)]
   const at = items.findIndex((item) => item === document.activeElement)
   const steps: Readonly<Record<string, number>> = {
@@ -77,17 +78,22 @@ interface MenuItemProps {
   readonly children: ReactNode
   /** Of a choice between several: this is the one. */
   readonly checked?: boolean
+  /** On or off, by itself. */
+  readonly ticked?: boolean
   readonly danger?: boolean
   readonly testId?: string
 }
 
-export function MenuItem({ onSelect, children, checked, danger = false, testId }: MenuItemProps): ReactNode {
-  const choice = checked !== undefined
+export function MenuItem(props: MenuItemProps): ReactNode {
+  const { onSelect, children, checked, ticked, danger = false, testId } = props
+  const on = checked ?? ticked
+  const role =
+    checked !== undefined ? 'menuitemradio' : ticked !== undefined ? 'menuitemcheckbox' : 'menuitem'
   return (
     <button
       type="button"
-      role={choice ? 'menuitemradio' : 'menuitem'}
-      {...(choice && { 'aria-checked': checked })}
+      role={role}
+      {...(on !== undefined && { 'aria-checked': on })}
       tabIndex={-1}
       className={`menu-item${danger ? ' danger' : ''}`}
       data-testid={testId}

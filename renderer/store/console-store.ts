@@ -120,7 +120,9 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
     ...(current !== null && !ids.has(current) && { current: null }),
   })
   const open = get().current ?? firstToOpen(get())
+  const { page } = get()
   if (open !== null) actions.openSite(open)
+  set({ page })
   await Promise.all([actions.readRecords(), actions.reviveRuns()])
 }
 

@@ -14,6 +14,8 @@ export interface KillActions {
   previewAgain(siteId: string, rule: KillRule): Promise<void>
   /** What is left of an interrupted run. */
   previewResume(siteId: string, runId: string): Promise<void>
+  /** A plan by itself, without a question. */
+  previewPlan(siteId: string, rule: KillRule): Promise<Result<KillPlan>>
   startKill(siteId: string, typedNumber: number | null): Promise<void>
   /** Several sites at once; the number of all is typed. Answers why not. */
   startKills(plans: readonly KillPlan[], typedNumber: number): Promise<Failure | null>
@@ -109,6 +111,7 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
       else setFlow(siteId, { ...now, busy: null, failure: result.failure })
     },
     previewResume: (siteId, runId) => preview(siteId, () => call('previewResume', { runId })),
+    previewPlan: (siteId, rule) => call('previewKill', { siteId, rule }),
     startKill: async (siteId, typedNumber) => {
       const flow = flowOf(siteId)
       if (flow?.step !== 'confirm' || flow.busy) return

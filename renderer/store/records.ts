@@ -2,7 +2,7 @@ import type { AuditLog } from '../../contract/audit.ts'
 import type { ConsoleCalls } from '../../contract/console-api.ts'
 import type { Exemption } from '../../contract/exemption.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
-import type { InterruptedRun } from '../../contract/kill.ts'
+import type { InterruptedRun, SessionOutcome } from '../../contract/kill.ts'
 import type { Slice } from './state.ts'
 
 export interface RecordsActions {
@@ -14,6 +14,8 @@ export interface RecordsActions {
   addExemption(wanted: ConsoleCalls['addExemption']['args']): Promise<Failure | null>
   removeExemption(exemptionId: string): Promise<Failure | null>
   readAudit(): Promise<Result<AuditLog>>
+  hiddenHelp(siteId: string): Promise<Result<ConsoleCalls['hiddenHelp']['result']>>
+  endHidden(siteId: string, ref: string): Promise<Result<SessionOutcome>>
   openAudit(): void
   /** Reads what is kept between runs of the console: interrupted runs and exemptions. */
   readRecords(): Promise<void>
@@ -46,6 +48,8 @@ export function recordsActions({ set, get, call }: Slice): RecordsActions {
       return null
     },
     readAudit: () => call('readAudit', {}),
+    hiddenHelp: (siteId) => call('hiddenHelp', { siteId }),
+    endHidden: (siteId, ref) => call('endHidden', { siteId, ref }),
     openAudit: () => set({ page: 'audit', notice: null }),
     readRecords: async () => {
       const [runs, exemptions] = await Promise.all([call('interruptedRuns', {}), call('listExemptions', {})])

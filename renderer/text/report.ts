@@ -1,5 +1,6 @@
 import type { KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { FailureKind } from '../../contract/failure.ts'
+import { csvText } from '../../core/domain/report.ts'
 import { failureWords } from './failures.ts'
 import { exactDateTime, plural } from './format.ts'
 import { run as words } from './run.ts'
@@ -42,12 +43,6 @@ export function textReport(run: KillRun, results: readonly SessionOutcome[]): st
   return [...head(run), '', ...lines, ''].join('\n')
 }
 
-/** A spreadsheet must not take a user's name for a formula. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 export function csvReport(run: KillRun, results: readonly SessionOutcome[]): string {
   const rows = results.map((result) => [
     run.siteName,
@@ -56,10 +51,10 @@ export function csvReport(run: KillRun, results: readonly SessionOutcome[]): str
     result.outcome,
     result.reason ?? '',
   ])
-  return [['site', 'user', 'key', 'outcome', 'reason'], ...rows]
-    .map((row) => row.map((cell) => csvCell(visible(cell))).join(','))
-    .join('\r\n')
-    .concat('\r\n')
+  return csvText([
+    ['site', 'user', 'key', 'outcome', 'reason'],
+    ...rows.map((row) => row.map((cell) => visible(cell))),
+  ])
 }
 
 /** For a program. Without any key, not even the beginning of one. */

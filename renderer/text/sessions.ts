@@ -57,6 +57,7 @@ export const sessions = {
   noUser: 'No such user.',
   moreUsers: (count: number): string => `${plural(count, 'more user')}: type to find one`,
   groupByUser: 'Group by user',
+  byRule: 'Kill by rule…',
   search: 'User, IP, key',
   searchLabel: 'Search user, IP address or key',
   clearFilters: 'Show all sessions',

@@ -3,7 +3,7 @@ import { plural } from './format.ts'
 /** The words of the export and the import of the list of sites. */
 export const siteList = {
   fileName: 'lino-sites.json',
-  menu: 'List of sites',
+  menu: 'Several sites',
   exportItem: 'Export the list of sites',
   importItem: 'Import a list of sites…',
   exported: (count: number): string =>

@@ -17,8 +17,9 @@ export const sites = {
     `${live === null ? '–' : number(live)}${limit === null ? '' : ` / ${number(limit)}`}`,
   figureWords: (live: number | null, limit: number | null): string =>
     `${live === null ? 'sessions not known' : plural(live, 'live session')}${limit === null ? '' : `, limit ${number(limit)}`}`,
+  preferences: 'Theme and countdown',
+  countdown: 'Count down before killing',
   theme: {
-    label: 'Theme',
     system: 'As the system',
     light: 'Light',
     dark: 'Dark',

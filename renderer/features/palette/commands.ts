@@ -26,6 +26,9 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
     ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
+    command('killMany', () => actions.openDialog({ kind: 'killMany' })),
+    command('pins', () => actions.openDialog({ kind: 'pins' })),
+    command('audit', () => actions.openAudit()),
     command('light', () => applyTheme('light')),
     command('dark', () => applyTheme('dark')),
     command('system', () => applyTheme('system')),
@@ -41,6 +44,7 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
   const grouped = state.views[siteId]?.groupByUser ?? false
   const signedIn = [
     command('readNow', () => void actions.readNow(siteId)),
+    command('byRule', () => actions.openDialog({ kind: 'byRule', siteId, makeRoom: null })),
     command('selectDangling', () => selectDangling(state, actions, siteId)),
     command('clearSelection', () => actions.clearSelection(siteId)),
     command(grouped ? 'ungroup' : 'groupByUser', () => actions.setView(siteId, { groupByUser: !grouped })),

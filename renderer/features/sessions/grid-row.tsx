@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { Hostile, UserName } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
+import type { Pins } from '../../store/pins.ts'
 import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
 import { shortDateTime, shortDuration } from '../../text/format.ts'
 import {
@@ -10,6 +11,7 @@ import {
   sessions as words,
   stateWhy,
 } from '../../text/sessions.ts'
+import { PinMark } from '../pins/pin-mark.tsx'
 
 interface GridRowProps {
   readonly row: Row
@@ -25,6 +27,7 @@ interface GridRowProps {
   readonly idleScale: number
   readonly danglingAfterMs: number
   readonly offsetMinutes: number | null
+  readonly pins: Pins
 }
 
 /** One row of the table; drawn anew only when something of its own changed. Presses are heard by the table. */
@@ -69,13 +72,14 @@ function GroupCells({ row }: { row: GroupRow }): ReactNode {
 }
 
 function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
-  const { row, now, danglingAfterMs, offsetMinutes, idleScale } = props
+  const { row, now, danglingAfterMs, offsetMinutes, idleScale, pins } = props
   const { session, state } = row
   const { lastActivity, expiresAt } = session
   return (
     <>
       <span className="cell-user" role="gridcell">
         <UserName user={session.user} anonymous={words.anonymous} />
+        <PinMark found={pins(session)} />
       </span>
       <span
         className="cell-lastActivity"

@@ -1,22 +1,30 @@
 import { memo, type ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Hostile } from '../../components/hostile.tsx'
+import type { Pins } from '../../store/pins.ts'
+import { useActions } from '../../store/react.tsx'
 import type { Row } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
+import { pinReason, pins as pinWords } from '../../text/pins.ts'
 import { exactTime, sessions as words, stateWhy } from '../../text/sessions.ts'
 
 interface RowDetailProps {
   readonly site: SiteState
   readonly table: Table
   readonly row: Row | undefined
+  readonly pins: Pins
 }
 
 /** The line below the table: everything of the row under the mouse or the keyboard, in full. */
-export const RowDetail = memo(function RowDetail({ site, table, row }: RowDetailProps): ReactNode {
+export const RowDetail = memo(function RowDetail({ site, table, row, pins }: RowDetailProps): ReactNode {
   const live = table.judged.filter((each) => each.state !== 'expired').length
   return (
     <div className="row-detail" data-testid="row-detail">
-      {row?.kind === 'session' ? <Whole site={site} row={row} now={table.now} /> : <span>{words.keys}</span>}
+      {row?.kind === 'session' ? (
+        <Whole site={site} row={row} now={table.now} pins={pins} />
+      ) : (
+        <span>{words.keys}</span>
+      )}
       <span className="space" />
       <span className="row-count" data-testid="row-count">
         {table.view.state === 'expired'
@@ -27,17 +35,18 @@ export const RowDetail = memo(function RowDetail({ site, table, row }: RowDetail
   )
 })
 
-function Whole({
-  site,
-  row,
-  now,
-}: {
-  site: SiteState
-  row: Row & { kind: 'session' }
-  now: number
-}): ReactNode {
+interface WholeProps {
+  readonly site: SiteState
+  readonly row: Row & { kind: 'session' }
+  readonly now: number
+  readonly pins: Pins
+}
+
+function Whole({ site, row, now, pins }: WholeProps): ReactNode {
+  const { openDialog } = useActions()
   const { session, state } = row
   const leftOver = site.leftOvers.find(({ ref }) => ref === session.ref)
+  const pinned = pins(session)
   const at = (time: number): string => exactTime(time, site.clockOffsetMinutes)
   return (
     <span className="whole">
@@ -54,6 +63,17 @@ function Whole({
       )}
       {session.expiresAt !== null && <span>{words.expiresAt(at(session.expiresAt))}</span>}
       <span>{stateWhy(session, state, now, site.danglingAfterMs)}</span>
+      {pinned.length > 0 && <b>{pinReason(pinned)}</b>}
+      {state !== 'own' && (
+        <button
+          type="button"
+          className="link"
+          data-testid="detail-pin"
+          onClick={() => openDialog({ kind: 'pin', siteId: site.siteId, session })}
+        >
+          {pinWords.item}
+        </button>
+      )}
     </span>
   )
 }

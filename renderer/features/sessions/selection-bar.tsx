@@ -38,7 +38,7 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
             type="button"
             className="button danger"
             data-testid="kill-selected"
-            disabled={busy || site.access !== 'signedIn'}
+            disabled={busy || site.access !== 'signedIn' || site.failure?.kind === 'tableHidden'}
             onClick={() => void previewKill(siteId, { refs: facts.refs })}
           >
             {words.kill(count)}

@@ -11,10 +11,12 @@ import {
   useState,
 } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
-import { useActions } from '../../store/react.tsx'
+import { pinsOf } from '../../store/pins.ts'
+import { useActions, useConsole } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import { sessions as words } from '../../text/sessions.ts'
 import { visible } from '../../text/visible.ts'
+import { type MenuAt, RowMenu } from '../pins/row-menu.tsx'
 import { EmptyRows } from './empty-rows.tsx'
 import { GridHead } from './grid-head.tsx'
 import { type GridCommand, gridCommand } from './grid-keys.ts'
@@ -40,10 +42,14 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
   const { siteId } = site
   const { rows, view, selection, facts, now } = table
   const actions = useActions()
+  const area = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const takeFocus = useRef(false)
   const [focus, setFocus] = useState({ key: '', index: 0 })
   const [hovered, setHovered] = useState<string | null>(null)
+  const [menuAt, setMenuAt] = useState<MenuAt | null>(null)
+  const exemptions = useConsole((state) => state.exemptions)
+  const pins = useMemo(() => pinsOf(exemptions, siteId), [exemptions, siteId])
   const focusIndex = focusedIndex(focus, rows)
 
   // A new function would have every row measured again at each step of scrolling.
@@ -158,12 +164,29 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
     else actions.pickOnly(siteId, row)
   }
 
+  /** By the mouse at its point; by the keyboard at the row. */
+  function openMenu(event: MouseEvent): void {
+    const element = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
+    const index = element && indexOf(element)
+    const row = index === null ? undefined : rows[index]
+    if (!element || row?.kind !== 'session') return
+    event.preventDefault()
+    focusRow(index ?? 0)
+    const box = element.getBoundingClientRect()
+    const byMouse = event.clientX !== 0 || event.clientY !== 0
+    setMenuAt({
+      session: row.session,
+      x: byMouse ? event.clientX : box.left + 60,
+      y: byMouse ? event.clientY : box.bottom,
+    })
+  }
+
   const idleScale = useMemo(() => scaleOf(site, table), [site, table])
   const detailed =
     (hovered === null ? undefined : rows.find((row) => row.key === hovered)) ??
-    (takesKeys(scroller.current) ? rows[focusIndex] : undefined)
+    (takesKeys(area.current) ? rows[focusIndex] : undefined)
   return (
-    <>
+    <div ref={area} className="table-and-detail">
       <div className="table-area">
         <div
           ref={scroller}
@@ -183,6 +206,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
             if (event.shiftKey) event.preventDefault()
           }}
           onClick={clicked}
+          onContextMenu={openMenu}
           onMouseOver={(event) => {
             const index = indexOf(event.target as HTMLElement)
             setHovered(index === null ? null : (rows[index]?.key ?? null))
@@ -210,6 +234,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
                       idleScale={idleScale}
                       danglingAfterMs={site.danglingAfterMs}
                       offsetMinutes={site.clockOffsetMinutes}
+                      pins={pins}
                     />
                   )
                 )
@@ -219,8 +244,9 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
         </div>
         {children}
       </div>
-      <RowDetail site={site} table={table} row={detailed} />
-    </>
+      <RowDetail site={site} table={table} row={detailed} pins={pins} />
+      {menuAt && <RowMenu site={site} at={menuAt} onClose={() => setMenuAt(null)} />}
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuItem, Popover } from '../../components/popover.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { hasOwnSites } from '../../store/site-list.ts'
+import { many } from '../../text/many.ts'
 import { siteList as words } from '../../text/site-list.ts'
 
 /** The list of sites as a file, out and in. */
@@ -19,6 +20,15 @@ export function ListMenu(): ReactNode {
     >
       {(close) => (
         <>
+          <MenuItem
+            testId="open-many"
+            onSelect={() => {
+              close()
+              openDialog({ kind: 'killMany' })
+            }}
+          >
+            {many.open}
+          </MenuItem>
           <MenuItem
             testId="import-sites"
             onSelect={() => {

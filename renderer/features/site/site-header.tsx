@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx'
 import { MenuItem, Popover } from '../../components/popover.tsx'
 import { useNow } from '../../store/clock.ts'
 import { useActions } from '../../store/react.tsx'
+import { pins } from '../../text/pins.ts'
 import { site as words } from '../../text/site.ts'
 
 export function SiteHeader({ site }: { site: SiteState }): ReactNode {
@@ -78,6 +79,9 @@ function SiteMenu({ site }: { site: SiteState }): ReactNode {
                 {words.forgetPassword}
               </MenuItem>
             )}
+            <MenuItem onSelect={choose(() => openDialog({ kind: 'pins' }))} testId="open-pins">
+              {pins.listItem}
+            </MenuItem>
             <MenuItem
               onSelect={choose(() => openDialog({ kind: 'changeSite', siteId }))}
               testId="change-site"

@@ -6,6 +6,7 @@ import { Filters } from '../sessions/filters.tsx'
 import { SelectionBar } from '../sessions/selection-bar.tsx'
 import { SessionGrid } from '../sessions/session-grid.tsx'
 import { SignInPanel } from '../sign-in/sign-in-panel.tsx'
+import { HiddenPanel } from '../hidden/hidden-panel.tsx'
 import { LeftOvers } from './left-overs.tsx'
 import { SiteHeader } from './site-header.tsx'
 import { Summary } from './summary.tsx'
@@ -28,6 +29,9 @@ export function SitePage({ site }: { site: SiteState }): ReactNode {
       <SiteHeader site={site} />
       <Summary site={site} table={table} />
       {isOut && <SignInPanel key={site.siteId} site={site} inline />}
+      {site.failure?.kind === 'tableHidden' && !isOut && (
+        <HiddenPanel key={`hidden-${site.siteId}`} site={site} table={table} />
+      )}
       {hasRows ? (
         <>
           <LeftOvers site={site} table={table} />

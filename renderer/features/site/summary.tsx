@@ -7,8 +7,6 @@ import { roomFor } from '../../../core/domain/limit.ts'
 import { SiteText } from '../../components/failure-note.tsx'
 import { Gauge } from '../../components/gauge.tsx'
 import { Icon } from '../../components/icon.tsx'
-import { useActions, useConsole } from '../../store/react.tsx'
-import { isUnderWay } from '../../store/kill-flow.ts'
 import { type Judged, peopleAtWork } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
 import { failureSentence } from '../../text/failures.ts'
@@ -16,6 +14,7 @@ import { number } from '../../text/format.ts'
 import { site as words } from '../../text/site.ts'
 import { verdict } from '../../text/verdict.ts'
 import { SiteHelp } from '../certificate/site-help.tsx'
+import { MakeRoom } from './make-room.tsx'
 
 /** The sentence first, then the bar with its legend. */
 export function Summary({ site, table }: { site: SiteState; table: Table }): ReactNode {
@@ -75,44 +74,6 @@ function FailingSentence({ site, failure }: { site: SiteState; failure: Failure 
       {failure.siteText && <SiteText text={failure.siteText} />}
       <SiteHelp site={site} failure={failure} />
     </div>
-  )
-}
-
-/** One press from the sentence to the preview of what would help. */
-function MakeRoom({
-  site,
-  judged,
-  counts,
-}: {
-  site: SiteState
-  judged: readonly Judged[]
-  counts: Counts
-}): ReactNode {
-  const { setView, clearFilters, select, clearSelection, previewKill } = useActions()
-  const busy = useConsole((state) => {
-    const flow = state.kills[site.siteId]
-    return flow !== undefined && isUnderWay(flow)
-  })
-  if (counts.dangling === 0 || site.access !== 'signedIn') return null
-  const choose = (): void => {
-    const refs = judged.flatMap((each) => (each.state === 'dangling' ? [each.session.ref] : []))
-    clearFilters(site.siteId)
-    setView(site.siteId, { state: 'dangling' })
-    clearSelection(site.siteId)
-    select(site.siteId, refs)
-    void previewKill(site.siteId, { refs })
-  }
-  return (
-    <button
-      type="button"
-      className="button primary large"
-      title={words.makeRoomHint(counts.dangling)}
-      data-testid="kill-dangling"
-      disabled={busy}
-      onClick={choose}
-    >
-      {words.killDangling(counts.dangling)}
-    </button>
   )
 }
 

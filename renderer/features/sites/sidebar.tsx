@@ -2,13 +2,15 @@ import type { ReactNode } from 'react'
 import { Icon, Mark } from '../../components/icon.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { app } from '../../text/app.ts'
+import { audit } from '../../text/audit.ts'
 import { sites as words } from '../../text/sites.ts'
 import { ListMenu } from '../site-list/list-menu.tsx'
 import { SiteList } from './site-list.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
 export function Sidebar(): ReactNode {
-  const { openDialog } = useActions()
+  const { openDialog, openAudit } = useActions()
+  const auditOpen = useConsole((state) => state.page === 'audit')
   const info = useConsole((state) => state.info)
   return (
     <aside className="sidebar">
@@ -27,6 +29,16 @@ export function Sidebar(): ReactNode {
         <kbd>{app.keyCommands}</kbd>
       </button>
       <SiteList />
+      <button
+        type="button"
+        className="sidebar-link"
+        aria-current={auditOpen ? 'page' : undefined}
+        data-testid="open-audit"
+        onClick={openAudit}
+      >
+        <Icon name="log" />
+        {audit.open}
+      </button>
       <div className="sidebar-foot">
         <button
           type="button"

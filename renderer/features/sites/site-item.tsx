@@ -5,13 +5,14 @@ import { Hostile } from '../../components/hostile.tsx'
 import { SiteDot } from '../../components/site-dot.tsx'
 import { isUnderWay } from '../../store/kill-flow.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
+import { interrupted } from '../../text/interrupted.ts'
 import { run } from '../../text/run.ts'
 import { siteNote, sites as words } from '../../text/sites.ts'
 
 /** One site with its figures, its tiny gauge, and a line where the figures do not say it all. */
 export const SiteItem = memo(function SiteItem({ site }: { site: SiteState }): ReactNode {
   const { openSite } = useActions()
-  const current = useConsole((state) => state.current === site.siteId)
+  const current = useConsole((state) => state.page === 'site' && state.current === site.siteId)
   const note = useRunNote(site.siteId) ?? siteNote(site)
   const live = site.counts?.live ?? null
   return (
@@ -39,7 +40,7 @@ export const SiteItem = memo(function SiteItem({ site }: { site: SiteState }): R
 function useRunNote(siteId: string): string | null {
   return useConsole((state) => {
     const flow = state.kills[siteId]
-    if (flow?.step !== 'run' || !isUnderWay(flow)) return null
-    return run.sent(flow.run.sent, flow.run.planned)
+    if (flow?.step === 'run' && isUnderWay(flow)) return run.sent(flow.run.sent, flow.run.planned)
+    return state.interrupted.some((each) => each.siteId === siteId) ? interrupted.note : null
   })
 }

@@ -1,12 +1,23 @@
 import { FakeConsole } from './fake-console.ts'
+import { seededInterrupted, seedExemptions, seedRecords } from './seeded-records.ts'
 import { seededSites } from './seeded-sites.ts'
 
-/** `?only=demo`: the first start. `?latency=MS&kill=MS`: how slow. `?keychain=1`: passwords last. `window.fake` is there for scripts. */
+/**
+ * `?only=demo`: the first start. `?latency=MS&kill=MS`: how slow. `?keychain=1`: passwords last. `?interrupted=1`: a crash has
+ * left runs. `?log=N&pins=N`: so many entries. `window.fake` is there for scripts.
+ */
 const query = new URLSearchParams(location.search)
-const fake = new FakeConsole(seededSites(Date.now(), query.get('only')), {
+const now = Date.now()
+const fake = new FakeConsole(seededSites(now, query.get('only')), {
   latencyMs: Number(query.get('latency') ?? 20),
   killMs: Number(query.get('kill') ?? 10),
   keychain: query.get('keychain') === '1',
+  ...(query.get('interrupted') === '1' && { interrupted: seededInterrupted(now) }),
 })
+if (query.has('pins')) seedExemptions(fake, Number(query.get('pins')))
+if (query.has('log')) {
+  fake.records.entries = []
+  seedRecords(fake, Number(query.get('log')), now)
+}
 Object.assign(window, { linoConsole: fake.api, fake })
 await import('../../../renderer/index.tsx')

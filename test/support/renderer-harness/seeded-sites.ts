@@ -20,6 +20,24 @@ const signedOutElsewhere: Failure = {
   hint: 'Somebody ended this console’s session, or it expired. Sign in again to read on.',
 }
 
+const tableHidden: Failure = {
+  kind: 'tableHidden',
+  hint: 'The site lists no session at all, because one of them cannot be shown.',
+  siteText: 'User matching query does not exist. <class DoesNotExist>',
+}
+
+/** The last rows are known, and one of them is the bad one. */
+const haunted = (seeded: SeededSite): SeededSite => ({ ...seeded, badRef: seeded.sessions[7]?.ref ?? '' })
+
+/** Those of unknown activity only end by signing in over them; one does not end at all. */
+function withGhosts(seeded: SeededSite): SeededSite {
+  const unknown = seeded.sessions.filter((session) => session.activityUnknown !== null)
+  const endsBy = Object.fromEntries(
+    unknown.map(({ ref }, index) => [ref, index === 0 ? 'cannot' : 'signInOver'] as const),
+  )
+  return { ...seeded, endsBy }
+}
+
 /** Two sessions of an earlier run, and one that may be. */
 function withLeftOvers({ site, sessions }: SeededSite): SeededSite {
   const refs = sessions.filter((session) => !session.own).map((session) => session.ref)
@@ -87,13 +105,18 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
     seeded('empty', 'Empty site', usual(0, 0), { sessionsLimit: 5 }),
     seeded('unknown', 'Cosi Tallinn', usual(4, 3, 0, 5), { clockOffsetMinutes: 120, killBy: null }),
     seeded('ghost', 'Haunted site', [], {
-      failure: {
-        kind: 'tableHidden',
-        hint: 'The site lists no session at all, because one of them cannot be shown. Ask whoever runs the server to delete the sessions of deleted users.',
-        siteText: 'User matching query does not exist. <class DoesNotExist>',
-      },
+      failure: tableHidden,
       failedAt: now - failedAgo,
     }),
+    haunted(
+      seeded('haunted', 'Haunted, rows known', usual(6, 9), {
+        sessionsLimit: 40,
+        failure: tableHidden,
+        failedAt: now - failedAgo,
+        readAt: now - failedAgo - 20_000,
+      }),
+    ),
+    withGhosts(seeded('extjs', 'Weleup, ExtJS', usual(9, 14, 0, 8), { frontEnd: 'extjs' })),
     seeded('ended', 'Ended elsewhere', usual(8, 9), {
       access: 'signedOut',
       sessionsLimit: 40,

@@ -1,0 +1,51 @@
+import { type ReactNode, useDeferredValue, useMemo } from 'react'
+import type { KillRule } from '../../../contract/rule.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { chooseSessions } from '../../../core/domain/kill-choice.ts'
+import { stateOf } from '../../../core/domain/state.ts'
+import { pinsOf } from '../../store/pins.ts'
+import { useConsole } from '../../store/react.tsx'
+import type { Table } from '../../store/use-table.ts'
+import { byRule as words } from '../../text/by-rule.ts'
+
+interface RuleEffectProps {
+  readonly site: SiteState
+  readonly table: Table
+  readonly rule: KillRule
+}
+
+/** How many sessions the rule would choose right now, by the last list. */
+export function RuleEffect(props: RuleEffectProps): ReactNode {
+  const { site, table } = props
+  const rule = useDeferredValue(props.rule)
+  const exemptions = useConsole((state) => state.exemptions)
+  const { siteId, danglingAfterMs, sessionsLimit } = site
+  const { judged, now } = table
+  const effect = useMemo(() => {
+    const pins = pinsOf(exemptions, siteId)
+    const sessions = judged.map((each) => each.session)
+    const choice = chooseSessions(sessions, rule, {
+      now,
+      danglingAfterMs,
+      sessionsLimit,
+      isExempt: (session) => pins(session).length > 0,
+    })
+    return {
+      count: choice.sessions.length,
+      active: choice.sessions.filter((each) => stateOf(each, now, danglingAfterMs) === 'active').length,
+      leftOut: choice.leftOut.length,
+      missing: choice.missing,
+    }
+  }, [judged, now, rule, exemptions, siteId, danglingAfterMs, sessionsLimit])
+  const live = judged.filter((each) => each.state !== 'expired').length
+  return (
+    <div className="rule-effect" role="status" data-testid="rule-effect">
+      <p>
+        <b>{words.chooses(effect.count, live)}</b>
+        {effect.leftOut > 0 && <span className="muted"> {words.leftOut(effect.leftOut)}</span>}
+      </p>
+      {effect.active > 0 && <p className="danger">{words.active(effect.active)}</p>}
+      {effect.missing > 0 && <p className="warning">{words.missing(effect.missing)}</p>}
+    </div>
+  )
+}

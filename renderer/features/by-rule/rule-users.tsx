@@ -1,0 +1,74 @@
+import { type ReactNode, useMemo, useState } from 'react'
+import { Hostile } from '../../components/hostile.tsx'
+import type { Judged } from '../../store/rows.ts'
+import { number } from '../../text/format.ts'
+import { byRule as words } from '../../text/by-rule.ts'
+import { sessions as sessionWords } from '../../text/sessions.ts'
+
+interface RuleUsersProps {
+  readonly judged: readonly Judged[]
+  readonly chosen: ReadonlySet<string>
+  readonly onChange: (chosen: ReadonlySet<string>) => void
+}
+
+/** More would only have to be scrolled through; typing finds them. */
+const shownAtMost = 100
+
+/** The site's users with their live sessions, several to be chosen. */
+export function RuleUsers({ judged, chosen, onChange }: RuleUsersProps): ReactNode {
+  const [search, setSearch] = useState('')
+  const users = useMemo(() => countUsers(judged), [judged])
+  const sought = search.trim().toLowerCase()
+  const found = users.filter(({ user }) => user.toLowerCase().includes(sought))
+  const toggle = (user: string): void => {
+    const next = new Set(chosen)
+    if (!next.delete(user)) next.add(user)
+    onChange(next)
+  }
+  return (
+    <fieldset className="rule-users" data-testid="rule-users">
+      <legend className="visually-hidden">{words.users}</legend>
+      <input
+        className="input"
+        type="search"
+        value={search}
+        placeholder={sessionWords.findUser}
+        aria-label={sessionWords.findUser}
+        data-testid="rule-find-user"
+        onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          // Enter would press the form's button.
+          if (event.key === 'Enter') event.preventDefault()
+        }}
+      />
+      <ul>
+        {found.slice(0, shownAtMost).map(({ user, count }) => (
+          <li key={user}>
+            <label className="tick">
+              <input type="checkbox" checked={chosen.has(user)} onChange={() => toggle(user)} />
+              <Hostile text={user} />
+              <i>{number(count)}</i>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="hint" role="status">
+        {found.length === 0
+          ? sessionWords.noUser
+          : found.length > shownAtMost
+            ? sessionWords.moreUsers(found.length - shownAtMost)
+            : words.chosenUsers(chosen.size)}
+      </p>
+    </fieldset>
+  )
+}
+
+/** Most sessions first. */
+function countUsers(judged: readonly Judged[]): { user: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const { session, state } of judged) {
+    if (state !== 'expired' && session.user !== null)
+      counts.set(session.user, (counts.get(session.user) ?? 0) + 1)
+  }
+  return [...counts].map(([user, count]) => ({ user, count })).sort((a, b) => b.count - a.count)
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react'
+import type { Result } from '../../../contract/failure.ts'
+import type { SessionOutcome } from '../../../contract/kill.ts'
+import type { Session } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { UserName } from '../../components/hostile.tsx'
+import { Note } from '../../components/note.tsx'
+import { useActions } from '../../store/react.tsx'
+import { hidden as words } from '../../text/hidden.ts'
+import { reasonWords } from '../../text/report.ts'
+import { exactTime, sessions as sessionWords } from '../../text/sessions.ts'
+
+/** Says that it is done without a fresh list, does it, and tells whether the table came back. */
+export function EndHiddenDialog({ site, session }: { site: SiteState; session: Session }): ReactNode {
+  const { openDialog, endHidden } = useActions()
+  const [busy, setBusy] = useState(false)
+  const [result, setResult] = useState<Result<SessionOutcome> | null>(null)
+  const close = (): void => openDialog(null)
+  const end = async (): Promise<void> => {
+    setBusy(true)
+    setResult(await endHidden(site.siteId, session.ref))
+    setBusy(false)
+  }
+  return (
+    <Dialog title={words.askTitle} onClose={close} size="small" role="alertdialog" testId="end-hidden">
+      {!result && <p className="lead">{words.askLead(site.readAt)}</p>}
+      <p className="plan-one">
+        <b>
+          <UserName user={session.user} anonymous={sessionWords.anonymous} />
+        </b>
+        {session.lastActivity !== null && (
+          <span>{words.lastUsed(exactTime(session.lastActivity, site.clockOffsetMinutes))}</span>
+        )}
+        <code className="cell-key">{session.keyPrefix}…</code>
+      </p>
+      {result &&
+        (result.ok ? <Ended site={site} outcome={result.value} /> : <FailureNote failure={result.failure} />)}
+      {result ? (
+        <div key="done" className="dialog-foot">
+          {/* What was pressed is gone: the focus goes on here. */}
+          <button
+            type="button"
+            className="button primary"
+            autoFocus
+            data-testid="end-hidden-close"
+            onClick={close}
+          >
+            {words.close}
+          </button>
+        </div>
+      ) : (
+        <div key="ask" className="dialog-foot">
+          <button
+            type="button"
+            className="button"
+            data-autofocus
+            data-testid="end-hidden-cancel"
+            onClick={close}
+          >
+            {words.cancel}
+          </button>
+          <button
+            type="button"
+            className="button danger"
+            disabled={busy}
+            data-testid="end-hidden-confirm"
+            onClick={() => void end()}
+          >
+            {busy ? words.ending : words.confirm}
+          </button>
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+function Ended({ site, outcome }: { site: SiteState; outcome: SessionOutcome }): ReactNode {
+  const back = site.failure?.kind !== 'tableHidden'
+  const why = reasonWords(outcome)
+  const failed = outcome.outcome === 'failed' || outcome.outcome === 'refused' || outcome.outcome === 'spared'
+  return (
+    <div role="status" data-testid="end-hidden-outcome">
+      <Note tone={back ? 'good' : 'warning'}>
+        {failed
+          ? `${words.notEnded} ${why}`
+          : back
+            ? words.back(site.counts?.listed ?? 0)
+            : words.still(outcome.outcome)}
+      </Note>
+    </div>
+  )
+}

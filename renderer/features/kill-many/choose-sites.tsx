@@ -1,0 +1,90 @@
+import { type ReactNode, useMemo } from 'react'
+import type { SiteState } from '../../../contract/site.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { Hostile } from '../../components/hostile.tsx'
+import { isUnderWay } from '../../store/kill-flow.ts'
+import { useConsole } from '../../store/react.tsx'
+import { sitesInOrder } from '../../store/site-groups.ts'
+import { many as words } from '../../text/many.ts'
+
+interface ChooseSitesProps {
+  /** Null: all of them. */
+  readonly chosen: ReadonlySet<string> | null
+  readonly busy: boolean
+  readonly onChoose: (chosen: ReadonlySet<string>) => void
+  readonly onPreview: (siteIds: readonly string[]) => void
+  readonly onClose: () => void
+}
+
+/** The sites that are signed in, all of them at first. */
+export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: ChooseSitesProps): ReactNode {
+  const all = useConsole((state) => state.sites)
+  const kills = useConsole((state) => state.kills)
+  const sites = useMemo(() => sitesInOrder(all).filter((site) => site.access === 'signedIn'), [all])
+  const free = sites.filter((site) => !isUnderWay(kills[site.siteId])).map((site) => site.siteId)
+  const isChosen = (siteId: string): boolean =>
+    free.includes(siteId) && (chosen === null || chosen.has(siteId))
+  const ids = free.filter(isChosen)
+  const toggle = (siteId: string): void => {
+    const next = new Set(ids)
+    if (!next.delete(siteId)) next.add(siteId)
+    onChoose(next)
+  }
+  const every = ids.length === free.length
+  return (
+    <Dialog title={words.title} onClose={onClose} testId="many-choose">
+      <p className="lead">{sites.length === 0 ? words.none : words.lead}</p>
+      {sites.length > 0 && (
+        <fieldset className="many-sites">
+          <legend className="visually-hidden">{words.sites}</legend>
+          <label className="tick many-all">
+            <input
+              type="checkbox"
+              checked={every}
+              data-autofocus
+              data-testid="many-all"
+              onChange={() => onChoose(new Set(every ? [] : free))}
+            />
+            {words.all}
+          </label>
+          <ul>
+            {sites.map((site) => (
+              <li key={site.siteId}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    checked={isChosen(site.siteId)}
+                    disabled={!free.includes(site.siteId)}
+                    data-testid={`many-${site.siteId}`}
+                    onChange={() => toggle(site.siteId)}
+                  />
+                  <Hostile text={site.name} />
+                  <span className="muted">{noteOf(site, !free.includes(site.siteId))}</span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      )}
+      <div className="dialog-foot">
+        <button type="button" className="button" data-testid="many-cancel" onClick={onClose}>
+          {sites.length === 0 ? words.close : words.cancel}
+        </button>
+        {sites.length > 0 && (
+          <button
+            type="button"
+            className="button primary"
+            disabled={ids.length === 0 || busy}
+            data-testid="many-preview"
+            onClick={() => onPreview(ids)}
+          >
+            {busy ? words.previewing : words.preview}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+const noteOf = (site: SiteState, busy: boolean): string =>
+  busy ? words.busy : words.dangling(site.counts?.dangling ?? null)

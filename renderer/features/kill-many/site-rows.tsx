@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import type { KillPlan } from '../../../contract/kill.ts'
+import { Hostile } from '../../components/hostile.tsx'
+import { useConsole } from '../../store/react.tsx'
+import { siteOf } from '../../store/state.ts'
+import { number } from '../../text/format.ts'
+import { many as words } from '../../text/many.ts'
+import { WarningSentence } from '../kill/plan-warnings.tsx'
+import type { SitePreview } from './many-dialog.tsx'
+
+/** What it means on each site: how many, and everything unusual. */
+export function SiteRows({ previews }: { previews: readonly SitePreview[] }): ReactNode {
+  return (
+    <div className="plan-users site-rows" role="region" tabIndex={0} aria-label={words.sites}>
+      <table aria-label={words.sites} data-testid="many-rows">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{words.columns.site}</th>
+            <th scope="col">{words.columns.count}</th>
+            <th scope="col">{words.columns.means}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {previews.map((preview) => (
+            <SiteRow key={preview.siteId} preview={preview} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SiteRow({ preview: { siteId, result } }: { preview: SitePreview }): ReactNode {
+  const name = useConsole((state) => siteOf(state, siteId)?.name ?? '')
+  return (
+    <tr data-testid={`many-row-${siteId}`}>
+      <th scope="row">
+        <Hostile className="user" text={name} />
+      </th>
+      <td className="figure">{result.ok ? number(result.value.victims.length) : '–'}</td>
+      <td>
+        {result.ok ? <Means plan={result.value} /> : <span className="only">{result.failure.hint}</span>}
+      </td>
+    </tr>
+  )
+}
+
+function Means({ plan }: { plan: KillPlan }): ReactNode {
+  if (plan.victims.length === 0) return <span className="muted">{words.nothingHere}</span>
+  return (
+    <>
+      <span>{words.users(plan.byUser.length)}</span>
+      {plan.warnings.length === 0 && <span className="muted"> · {words.usual}</span>}
+      {plan.warnings.map((warning) => (
+        <span key={warning.code} className={`site-warning ${warning.code === 'active' ? 'danger' : 'only'}`}>
+          <WarningSentence warning={warning} />
+        </span>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import type { Counts } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { roomFor } from '../../../core/domain/limit.ts'
+import { isUnderWay } from '../../store/kill-flow.ts'
+import { useActions, useConsole } from '../../store/react.tsx'
+import type { Judged } from '../../store/rows.ts'
+import { byRule } from '../../text/by-rule.ts'
+import { site as words } from '../../text/site.ts'
+
+interface MakeRoomProps {
+  readonly site: SiteState
+  readonly judged: readonly Judged[]
+  readonly counts: Counts
+}
+
+/** One press from the sentence to the preview of what would help. */
+export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
+  const { openDialog, previewKill } = useActions()
+  const { siteId } = site
+  const busy = useConsole((state) => isUnderWay(state.kills[siteId]))
+  const room = roomToMake(counts.live, site.sessionsLimit)
+  if (site.access !== 'signedIn' || site.failure?.kind === 'tableHidden') return null
+  return (
+    <div className="make-room">
+      {room !== null && counts.dangling !== room && (
+        <button
+          type="button"
+          className="button large"
+          title={byRule.makeRoomHint(room)}
+          data-testid="make-room"
+          disabled={busy}
+          onClick={() =>
+            // Where dangling ones alone do not do it, somebody has to say what else may go.
+            counts.dangling > room
+              ? void previewKill(siteId, { makeRoom: room })
+              : openDialog({ kind: 'byRule', siteId, makeRoom: room })
+          }
+        >
+          {counts.dangling > room ? byRule.makeRoomFor(room) : byRule.makeSomeRoom}
+        </button>
+      )}
+      {counts.dangling > 0 && (
+        <KillDangling site={site} judged={judged} busy={busy} count={counts.dangling} />
+      )}
+    </div>
+  )
+}
+
+/** As much as lets a full or nearly full site be neither. Null: it is neither. */
+function roomToMake(live: number, limit: number | null): number | null {
+  const { kind } = roomFor(live, limit)
+  if (limit === null || (kind !== 'full' && kind !== 'nearlyFull')) return null
+  return Math.floor(limit * 0.1) + 1
+}
+
+interface KillDanglingProps {
+  readonly site: SiteState
+  readonly judged: readonly Judged[]
+  readonly count: number
+  readonly busy: boolean
+}
+
+function KillDangling({ site: { siteId }, judged, count, busy }: KillDanglingProps): ReactNode {
+  const { setView, clearFilters, select, clearSelection, previewKill } = useActions()
+  const choose = (): void => {
+    const refs = judged.flatMap((each) => (each.state === 'dangling' ? [each.session.ref] : []))
+    clearFilters(siteId)
+    setView(siteId, { state: 'dangling' })
+    clearSelection(siteId)
+    select(siteId, refs)
+    void previewKill(siteId, { refs })
+  }
+  return (
+    <button
+      type="button"
+      className="button primary large"
+      title={words.makeRoomHint(count)}
+      data-testid="kill-dangling"
+      disabled={busy}
+      onClick={choose}
+    >
+      {words.killDangling(count)}
+    </button>
+  )
+}

@@ -1,0 +1,59 @@
+import { assertNever } from '../../contract/assert-never.ts'
+import type { Exemption, ExemptionKind } from '../../contract/exemption.ts'
+import { exactDateTime, plural } from './format.ts'
+import { visible } from './visible.ts'
+
+/** The words of what is never killed. */
+export const pins = {
+  item: 'Never kill…',
+  listItem: 'Never killed…',
+  title: 'Never kill',
+  lead: 'Whatever is chosen, by hand or by a rule: it is left out, and the preview says so.',
+  what: 'What',
+  where: 'Where',
+  here: 'On ',
+  everywhere: 'On all sites',
+  sessionHere: 'A session is of one site only.',
+  cancel: 'Cancel',
+  add: 'Never kill',
+  listTitle: 'Never killed',
+  listLead: 'These are left out of every kill.',
+  empty: 'Nothing is exempt. “Never kill…” stands in the line below the table and in a row’s own menu.',
+  find: 'Find',
+  noneFound: 'Nothing found.',
+  count: (count: number): string => plural(count, 'exemption'),
+  remove: 'Remove',
+  removeThis: (what: string): string => `May be killed again: ${what}`,
+  removed: (what: string): string => `May be killed again: ${what}`,
+  since: (at: number): string => `since ${exactDateTime(at)}`,
+  goneSite: 'a site that is gone',
+  allSites: 'all sites',
+  close: 'Close',
+  mark: 'Never killed',
+  kill: 'Kill this session…',
+  onlyUser: 'Show only this user’s',
+  menu: 'This session',
+} as const
+
+/** What an exemption is of, before its value: `sessions of`. */
+export function pinKind(kind: ExemptionKind): string {
+  switch (kind) {
+    case 'user':
+      return 'Sessions of '
+    case 'ip':
+      return 'Sessions from '
+    case 'session':
+      return 'The session '
+    default:
+      return assertNever(kind)
+  }
+}
+
+/** Why a row is pinned: `Never killed: sessions of robin on all sites`. */
+export function pinReason(found: readonly Exemption[]): string {
+  const each = found.map(({ kind, value, siteId }) => {
+    const what = kind === 'session' ? 'this session' : `${pinKind(kind).toLowerCase()}${visible(value)}`
+    return `${what} ${siteId === null ? 'on all sites' : 'on this site'}`
+  })
+  return `${pins.mark}: ${each.join('; ')}`
+}
