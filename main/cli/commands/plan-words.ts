@@ -69,6 +69,7 @@ function roomWords({ rule, victims, warnings }: KillPlan, { sessionsLimit }: Sit
   if (sessionsLimit === null) {
     return [`No sessions limit of this site is known: room is made for ${makeRoom} more than are there now.`]
   }
+  if (sessionsLimit === 0) return ["This site's sessions limit is 0: nobody is let in, whatever is killed."]
   const room = `room for ${makeRoom} more below the limit of ${sessionsLimit}`
   if (warnings.some(({ code }) => code === 'notEnough')) return [`Asked for: ${room}.`]
   return [victims.length === 0 ? `There is ${room} already.` : `This makes ${room}.`]

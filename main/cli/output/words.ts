@@ -64,11 +64,11 @@ export function warningWords(warning: KillWarning): string {
     case 'unknown':
       return `The last activity of ${sessionsWord(warning.count)} of these is unknown.`
     case 'onlySessions':
-      return `These users lose all their sessions: ${warning.users.map(visible).join(', ')}.`
+      return `These users lose all their sessions: ${nameWords(warning.users)}.`
     case 'moreThanHalf':
       return `This is more than half of the ${warning.live} live sessions.`
     case 'administrator':
-      return `Among these are sessions of ${warning.users.map(visible).join(', ')}, an administrator's.`
+      return `Sessions of ${warning.users.length === 1 ? 'an administrator' : 'administrators'} are among these: ${nameWords(warning.users)}.`
     case 'cannotEnd':
       return cannotEndWords(warning.count, warning.bySigningIn)
     case 'signInOver':
@@ -78,6 +78,15 @@ export function warningWords(warning: KillWarning): string {
     default:
       return assertNever(warning)
   }
+}
+
+/** So many users by name; the others are counted. */
+const mostNames = 15
+
+function nameWords(users: readonly string[]): string {
+  const rest = users.length - mostNames
+  const shown = users.slice(0, mostNames).map(visible).join(', ')
+  return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
 function cannotEndWords(count: number, bySigningIn: number): string {

@@ -39,6 +39,7 @@ describe('planWords', () => {
 
   it.each([
     [50, {}, 'This makes room for 3 more below the limit of 50.'],
+    [0, { victims: [] }, "This site's sessions limit is 0: nobody is let in, whatever is killed."],
     [50, { victims: [] }, 'There is room for 3 more below the limit of 50 already.'],
     [null, {}, 'No sessions limit of this site is known: room is made for 3 more than are there now.'],
     [
@@ -76,7 +77,11 @@ describe('afterWords', () => {
 
 describe('warningWords', () => {
   it.each<[KillWarning, string]>([
-    [{ code: 'administrator', users: ['robin'] }, "Among these are sessions of robin, an administrator's."],
+    [{ code: 'administrator', users: ['robin'] }, 'Sessions of an administrator are among these: robin.'],
+    [
+      { code: 'onlySessions', users: Array.from({ length: 20 }, (_, at) => `u${at}`) },
+      'These users lose all their sessions: u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, u10, u11, u12, u13, u14 and 5 more.',
+    ],
     [{ code: 'cannotEnd', count: 2, bySigningIn: 0 }, 'This site has no way to end 2 sessions of these.'],
     [
       { code: 'cannotEnd', count: 2, bySigningIn: 2 },
