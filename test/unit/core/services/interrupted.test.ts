@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import { createQuickClock } from '../../../support/fake-clock.ts'
+import { createTestKills } from '../../../support/kills.ts'
+import { day, monday, session } from '../../../support/sessions.ts'
+import { watchedAt } from '../../../support/watched.ts'
+
+const own = session({ own: true, user: 'robin' })
+const [a, b, c] = [12, 11, 10].map((days) => session({ lastActivity: monday - days * day }))
+const victims = [a, b, c].filter((each) => each !== undefined)
+
+/** A console that crashed over its second request (which arrived), and the next one. */
+async function crashed() {
+  const clock = createQuickClock(monday)
+  const before = await watchedAt(clock, [own, ...victims])
+  const first = createTestKills(clock)
+  const { end } = before.lino
+  await new Promise<void>((resolve) => {
+    before.lino.endSession = async (ref) => {
+      before.lino.asked.push(ref)
+      const answer = end(ref)
+      if (before.lino.asked.length < 2) return answer
+      resolve()
+      return new Promise(() => undefined)
+    }
+    void first.kill(before.site, { dangling: true })
+  })
+  const after = await watchedAt(clock, before.lino.sessions)
+  const kills = createTestKills(clock, {
+    journals: first.journals,
+    processes: { ownId: 2, isRunning: (id) => id === 2 },
+    sites: () => [after.site],
+  })
+  const [run] = (await kills.interrupted.list()).runs
+  if (!run) throw new Error('Nothing was interrupted.')
+  return { ...after, kills, run, first }
+}
+
+describe('an interrupted run', () => {
+  it('is told with its site and how far it was', async () => {
+    const { run } = await crashed()
+    expect(run).toMatchObject({ siteId: 's', siteName: 'Weleup', account: 'robin', planned: 3 })
+  })
+
+  it('goes on with what a list shows to be left, and ends with an outcome for each', async () => {
+    const { kills, run, lino } = await crashed()
+    const plan = await kills.interrupted.preview(run.runId)
+    if (!plan.ok) throw new Error(plan.failure.hint)
+    expect(plan.value.victims.map(({ ref }) => ref)).toEqual([c?.ref])
+    expect(plan.value.resumes).toMatchObject({ runId: run.runId, outcomes: { killed: 2 } })
+    const ended = await kills.start(plan.value)
+    expect(ended).toMatchObject({ runId: run.runId, planned: 3, outcomes: { killed: 3 } })
+    expect(ended.results).toHaveLength(3)
+    expect(lino.asked).toEqual([c?.ref])
+    expect((await kills.interrupted.list()).runs).toEqual([])
+    expect(kills.audit.text).toContain('"kind":"killResumed"')
+  })
+
+  it('spares whoever came back since the plan was made', async () => {
+    const { kills, run, lino } = await crashed()
+    lino.sessions = lino.sessions.map((each) =>
+      each.ref === c?.ref ? { ...each, lastActivity: monday } : each,
+    )
+    const plan = await kills.interrupted.preview(run.runId)
+    expect(plan).toMatchObject({
+      ok: true,
+      value: { victims: [], resumes: { outcomes: { killed: 2, spared: 1 } } },
+    })
+    // Nothing was left to be sent, so it has come to its end.
+    expect((await kills.interrupted.list()).runs).toEqual([])
+    expect(kills.audit.text).toContain('"kind":"killEnded"')
+  })
+
+  it('does not go on without a list, and stays', async () => {
+    const { kills, run, lino } = await crashed()
+    lino.failLists = [fail('unreachable', 'No answer.').failure]
+    expect(await kills.interrupted.preview(run.runId)).toMatchObject({
+      ok: false,
+      failure: { kind: 'unreachable' },
+    })
+    expect((await kills.interrupted.list()).runs).toHaveLength(1)
+  })
+
+  it('of a site that is no more is told as such, and can be dropped', async () => {
+    const { first, run } = await crashed()
+    const kills = createTestKills(createQuickClock(monday), {
+      journals: first.journals,
+      processes: { ownId: 3, isRunning: (id) => id === 3 },
+    })
+    expect((await kills.interrupted.list()).runs).toMatchObject([{ siteId: null, siteName: 'Weleup' }])
+    expect(await kills.interrupted.preview(run.runId)).toMatchObject({
+      ok: false,
+      failure: { kind: 'usage' },
+    })
+    expect(await kills.interrupted.drop(run.runId)).toMatchObject({ ok: true })
+    expect((await kills.interrupted.list()).runs).toEqual([])
+    expect(kills.audit.text).toContain('"kind":"killDropped"')
+  })
+
+  it('is left to the console that goes on with it', async () => {
+    const { first, run } = await crashed()
+    const other = createTestKills(createQuickClock(monday), {
+      journals: first.journals,
+      processes: { ownId: 3, isRunning: () => true },
+    })
+    expect((await other.interrupted.list()).runs).toEqual([])
+    expect(await other.interrupted.preview(run.runId)).toMatchObject({ ok: false })
+  })
+})
