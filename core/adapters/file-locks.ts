@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Clock, Locks } from '../ports.ts'
+import { thisProcesses } from './processes.ts'
 
 /** Milliseconds between two looks at a lock that another process holds. */
 const lookAgainMs = 50
+/** A holder writes its id right after it has created the file. Still empty by then: it died in between. Milliseconds. */
+const writtenWithinMs = 2000
+/** The files that this process holds. */
+const held = new Set<string>()
 
 /**
  * Locks as files in `folder`, each with the process id of its holder: a process that is gone holds nothing. Within one
@@ -17,13 +22,14 @@ export function createFileLocks(folder: string, clock: Clock): Locks {
     for (;;) {
       try {
         const handle = await open(file, 'wx', 0o600)
+        held.add(file)
         await handle.writeFile(String(process.pid))
         await handle.close()
         return
       } catch (error) {
         if (!isCode(error, 'EEXIST')) throw error
       }
-      if (await isAbandoned(file)) await rm(file, { force: true })
+      if (await isAbandoned(file, clock.now())) await rm(file, { force: true })
       else await clock.wait(lookAgainMs)
     }
   }
@@ -36,6 +42,7 @@ export function createFileLocks(folder: string, clock: Clock): Locks {
     try {
       return await task()
     } finally {
+      held.delete(file)
       await rm(file, { force: true })
     }
   }
@@ -52,15 +59,16 @@ export function createFileLocks(folder: string, clock: Clock): Locks {
   }
 }
 
-/** Held by a process that runs no more. Just being written: not yet. */
-async function isAbandoned(file: string): Promise<boolean> {
+/** Held by a process that runs no more, also when its id was given to another one since. */
+async function isAbandoned(file: string, now: number): Promise<boolean> {
   try {
-    const holder = Number(await readFile(file, 'utf8'))
-    if (!Number.isInteger(holder) || holder <= 0) return false
-    process.kill(holder, 0)
-    return false
+    const [text, { mtimeMs }] = await Promise.all([readFile(file, 'utf8'), stat(file)])
+    if (text === '') return now - mtimeMs > writtenWithinMs
+    const holder = Number(text)
+    return holder === process.pid ? !held.has(file) : !thisProcesses.isRunning(holder, mtimeMs)
   } catch (error) {
-    return isCode(error, 'ESRCH')
+    if (isCode(error, 'ENOENT')) return false
+    throw error
   }
 }
 

@@ -4,6 +4,10 @@ import type { Processes } from '../ports.ts'
 
 /** Clocks are set while machines run, and both sides of a comparison are rounded. Milliseconds. */
 const slackMs = 60_000
+/** What is known better. A container that was started again gives the same id to the same program, and may be back in seconds. */
+const ownSlackMs = 1000
+/** When this process began, by the clock as it was then. Milliseconds. */
+const began = Date.now() - process.uptime() * 1000
 /** Linux counts a process's start in hundredths of a second for every program, whatever its kernel does. Source: proc(5). */
 const tickMs = 10
 
@@ -12,7 +16,6 @@ const bootedAt = (): number => Date.now() - os.uptime() * 1000
 
 /** When the process of this id began, where that can be told; else as early as can be. Milliseconds. */
 function startedAt(id: number): number {
-  if (id === process.pid) return Date.now() - process.uptime() * 1000
   if (process.platform !== 'linux') return bootedAt()
   try {
     // Its name stands in brackets and may hold anything; the start is the 20th field after it.
@@ -42,5 +45,8 @@ function isThere(id: number): boolean {
  */
 export const thisProcesses: Processes = {
   ownId: process.pid,
-  isRunning: (id, since) => Number.isInteger(id) && id > 0 && isThere(id) && startedAt(id) <= since + slackMs,
+  isRunning(id, since) {
+    if (id === process.pid) return began <= since + ownSlackMs
+    return Number.isInteger(id) && id > 0 && isThere(id) && startedAt(id) <= since + slackMs
+  },
 }

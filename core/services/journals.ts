@@ -76,8 +76,10 @@ export function createJournals(ports: {
   const { files, processes, locks, clock, log } = ports
   const keys = createJournalKeys(ports.secrets, ports.secretsLast, locks, log)
   const thisOwner = (): PlanLine['owner'] => ({ id: processes.ownId, at: clock.now() })
-  const isOwned = (owner: PlanLine['owner'] | null): boolean =>
-    owner !== null && processes.isRunning(owner.id, owner.at)
+  /** Under way in this process, whatever its clock and number say. */
+  const ours = new Set<string>()
+  const isOwned = (runId: string, owner: PlanLine['owner'] | null): boolean =>
+    ours.has(runId) || (owner !== null && processes.isRunning(owner.id, owner.at))
 
   async function remove(runId: string): Promise<void> {
     const removed = await files.remove(runId)
@@ -85,13 +87,17 @@ export function createJournals(ports: {
   }
 
   function openJournal(runId: string, plan: PlanLine, mayBeSentTo: number, key: Buffer | null): RunJournal {
+    ours.add(runId)
     const places = new Map(plan.victims.map(({ digest }, place) => [digest, place]))
     return createRunJournal({
       file: files.file(runId),
       victims: plan.victims.length,
       mayBeSentTo,
       placeOf: (ref) => places.get(ref) ?? (key ? places.get(digestOf(key, ref)) : undefined),
-      remove: () => remove(runId),
+      async remove() {
+        await remove(runId)
+        ours.delete(runId)
+      },
       clock,
       log,
     })
@@ -136,7 +142,7 @@ export function createJournals(ports: {
     const read = await readRun(runId)
     if (!read.ok) return read
     if (read.value.kind !== 'run' || read.value.ended) return gone
-    return isOwned(read.value.owner)
+    return isOwned(runId, read.value.owner)
       ? fail('usage', 'This kill is under way already, in this console or another one.')
       : succeed(read.value)
   }
@@ -147,7 +153,7 @@ export function createJournals(ports: {
       await remove(runId)
       return []
     }
-    if (isOwned(read.owner)) return []
+    if (isOwned(runId, read.owner)) return []
     const keptAs = await files.setAside(runId).catch(() => null)
     log.write('error', 'A journal could not be understood', { keptAs })
     if (keptAs === null) return []
@@ -163,7 +169,7 @@ export function createJournals(ports: {
       const read = await readRun(runId)
       if (!read.ok) notices.push(read.failure.hint)
       else if (read.value.kind !== 'run' || read.value.ended) notices.push(...(await tidy(runId, read.value)))
-      else if (!isOwned(read.value.owner)) runs.push(journalled(read.value))
+      else if (!isOwned(runId, read.value.owner)) runs.push(journalled(read.value))
     }
     runs.sort((a, b) => a.startedAt - b.startedAt)
     return { runs, notices }

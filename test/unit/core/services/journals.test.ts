@@ -156,6 +156,18 @@ describe('the journal of a kill', () => {
     expect(here.files.files.size).toBe(1)
   })
 
+  it('is not offered by its own process, even when that had to be taken for another', async () => {
+    const here = machine()
+    const own = here.process(1)
+    const journal = must(await own.begin(beginOf(sessionsOf(1))))
+    // As with a clock that was set back.
+    here.alive.delete(1)
+    expect(await own.interrupted()).toEqual({ runs: [], notices: [] })
+    expect(await own.takeOver(runId)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    await journal.end()
+    expect(here.files.files.size).toBe(0)
+  })
+
   it('holds no ref, no key and none of its beginning, nor the selection', async () => {
     const here = machine()
     const sessions = sessionsOf(3)
