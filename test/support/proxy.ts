@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A request as the proxy got it. */
-interface ProxiedRequest {
+export interface ProxiedRequest {
   method: string
   /** With its query. */
   path: string
