@@ -1,5 +1,5 @@
 import { assertNever } from '../../../contract/assert-never.ts'
-import type { Failure } from '../../../contract/failure.ts'
+import type { Failure, FailureKind } from '../../../contract/failure.ts'
 import type {
   KillWarning,
   Outcome,
@@ -120,7 +120,7 @@ const leftOutReasons: Readonly<Record<SparedReason, string>> = {
   notListed: 'not listed any more',
 }
 
-const outcomeReasons: Readonly<Record<string, string>> = {
+const outcomeReasons: Readonly<Partial<Record<SparedReason | FailureKind, string>>> = {
   own: "it is the console's own",
   expired: 'it had expired',
   becameActive: 'it was used meanwhile',
@@ -132,6 +132,10 @@ const outcomeReasons: Readonly<Record<string, string>> = {
   notListed: 'it is not listed any more',
   cannotEnd: 'the site has no way to end it',
   signInLeft: 'a session of yours may be left there',
+  notAdministrator: 'the site does not let this user end it',
+  storage: 'the kill could not be written down first',
+  redirected: 'the site sent it elsewhere',
+  tableHidden: 'the table of sessions cannot be read',
   interrupted: 'interrupted before a list could tell',
   signedOut: "the console's own session was ended",
   serverBusy: 'the server was too busy',

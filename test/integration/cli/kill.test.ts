@@ -70,6 +70,39 @@ describe('kill', () => {
     })
   })
 
+  it('ends it there all the same by signing in over it, where that is asked for', async () => {
+    const site = await demoSite({ lino: '26', frontEnd: 'extjs', sessions: 0 })
+    const key = site.addSession({ user: null })
+    const args = ['kill', site.url, '--user', 'robin', '--anonymous', '--include-unknown', '--yes', '--json']
+    const ended = await runCli([...args, '--sign-in-over'])
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(documentOf(ended)).toMatchObject({ planned: 1, outcomes: { killed: 1 } })
+    expect(keysOf(site)).not.toContain(key)
+  })
+
+  it("spares the exempt and each user's newest, and says so of each", async () => {
+    const site = await demoSite()
+    const [marcs, lucs] = [
+      site.addSession({ user: 'marc' }),
+      site.addSession({ user: 'luc', idleMs: 6 * day }),
+    ]
+    site.addUser({ username: 'solo' })
+    const newest = site.addSession({ user: 'solo', idleMs: 5 * day })
+    const older = site.addSession({ user: 'solo', idleMs: 6 * day })
+    const options = ['--idle', '4d', '--exempt', 'luc', '--keep-newest', '1']
+    const ended = await runCli(['kill', site.url, '--user', 'robin', ...options, '--yes', '--json'])
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    const { sessions } = documentOf(ended) as {
+      sessions: { user: string; outcome: string; reason: string }[]
+    }
+    const spared = sessions.filter((each) => each.outcome === 'spared')
+    expect(new Set(spared.map((each) => each.reason))).toEqual(new Set(['exempt', 'newest']))
+    for (const { user, reason } of spared) expect(reason === 'exempt').toBe(user === 'luc')
+    expect(sessions.filter((each) => each.outcome === 'killed').map((each) => each.user)).not.toContain('luc')
+    for (const key of [marcs, lucs, newest]) expect(keysOf(site)).toContain(key)
+    expect(keysOf(site)).not.toContain(older)
+  })
+
   it('says in words what became of them and which way was used', async () => {
     const site = await demoSite()
     const { code, stdout, stderr } = await runCli([
