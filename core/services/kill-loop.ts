@@ -62,7 +62,7 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
   }
 
   for (;;) {
-    const paused = await control.whilePaused()
+    const paused = await whilePaused(site, control)
     if (control.cancelled) break
     if (paused || isDue()) {
       const stop = await check()
@@ -103,7 +103,7 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
 async function signInOver(run: LoopOf, victims: readonly PlannedKill[]): Promise<Failure | null> {
   const { outcomes, control, progress, records, site } = run
   for (const { ref } of victims) {
-    await control.whilePaused()
+    await whilePaused(site, control)
     const stop = await run.check()
     if (stop || control.cancelled) return stop
     if (!outcomes.isOpen(ref)) continue
@@ -115,6 +115,15 @@ async function signInOver(run: LoopOf, victims: readonly PlannedKill[]): Promise
     if (answer.kind === 'failed') return answer.failure
   }
   return victims.length > 0 ? run.check() : null
+}
+
+/** The site may be read meanwhile. Answers whether there was a pause. */
+async function whilePaused(site: WatchedSite, control: RunControl): Promise<boolean> {
+  if (!control.paused) return false
+  site.killing = false
+  await control.whilePaused()
+  site.killing = true
+  return true
 }
 
 /** The first open one from where the last search ended; those open again stand before that, and come last. */

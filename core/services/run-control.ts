@@ -11,8 +11,8 @@ export interface RunControl {
   readonly paused: boolean
   /** Waits so many milliseconds; less if the run is cancelled or told to go on. */
   wait(ms: number): Promise<void>
-  /** Waits until it is not paused any more, or cancelled. Answers whether there was a pause. */
-  whilePaused(): Promise<boolean>
+  /** Waits until it is not paused any more, or cancelled. */
+  whilePaused(): Promise<void>
 }
 
 /** `changed` is called after each word. */
@@ -54,15 +54,12 @@ export function createRunControl(clock: Clock, changed: () => void): RunControl 
     },
     wait: (ms) => (cancelled ? Promise.resolve() : clock.wait(ms, word.signal)),
     async whilePaused() {
-      let was = false
       while (paused && !cancelled) {
-        was = true
         const { signal } = word
         await new Promise<void>((resolve) =>
           signal.addEventListener('abort', () => resolve(), { once: true }),
         )
       }
-      return was
     },
   }
 }
