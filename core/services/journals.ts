@@ -1,14 +1,15 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
-import type { EndsBy, InterruptedRun, KillPlan, Outcome } from '../../contract/kill.ts'
-import type { KillRule } from '../../contract/rule.ts'
-import type { ActivityUnknown, Session, SessionState } from '../../contract/session.ts'
+import type { KillPlan } from '../../contract/kill.ts'
+import type { Session } from '../../contract/session.ts'
 import type { Clock, LineFiles, Locks, Log, Processes, SecretStore } from '../ports.ts'
+import { journalledRun, type JournalledRun } from './journalled-run.ts'
 import { createJournalKeys, digestOf } from './journal-key.ts'
-import { journalLine, readJournal, type PlanLine, type ReadJournal, type Settled } from './journal-lines.ts'
+import { journalLine, readJournal, type PlanLine, type ReadJournal } from './journal-lines.ts'
 import { ruleOnRecord } from './record-schemas.ts'
 import { announcedWith, createRunJournal, type RunJournal } from './run-journal.ts'
 import { underLock } from './under-lock.ts'
 
+export type { JournalledRun, JournalledVictim } from './journalled-run.ts'
 export type { RunJournal } from './run-journal.ts'
 
 /** A file for each run: the frozen plan, then what came of it. A run without its end noted was interrupted. */
@@ -33,36 +34,8 @@ export interface Journals {
   drop(runId: string): Promise<Result<JournalledRun>>
 }
 
-/** An interrupted run as its journal tells it. */
-export interface JournalledRun extends Omit<InterruptedRun, 'siteId'> {
-  /** As noted then, like the site's name. */
-  readonly siteId: string
-  /** Of a selection: a rule that chooses nothing by itself. */
-  readonly rule: KillRule
-  /** In the plan's order. */
-  readonly victims: readonly JournalledVictim[]
-  /** The victims among these sessions, by ref. Fails with `storage` where the keychain does not give the key of the digests. */
-  match(refs: readonly string[]): Promise<Result<ReadonlyMap<string, JournalledVictim>>>
-}
-
-export interface JournalledVictim {
-  /** HMAC-SHA256 over the ref, keyed; its first 32 hex digits. */
-  readonly digest: string
-  readonly user: string | null
-  /** When previewed, like the three times, which are for the guard. */
-  readonly state: SessionState
-  readonly endsBy: EndsBy
-  readonly lastActivity: number | null
-  readonly activityUnknown: ActivityUnknown | null
-  readonly expiresAt: number | null
-  /** Null: not settled. */
-  readonly settled: Settled | null
-  /** It may have been sent for before the crash. */
-  readonly mayBeSent: boolean
-}
-
 const lockName = 'journals'
-type Run = Extract<ReadJournal, { kind: 'run' }>
+type Run = Parameters<typeof journalledRun>[0]
 
 export function createJournals(ports: {
   readonly files: LineFiles
@@ -101,31 +74,6 @@ export function createJournals(ports: {
       clock,
       log,
     })
-  }
-
-  function journalled(run: Run): JournalledRun {
-    const { runId, siteId, siteName, url, account, startedAt, rule } = run.plan
-    const victims = run.plan.victims.map((victim, place): JournalledVictim => ({
-      ...victim,
-      settled: run.settled.get(place) ?? null,
-      mayBeSent: place < run.mayBeSentTo,
-    }))
-    const outcomes = countOutcomes(run.settled.values())
-    const planned = victims.length
-    return {
-      ...{ runId, siteId, siteName, url, account, startedAt, rule, planned, outcomes, victims },
-      async match(refs) {
-        const key = await keys.find(run.plan.key)
-        if (!key.ok) return key
-        const byDigest = new Map(victims.map((victim) => [victim.digest, victim]))
-        const matched = new Map<string, JournalledVictim>()
-        for (const ref of refs) {
-          const victim = byDigest.get(digestOf(key.value, ref))
-          if (victim) matched.set(ref, victim)
-        }
-        return succeed(matched)
-      },
-    }
   }
 
   async function readRun(runId: string): Promise<Result<ReadJournal>> {
@@ -169,7 +117,7 @@ export function createJournals(ports: {
       const read = await readRun(runId)
       if (!read.ok) notices.push(read.failure.hint)
       else if (read.value.kind !== 'run' || read.value.ended) notices.push(...(await tidy(runId, read.value)))
-      else if (!isOwned(runId, read.value.owner)) runs.push(journalled(read.value))
+      else if (!isOwned(runId, read.value.owner)) runs.push(journalledRun(read.value, keys))
     }
     runs.sort((a, b) => a.startedAt - b.startedAt)
     return { runs, notices }
@@ -218,7 +166,7 @@ export function createJournals(ports: {
             `The kill's journal could not be written (${written.reason}). Nothing was sent.`,
           )
         const journal = openJournal(runId, plan, mayBeSentTo, key.ok ? key.value : null)
-        return succeed({ run: journalled(found.value), journal })
+        return succeed({ run: journalledRun(found.value, keys), journal })
       }),
     drop: (runId) =>
       underLock(locks, log, lockName, async () => {
@@ -226,21 +174,8 @@ export function createJournals(ports: {
         if (!found.ok) return found
         const removed = await files.remove(runId)
         return removed.ok
-          ? succeed(journalled(found.value))
+          ? succeed(journalledRun(found.value, keys))
           : fail('storage', `The kill's journal could not be removed (${removed.reason}).`)
       }),
   }
-}
-
-function countOutcomes(settled: Iterable<Settled>): InterruptedRun['outcomes'] {
-  const counts: Record<Outcome, number> = {
-    killed: 0,
-    alreadyGone: 0,
-    spared: 0,
-    refused: 0,
-    failed: 0,
-    unknown: 0,
-  }
-  for (const { outcome } of settled) counts[outcome] += 1
-  return counts
 }
