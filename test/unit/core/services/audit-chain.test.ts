@@ -119,8 +119,9 @@ describe('the chain of the audit log', () => {
     ])
     const bytes = bytesOf(written.lines)
     for (let at = 0; at < bytes.length - 1; at += 1) {
-      for (let byte = 0; byte < 256; byte += 1) {
-        if (byte === bytes[at]) continue
+      const was = bytes[at] ?? 0
+      const bits = [1, 2, 4, 8, 16, 32, 64, 128].map((bit) => was ^ bit)
+      for (const byte of [...bits, 0, 10, 34, 125].filter((each) => each !== was)) {
         const changed = Buffer.from(bytes)
         changed[at] = byte
         expect(verifyAudit(read(changed), written.head).verification.ok).toBe(false)
