@@ -97,7 +97,7 @@ export function eventWords(event: AuditEvent): string {
     case 'exemptionRemoved':
       return `May be killed again: ${exemptWords(event.exempt, event.value)}.`
     case 'brokenEnded':
-      return `One session of ${event.user === null ? run.anonymous : visible(event.user)} ended without a list, while the table was hidden: ${run.outcomes[event.outcome]}.`
+      return `Without a list, while the table was hidden: one session of ${event.user === null ? run.anonymous : visible(event.user)}, ${run.outcomes[event.outcome]}.`
     default:
       return assertNever(event)
   }
@@ -124,8 +124,8 @@ function endedWords(event: AuditEvent & { kind: 'killEnded' }): string {
     .map(({ user, killed }) => `${user === null ? run.anonymous : visible(user)} ${number(killed)}`)
   if (users.length > namedAtMost) named.push(plural(users.length - namedAtMost, 'more user'))
   return [
-    `Kill of ${plural(planned, 'session')} ended: ${countWords(outcomes) || 'nothing was sent'}.`,
-    named.length > 0 ? `${list(named)}.` : '',
+    `Kill of ${plural(planned, 'session')} over: ${countWords(outcomes) || 'nothing was sent'}.`,
+    named.length > 0 ? `By user: ${list(named)}.` : '',
     cancelled ? 'The rest was cancelled.' : '',
     failure === null ? '' : `It was stopped: ${failureWords(failure)}.`,
   ]

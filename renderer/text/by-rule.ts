@@ -25,7 +25,7 @@ export const byRule = {
   max: 'At most',
   noMax: 'all',
   makeRoom: 'Only as many as make room for',
-  noRoom: 'no matter',
+  noRoom: 'any',
   badNumber: 'A whole number from 1 on, or nothing',
   chooses: (count: number, live: number): string =>
     count === 0 ? 'Chooses no session now.' : `Chooses ${number(count)} of ${plural(live, 'session')} now.`,

@@ -18,6 +18,7 @@ export const hidden = {
   lines: 'For whoever runs the server: these lines find the broken sessions there and remove them.',
   copy: 'Copy the lines',
   askTitle: 'End this session without a fresh list?',
+  doneTitle: 'Ended without a fresh list',
   askLead: (at: number | null): string =>
     `The site shows no list, so nothing tells whether somebody works with it right now, nor whether it is the broken one. ${at === null ? '' : `This is what was known at ${clockTime(at)}.`}`,
   lastUsed: (time: string): string => `last used ${time}`,

@@ -47,15 +47,19 @@ export function resumeWords({ startedAt, planned, outcomes }: InterruptedRun): s
   return `Goes on with the kill of ${dayTime(startedAt)}: of ${plural(planned, 'session')}, ${number(done)} ${done === 1 ? 'was' : 'were'} done before.`
 }
 
-/** Which way the sessions are ended, in one sentence. */
-export function wayOfEnding(killBy: KillBy | null): string {
+/** Which way they are ended, in one sentence. */
+export function wayOfEnding(killBy: KillBy | null, count: number): string {
+  const each = count === 1 ? 'It is' : 'Each session is'
+  const then =
+    count === 1 ? 'a new list then tells whether it is gone' : 'a new list then tells which ones are gone'
+  const inTurn = count === 1 ? '' : ', one after the other'
   switch (killBy) {
     case 'signOut':
-      return 'Each session is ended by its own sign-out, one after the other; a new list then tells which ones are gone.'
+      return `${each} ended by its own sign-out${inTurn}; ${then}.`
     case 'kill':
-      return 'Each session is ended by the site’s own Kill, one after the other; a new list then tells which ones are gone.'
+      return `${each} ended by the site’s own Kill${inTurn}; ${then}.`
     case 'sessionApi':
-      return 'The sessions are ended through the site’s session API; a new list then tells which ones are gone.'
+      return `${each} ended through the site’s session API; ${then}.`
     case null:
       return 'How this site ends sessions is made sure of before anything is sent.'
     default:
@@ -84,6 +88,30 @@ export function warningWords(warning: KillWarning): string {
       return `${plural(warning.count, 'of them is', 'of them are')} ended by signing in over ${warning.count === 1 ? 'it' : 'them'}.`
     case 'notEnough':
       return `That is not enough: ${plural(warning.count, 'more session')} would have to go to make that room.`
+    default:
+      return assertNever(warning)
+  }
+}
+
+/** A few words, for a line with others. */
+export function warningInShort(warning: KillWarning): string {
+  switch (warning.code) {
+    case 'active':
+      return `${number(warning.count)} active`
+    case 'unknown':
+      return `${number(warning.count)} of unknown activity`
+    case 'onlySessions':
+      return `${plural(warning.users.length, 'user keeps', 'users keep')} none`
+    case 'moreThanHalf':
+      return 'more than half of the site'
+    case 'administrator':
+      return 'an administrator’s'
+    case 'cannotEnd':
+      return `${number(warning.count)} cannot be ended`
+    case 'signInOver':
+      return `${number(warning.count)} by signing in over them`
+    case 'notEnough':
+      return `${number(warning.count)} too few`
     default:
       return assertNever(warning)
   }

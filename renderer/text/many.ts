@@ -21,7 +21,6 @@ export const many = {
   confirmLead: 'Their users will have to sign in again. This cannot be undone. The sites run side by side.',
   columns: { site: 'Site', count: 'Sessions', means: 'What to know' },
   nothingHere: 'nothing to kill',
-  usual: 'nothing unusual',
   users: (count: number): string => plural(count, 'user'),
   confirm: (count: number): string => `Kill ${plural(count, 'session')}`,
   starting: 'Starting…',

@@ -38,14 +38,16 @@ export const run = {
   label: 'Killing sessions',
   sent: (sent: number, planned: number): string => `${number(sent)} of ${number(planned)} sent`,
   cancelRest: 'Cancel the rest',
+  underWay: (count: number): string => `${plural(count, 'kill')} under way`,
+  cancelAll: 'Cancel all',
   pause: 'Pause',
   goOn: 'Continue',
   show: 'Show the result',
   dismiss: 'Dismiss',
   countdown: {
-    title: (count: number): string => `Killing ${plural(count, 'session')} on `,
+    title: (count: number): string => `About to kill ${plural(count, 'session')} on `,
     manyTitle: (count: number, sites: number): string =>
-      `Killing ${plural(count, 'session')} on ${plural(sites, 'site')}`,
+      `About to kill ${plural(count, 'session')} on ${plural(sites, 'site')}`,
     nothingYet: phases.countdown,
     beginsIn: 'It begins in a few seconds.',
     cancel: 'Cancel',

@@ -10,7 +10,8 @@ import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { hidden as words } from '../../text/hidden.ts'
 import { reasonWords } from '../../text/report.ts'
-import { exactTime, sessions as sessionWords } from '../../text/sessions.ts'
+import { exactDateTime } from '../../text/format.ts'
+import { sessions as sessionWords } from '../../text/sessions.ts'
 
 /** Says that it is done without a fresh list, does it, and tells whether the table came back. */
 export function EndHiddenDialog({ site, session }: { site: SiteState; session: Session }): ReactNode {
@@ -24,15 +25,19 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
     setBusy(false)
   }
   return (
-    <Dialog title={words.askTitle} onClose={close} size="small" role="alertdialog" testId="end-hidden">
+    <Dialog
+      title={result?.ok ? words.doneTitle : words.askTitle}
+      onClose={close}
+      size="small"
+      role="alertdialog"
+      testId="end-hidden"
+    >
       {!result && <p className="lead">{words.askLead(site.readAt)}</p>}
       <p className="plan-one">
         <b>
           <UserName user={session.user} anonymous={sessionWords.anonymous} />
         </b>
-        {session.lastActivity !== null && (
-          <span>{words.lastUsed(exactTime(session.lastActivity, site.clockOffsetMinutes))}</span>
-        )}
+        {session.lastActivity !== null && <span>{words.lastUsed(exactDateTime(session.lastActivity))}</span>}
         <code className="cell-key">{session.keyPrefix}…</code>
       </p>
       {result &&

@@ -5,7 +5,8 @@ import { useConsole } from '../../store/react.tsx'
 import { siteOf } from '../../store/state.ts'
 import { number } from '../../text/format.ts'
 import { many as words } from '../../text/many.ts'
-import { WarningSentence } from '../kill/plan-warnings.tsx'
+import { warningInShort } from '../../text/kill.ts'
+import { isGrave } from '../kill/plan-warnings.tsx'
 import type { SitePreview } from './many-dialog.tsx'
 
 /** What it means on each site: how many, and everything unusual. */
@@ -13,7 +14,7 @@ export function SiteRows({ previews }: { previews: readonly SitePreview[] }): Re
   return (
     <div className="plan-users site-rows" role="region" tabIndex={0} aria-label={words.sites}>
       <table aria-label={words.sites} data-testid="many-rows">
-        <thead className="visually-hidden">
+        <thead>
           <tr>
             <th scope="col">{words.columns.site}</th>
             <th scope="col">{words.columns.count}</th>
@@ -50,10 +51,10 @@ function Means({ plan }: { plan: KillPlan }): ReactNode {
   return (
     <>
       <span>{words.users(plan.byUser.length)}</span>
-      {plan.warnings.length === 0 && <span className="muted"> · {words.usual}</span>}
       {plan.warnings.map((warning) => (
-        <span key={warning.code} className={`site-warning ${warning.code === 'active' ? 'danger' : 'only'}`}>
-          <WarningSentence warning={warning} />
+        <span key={warning.code} className={`site-warning ${isGrave(warning) ? 'danger' : ''}`}>
+          {' · '}
+          {warningInShort(warning)}
         </span>
       ))}
     </>

@@ -56,7 +56,7 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
         </Note>
       )}
       <p className="way" data-testid="kill-way">
-        {wayOfEnding(plan.killBy)}
+        {wayOfEnding(plan.killBy, count)}
       </p>
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-foot">

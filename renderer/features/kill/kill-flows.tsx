@@ -9,7 +9,7 @@ import { siteOf } from '../../store/state.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { CountdownDialog } from './countdown-dialog.tsx'
 import { ResultDialog } from './result-dialog.tsx'
-import { RunCard } from './run-card.tsx'
+import { RunCards } from './run-cards.tsx'
 
 /** Every kill on its way, whichever site is in view: cards for the runs, a dialog for what asks or tells. */
 export function KillFlows(): ReactNode {
@@ -23,13 +23,7 @@ export function KillFlows(): ReactNode {
       {flows.map(([siteId, flow]) => (
         <FlowDialog key={siteId} siteId={siteId} flow={flow} />
       ))}
-      <div className="run-cards">
-        {runs.map(
-          (flow) =>
-            !flow.shown &&
-            !isCounting(flow) && <RunCard key={flow.run.siteId} siteId={flow.run.siteId} flow={flow} />,
-        )}
-      </div>
+      <RunCards flows={runs.filter((flow) => !flow.shown && !isCounting(flow))} />
     </>
   )
 }

@@ -7,18 +7,42 @@ import { kill as words, warningWords } from '../../text/kill.ts'
 /** Names that are told one by one. */
 const namedAtMost = 3
 
-/** Everything unusual about a plan, each in a sentence of its own. */
+/** Everything unusual about a plan, each in a sentence of its own; what may hurt somebody right now stands apart. */
 export function PlanWarnings({ plan }: { plan: KillPlan }): ReactNode {
-  return plan.warnings.map((warning) => (
-    <Note key={warning.code} tone={toneOf(warning)} testId={`kill-warning-${warning.code}`}>
-      <WarningSentence warning={warning} />
-    </Note>
-  ))
+  const grave = plan.warnings.filter(isGrave)
+  const others = plan.warnings.filter((warning) => !isGrave(warning))
+  return (
+    <>
+      <Sentences tone="danger" warnings={grave} />
+      <Sentences tone="warning" warnings={others} />
+    </>
+  )
 }
 
-const toneOf = ({ code }: KillWarning): 'danger' | 'warning' => (code === 'active' ? 'danger' : 'warning')
+export const isGrave = ({ code }: KillWarning): boolean => code === 'active'
 
-export function WarningSentence({ warning }: { warning: KillWarning }): ReactNode {
+function Sentences({
+  tone,
+  warnings,
+}: {
+  tone: 'danger' | 'warning'
+  warnings: readonly KillWarning[]
+}): ReactNode {
+  if (warnings.length === 0) return null
+  return (
+    <Note tone={tone}>
+      <ul className="warnings">
+        {warnings.map((warning) => (
+          <li key={warning.code} data-testid={`kill-warning-${warning.code}`}>
+            <WarningSentence warning={warning} />
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+function WarningSentence({ warning }: { warning: KillWarning }): ReactNode {
   return (
     <>
       {warningWords(warning)}

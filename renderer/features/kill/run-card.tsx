@@ -28,13 +28,13 @@ export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): Re
       <progress className={quiet ? 'quiet' : ''} max={1} value={share} aria-label={words.label} />
       <p className="run-figures">
         <span data-testid="kill-progress">{words.sent(run.sent, run.planned)}</span>
-        <span data-testid="kill-pace">{pace}</span>
-      </p>
-      <p className="run-figures" data-testid="kill-so-far">
-        {soFar}
+        <span data-testid="kill-so-far">{soFar}</span>
       </p>
       {run.phase === 'done' && <CameBackLine cameBack={run.cameBack} />}
       <div className="run-foot">
+        <span className="muted" data-testid="kill-pace">
+          {pace}
+        </span>
         {isUnderWay(flow) ? <Steering siteId={siteId} flow={flow} /> : <Ended siteId={siteId} />}
       </div>
     </section>

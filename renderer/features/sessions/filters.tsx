@@ -47,7 +47,7 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
           <Icon name="close" />
         </button>
       )}
-      {site.access === 'signedIn' && (
+      {site.access === 'signedIn' && site.failure?.kind !== 'tableHidden' && (
         <button
           type="button"
           className="control as-button by-rule"

@@ -34,15 +34,18 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
           >
             {words.clear}
           </button>
-          <button
-            type="button"
-            className="button danger"
-            data-testid="kill-selected"
-            disabled={busy || site.access !== 'signedIn' || site.failure?.kind === 'tableHidden'}
-            onClick={() => void previewKill(siteId, { refs: facts.refs })}
-          >
-            {words.kill(count)}
-          </button>
+          {/* Where no list is to be had, one session is ended by the panel above, which says what that means. */}
+          {site.failure?.kind !== 'tableHidden' && (
+            <button
+              type="button"
+              className="button danger"
+              data-testid="kill-selected"
+              disabled={busy || site.access !== 'signedIn'}
+              onClick={() => void previewKill(siteId, { refs: facts.refs })}
+            >
+              {words.kill(count)}
+            </button>
+          )}
         </div>
       )}
     </>
