@@ -40,9 +40,12 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
   const drop = (siteId: string): void => set({ kills: without(get().kills, siteId) })
   /** Of starts under way: their first news may come before the answer. */
   const plans = new Map<string, KillPlan>()
+  /** Runs that are over and out of sight: answers to what was asked of them may still come. */
+  const closed = new Set<string>()
 
   function takeRun(run: KillRun): void {
     const { siteId } = run
+    if (closed.has(run.runId)) return
     const flow = flowOf(siteId)
     const { current, page, dialog } = get()
     const free = current === siteId && page === 'site' && dialog === null && !isTyping()
@@ -61,7 +64,8 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
   }
 
   /** The choice is still there; only a sentence is left of it. */
-  function takenBack({ siteId, siteName }: KillRun): void {
+  function takenBack({ runId, siteId, siteName }: KillRun): void {
+    closed.add(runId)
     drop(siteId)
     const said = words.takenBack(visible(siteName))
     set({ notices: [...get().notices.filter((each) => each !== said), said] })
@@ -110,7 +114,10 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
       if (result.ok) setFlow(siteId, { ...now, plan: result.value, busy: null })
       else setFlow(siteId, { ...now, busy: null, failure: result.failure })
     },
-    previewResume: (siteId, runId) => preview(siteId, () => call('previewResume', { runId })),
+    previewResume: (siteId, runId) => {
+      closed.delete(runId)
+      return preview(siteId, () => call('previewResume', { runId }))
+    },
     previewPlan: (siteId, rule) => call('previewKill', { siteId, rule }),
     startKill: async (siteId, typedNumber) => {
       const flow = flowOf(siteId)
@@ -153,6 +160,7 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
     closeKill: (siteId) => {
       const flow = flowOf(siteId)
       if (!flow || isUnderWay(flow) || (flow.step === 'confirm' && flow.busy === 'starting')) return
+      if (flow.step === 'run') closed.add(flow.run.runId)
       drop(siteId)
     },
     reviveRuns: async () => {

@@ -1,4 +1,4 @@
-import { render, type RenderResult } from '@testing-library/react'
+import { fireEvent, render, type RenderResult, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { type ConsoleStore, createConsoleStore } from '../../../renderer/store/console-store.ts'
 import { StoreContext } from '../../../renderer/store/react.tsx'
@@ -13,11 +13,20 @@ export function furnishJsdom(): void {
   HTMLDialogElement.prototype.close = function () {
     this.open = false
   }
+  HTMLElement.prototype.showPopover = () => undefined
+  HTMLElement.prototype.hidePopover = () => undefined
   HTMLElement.prototype.scrollIntoView = () => undefined
   HTMLElement.prototype.scrollTo = () => undefined
   for (const side of ['clientHeight', 'clientWidth'] as const) {
     Object.defineProperty(Element.prototype, side, { configurable: true, value: 600 })
   }
+}
+
+/** Opens the popover of a button, as the platform does it. */
+export function openPopover(testId: string): void {
+  const popover = screen.getByTestId(testId).nextElementSibling
+  if (!popover) throw new Error(`No popover beside ${testId}`)
+  fireEvent(popover, Object.assign(new Event('toggle'), { newState: 'open' }))
 }
 
 export interface Stage {

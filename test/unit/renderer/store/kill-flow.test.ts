@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { KillRun, SessionOutcome } from '../../../../contract/kill.ts'
+import { afterNews, retryable, type RunFlow, wasTakenBack } from '../../../../renderer/store/kill-flow.ts'
+
+const run: KillRun = {
+  runId: 'r',
+  planId: 'p',
+  siteId: 's',
+  siteName: 'Site',
+  killBy: 'signOut',
+  phase: 'running',
+  planned: 3,
+  sent: 1,
+  startedAt: 0,
+  endedAt: null,
+  cancelled: false,
+  waitsUntil: null,
+  paused: false,
+  slowedDown: false,
+  rate: null,
+  secondsLeft: null,
+  failure: null,
+  outcomes: { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 },
+  results: [],
+  cameBack: null,
+}
+const done: KillRun = { ...run, phase: 'done', sent: 3 }
+const flowOf = (state: KillRun, shown = false): RunFlow => ({
+  step: 'run',
+  run: state,
+  plan: null,
+  cancelling: false,
+  shown,
+})
+const unknownPlan = { plan: null, free: true }
+
+describe('the news of a run', () => {
+  it('tells who came back after it is done, and nothing else then', () => {
+    const flow = flowOf(done, true)
+    const cameBack = { users: 3, of: 212, until: 9 }
+    expect(afterNews(flow, { ...done, cameBack }, unknownPlan)).toEqual({
+      ...flow,
+      run: { ...done, cameBack },
+    })
+    expect(afterNews(flow, run, unknownPlan)).toBe(flow)
+  })
+
+  it('does not bring back what was closed, nor push away the run that goes on', () => {
+    expect(afterNews(undefined, done, unknownPlan)).toBeUndefined()
+    const other = flowOf({ ...run, runId: 'other' })
+    expect(afterNews(other, done, unknownPlan)).toBe(other)
+    expect(afterNews(other, run, unknownPlan)).toBe(other)
+  })
+
+  it('shows the result at its end where nobody is disturbed, and lets it stay open', () => {
+    expect(afterNews(flowOf(run), done, unknownPlan)).toMatchObject({ shown: true })
+    expect(afterNews(flowOf(run), done, { plan: null, free: false })).toMatchObject({ shown: false })
+    expect(afterNews(flowOf(done, true), done, { plan: null, free: false })).toMatchObject({ shown: true })
+  })
+})
+
+it('was taken back only if nothing was sent', () => {
+  expect(wasTakenBack({ ...done, cancelled: true, sent: 0 })).toBe(true)
+  expect(wasTakenBack({ ...done, cancelled: true, sent: 1 })).toBe(false)
+  expect(wasTakenBack({ ...run, cancelled: true, sent: 0 })).toBe(false)
+})
+
+it('tries again what failed, was refused or is unknown, as far as a list can name it', () => {
+  const of = (ref: string, outcome: SessionOutcome['outcome'], keyPrefix = 'abc123'): SessionOutcome => ({
+    ref,
+    keyPrefix,
+    user: null,
+    outcome,
+    reason: null,
+  })
+  const results = [
+    of('1', 'failed'),
+    of('2', 'killed'),
+    of('3', 'unknown'),
+    of('4', 'spared'),
+    of('5', 'refused'),
+  ]
+  expect(retryable([...results, of('digest', 'unknown', '')])).toEqual(['1', '3', '5'])
+})
