@@ -1,5 +1,6 @@
 import { fireEvent, render, type RenderResult, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import type { InterruptedRun } from '../../../contract/kill.ts'
 import { type ConsoleStore, createConsoleStore } from '../../../renderer/store/console-store.ts'
 import { StoreContext } from '../../../renderer/store/react.tsx'
 import { FakeConsole } from '../../support/renderer-harness/fake-console.ts'
@@ -20,6 +21,13 @@ export function furnishJsdom(): void {
   for (const side of ['clientHeight', 'clientWidth'] as const) {
     Object.defineProperty(Element.prototype, side, { configurable: true, value: 600 })
   }
+  // A row that is measured must not be endlessly low.
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.matches('[role="row"]') ? 50 : 600
+    },
+  })
 }
 
 /** Opens the popover of a button, as the platform does it. */
@@ -35,8 +43,12 @@ export interface Stage {
 }
 
 /** A store over a console in memory that answers at once; with a keychain where that is asked for. */
-export function stage(sites: readonly SeededSite[], keychain = false): Stage {
-  const fake = new FakeConsole(sites, { latencyMs: 0, killMs: 0, keychain })
+export function stage(
+  sites: readonly SeededSite[],
+  keychain = false,
+  interrupted: readonly InterruptedRun[] = [],
+): Stage {
+  const fake = new FakeConsole(sites, { latencyMs: 0, killMs: 0, keychain, interrupted })
   const store = createConsoleStore({ api: fake.api, onLink: () => () => undefined })
   return { fake, store }
 }

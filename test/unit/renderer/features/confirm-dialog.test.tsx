@@ -58,6 +58,24 @@ describe('the question', () => {
     expect(on.store.state.getState().kills['s']?.step).toBe('confirm')
   })
 
+  it('is light for one session: no table, no typing', async () => {
+    await preview(21, 22)
+    expect(screen.getByRole('heading').textContent).toBe('Kill 1 session on <b>Weleup</b>?')
+    expect(screen.getByTestId('kill-one').textContent).toMatch(/^robin.*idle \d+ days · keeps/)
+    expect(screen.queryByTestId('kill-users')).toBeNull()
+    expect(screen.queryByTestId('kill-left-out')).toBeNull()
+    expect(screen.queryByTestId('kill-typed-number')).toBeNull()
+    expect(screen.getByTestId('kill-way').textContent).toMatch(/^It is ended by its own sign-out;/)
+  })
+
+  it('tells the oldest and the youngest activity, and everybody who is left out by a rule', async () => {
+    await on.store.actions.addExemption({ siteId: 's', kind: 'user', value: 'gerd' })
+    await on.store.actions.previewKill('s', { dangling: true, keepNewest: 1 })
+    await screen.findByTestId('kill-dialog')
+    expect(screen.getByTestId('kill-activity').textContent).toMatch(/^Oldest activity.+Youngest activity.+/)
+    expect(screen.getByTestId('kill-left-out').textContent).toMatch(/^Left out: 3 never to be killed\./)
+  })
+
   it('is taken back by Cancel and by Escape, and nothing is sent', async () => {
     const start = vi.spyOn(on.fake.api, 'startKill')
     await preview(21, 31)
@@ -73,6 +91,40 @@ describe('the question', () => {
     await preview(0, 1)
     expect(screen.getByText('None of the chosen sessions can be ended.')).toBeDefined()
     expect(screen.queryByTestId('kill-confirm')).toBeNull()
+  })
+})
+
+describe('sessions that only end by signing in over them', () => {
+  beforeEach(async () => {
+    cleanup()
+    const sessions = makeSessions(1, usual(20, 4, 0, 3), now)
+    const endsBy = Object.fromEntries(sessions.slice(25).map(({ ref }) => [ref, 'signInOver' as const]))
+    on = stage([{ site: makeSite('s', 'ExtJS', sessions, {}, now), sessions, endsBy }])
+    on.store.start()
+    await vi.waitFor(() => expect(on.store.state.getState().lists['s']).toBeDefined())
+    refs = sessions.map((session) => session.ref)
+    show(on.store, <KillFlows />)
+    await preview(23, 28)
+  })
+
+  it('are ended only when it is asked for, which previews again and says what it means', async () => {
+    const box = screen.getByTestId('kill-sign-in-over') as HTMLInputElement
+    expect(box.checked).toBe(false)
+    expect(screen.getByTestId('kill-warning-cannotEnd').textContent).toBe(
+      '3 of them only end by signing in over them.',
+    )
+    expect(screen.getByText(/signs in over each of them with your account/)).toBeDefined()
+    const again = vi.spyOn(on.fake.api, 'previewKill')
+    fireEvent.click(box)
+    await screen.findByTestId('kill-warning-signInOver')
+    expect(again).toHaveBeenCalledWith({
+      siteId: 's',
+      rule: { refs: refs.slice(23, 28), signInOver: true },
+    })
+    expect(box.checked).toBe(true)
+    expect(screen.queryByTestId('kill-warning-cannotEnd')).toBeNull()
+    fireEvent.click(box)
+    await screen.findByTestId('kill-warning-cannotEnd')
   })
 })
 
