@@ -18,12 +18,19 @@ export type EndAnswer =
 
 const failed = (failure: Failure): EndAnswer => ({ kind: 'failed', failure })
 
+/**
+ * 'Row <key> is not visible here.', in the site's language: the row went away while Lino looked for it, as somebody else was
+ * killing it (seen on 25.5; source: lino/modlib/extjs/views.py). Django's keys are 32 letters and digits.
+ */
+const namesKey = /\b[a-z0-9]{32}\b/
+
 /** The answer to the site's own Kill (`an=kill_session`, to 25.5). */
 export function readKill(answer: HttpAnswer, cookieName: string): EndAnswer {
   if (answer.status === 200) {
     const body = readObject(answer)
     if (body?.['success'] === true) return { kind: 'killed' }
     const text = textOf(body?.['message']) ?? ''
+    if (body && namesKey.test(text)) return { kind: 'sent' }
     return failed(body ? cannotKill(text) : unintelligible('Kill', answer))
   }
   if (dropsSession(answer, cookieName)) return failed(signedOut)

@@ -152,6 +152,17 @@ describe('endSession by the site’s Kill', () => {
     expect(await site.client.endSession(ref)).toEqual({ kind: 'alreadyGone' })
   })
 
+  it('leaves it to the list when the row goes away while Lino looks for it, and repeats no key', async () => {
+    const site = await listed({ killLinks: true, signOutBarred: true })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    const message = `Row ${keyOf('luc')} is not visible here.`
+    site.instead = () => ({ body: { alert: false, success: false, message } })
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'sent' })
+    site.instead = () => ({ body: { success: false, message: 'No, I will not.' } })
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
+  })
+
   it('never kills the own session', async () => {
     const site = await listed({ killLinks: true, signOutBarred: true })
     const own = await refOf(site.client, 'robin')
