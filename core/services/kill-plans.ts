@@ -61,9 +61,9 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
   function begin({ plan, site, sessions, earlier }: Previewed, countdownMs: number): KillRun {
     const runId = plan.resumes?.runId ?? randomId()
     const control = createRunControl(clock, () => runs.get(runId)?.kill.tell())
-    const exempt = async (): Promise<(session: Session) => boolean> => {
+    const exempt = async (): Promise<Result<(session: Session) => boolean>> => {
       const list = await exemptions.list()
-      return (session) => list.ok && isExempt(session, site.siteId, list.value)
+      return list.ok ? succeed((session) => isExempt(session, site.siteId, list.value)) : list
     }
     const run = { runId, plan, previewed: sessions, earlier }
     const records = createRunRecords({ ...run, record: site.record, audit, journals, clock })

@@ -3,7 +3,7 @@ import type { Session } from '../../contract/session.ts'
 import type { Clock } from '../ports.ts'
 import { sendKills } from './kill-loop.ts'
 import { createOutcomes } from './kill-outcomes.ts'
-import { checkRun } from './run-check.ts'
+import { checkRun, type CheckOf } from './run-check.ts'
 import type { RunControl } from './run-control.ts'
 import { createRunLists } from './run-lists.ts'
 import { createRunProgress } from './run-progress.ts'
@@ -23,7 +23,7 @@ export interface KillRunRequest {
   /** Milliseconds before the first request. */
   readonly countdownMs: number
   readonly records: RunRecords
-  readonly exempt: () => Promise<(session: Session) => boolean>
+  readonly exempt: CheckOf['exempt']
   readonly tell: (run: KillRun) => void
 }
 
@@ -56,10 +56,10 @@ export function runKill(request: KillRunRequest): RunningKill {
   const check = (): ReturnType<typeof checkRun> =>
     checkRun({ victims, site, outcomes, lists, previewed: request.previewed, exempt: request.exempt })
 
+  progress.waitsUntil = request.countdownMs > 0 ? clock.now() + request.countdownMs : null
+
   async function countDown(): Promise<void> {
     if (request.countdownMs === 0) return
-    progress.waitsUntil = clock.now() + request.countdownMs
-    progress.tell(true)
     await control.wait(request.countdownMs)
     await control.whilePaused()
     progress.waitsUntil = null

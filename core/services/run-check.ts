@@ -1,4 +1,4 @@
-import type { Failure } from '../../contract/failure.ts'
+import type { Failure, Result } from '../../contract/failure.ts'
 import type { PlannedKill } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { guard } from '../domain/kill-guard.ts'
@@ -13,8 +13,8 @@ export interface CheckOf {
   readonly site: WatchedSite
   readonly outcomes: Outcomes
   readonly lists: RunLists
-  /** Asked for with each list: somebody may be exempted while a run goes on. */
-  readonly exempt: () => Promise<(session: Session) => boolean>
+  /** Asked for with each list: somebody may be exempted while a run goes on. Who cannot be told is not killed. */
+  readonly exempt: () => Promise<Result<(session: Session) => boolean>>
 }
 
 /**
@@ -28,7 +28,8 @@ export async function checkRun({ victims, previewed, site, ...run }: CheckOf): P
   const now = site.now()
   outcomes.settleByList(sessions, now)
   const fresh = new Map(sessions.map((session) => [session.ref, session]))
-  const isExempt = await run.exempt()
+  const exempt = await run.exempt()
+  if (!exempt.ok) return exempt.failure
   for (const { ref, state } of victims) {
     if (!outcomes.isOpen(ref)) continue
     const then = previewed.get(ref)
@@ -36,7 +37,7 @@ export async function checkRun({ victims, previewed, site, ...run }: CheckOf): P
     const verdict = then ? guard({ ...then, state }, session, now, site.record.danglingAfterMs) : 'changed'
     if (verdict === 'gone') outcomes.settle(ref, 'alreadyGone')
     else if (verdict !== 'go') outcomes.settle(ref, 'spared', verdict)
-    else if (session && isExempt(session)) outcomes.settle(ref, 'spared', 'exempt')
+    else if (session && exempt.value(session)) outcomes.settle(ref, 'spared', 'exempt')
   }
   return stop
 }

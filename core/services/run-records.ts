@@ -50,10 +50,10 @@ export function createRunRecords(run: RecordsOf): RunRecords {
   }
 
   async function goOn(): Promise<Result<RunJournal>> {
-    const taken = await journals.takeOver(runId)
-    if (!taken.ok) return taken
     const noted = await audit.note({ kind: 'killResumed', runId, left: plan.victims.length }, site)
     if (!noted.ok) return noted
+    const taken = await journals.takeOver(runId)
+    if (!taken.ok) return taken
     for (const { ref, outcome, reason } of earlier) taken.value.journal.settled(ref, outcome, reason)
     return succeed(taken.value.journal)
   }

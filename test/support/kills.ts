@@ -1,6 +1,6 @@
 import type { KillPlan, KillRun } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
-import type { Clock, Processes } from '../../core/ports.ts'
+import type { Clock, Processes, SettingsStore } from '../../core/ports.ts'
 import { createAudit } from '../../core/services/audit.ts'
 import { createExemptions, type Exemptions } from '../../core/services/exemptions.ts'
 import { createInterrupted, type Interrupted } from '../../core/services/interrupted.ts'
@@ -17,6 +17,8 @@ export interface TestKills {
   readonly plans: KillPlans
   readonly previews: Previews
   readonly exemptions: Exemptions
+  /** The file of the exemptions can be made unreadable. */
+  readonly exemptionsFile: { unreadable: boolean }
   readonly interrupted: Interrupted
   readonly journals: MemoryLineFiles
   readonly audit: MemoryLineFile
@@ -47,7 +49,16 @@ export function createTestKills(clock: Clock, given: TestKillsOptions = {}): Tes
   const file = memoryLineFile()
   let id = 0
   const randomId = () => String((id += 1))
-  const exemptions = createExemptions({ store: memorySettings(), locks, clock, log, randomId })
+  const settings = memorySettings()
+  const exemptionsFile = { unreadable: false }
+  const store: SettingsStore = {
+    ...settings,
+    read: async () =>
+      exemptionsFile.unreadable
+        ? { kind: 'unreadable', keptAs: 'exemptions.json', reason: 'EACCES' }
+        : settings.read(),
+  }
+  const exemptions = createExemptions({ store, locks, clock, log, randomId })
   const journals = createJournals({
     ...{ files, processes, secrets, secretsLast, locks, clock, log },
   })
@@ -67,7 +78,7 @@ export function createTestKills(clock: Clock, given: TestKillsOptions = {}): Tes
       },
     }),
     interrupted: createInterrupted({ journals, previews, audit, clock, sites }),
-    ...{ previews, exemptions, journals: files, audit: file, told },
+    ...{ previews, exemptions, exemptionsFile, journals: files, audit: file, told },
     during: () => undefined,
     async kill(site, rule, countdownMs) {
       return kills.start(must(await previews.preview(site, rule)), countdownMs)

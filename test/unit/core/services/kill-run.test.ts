@@ -318,6 +318,17 @@ describe('words from the user', () => {
     const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
     expect(outcomesOf(run)).toEqual(['killed', 'spared exempt'])
   })
+
+  it('stops where it cannot be told any more who is exempt', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await watched([own, a, b])
+    at.kills.during = (run) => {
+      if (run.phase === 'running') at.kills.exemptionsFile.unreadable = true
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'failed storage'])
+    expect(at.lino.asked).toEqual([a.ref])
+  })
 })
 
 describe('signing in over what only ends so', () => {
