@@ -79,7 +79,8 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     failuresInARow = failed ? failuresInARow + 1 : 0
     if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed))) return failed
     const sent = outcomes.sentCount - sentBefore
-    sinceRead += sent
+    // Those that were gone already, too: somebody else is killing, and the last list grows old.
+    sinceRead += 1
     if (failed || (firstKey && sent > 0)) {
       if (failed) await lists.rest(failed, 0)
       const stop = await check()

@@ -68,6 +68,29 @@ describe('a kill run', () => {
     expect(at.lino.asked).toEqual([first.ref])
   })
 
+  it('lists again after 500 requests, also where somebody else was quicker with all of them', async () => {
+    const victims = Array.from({ length: 700 }, () => idle(9))
+    const back = idle(8)
+    const at = await watched([own, ...victims, back])
+    at.lino.end = (ref) => {
+      at.lino.sessions = at.lino.sessions.filter((each) => each.ref !== ref)
+      return { kind: 'alreadyGone' }
+    }
+    // He comes back when the run has begun, and so after its first list.
+    at.lino.beforeList = (nth) => {
+      if (nth === 3)
+        at.lino.sessions = at.lino.sessions.map((each) =>
+          each.ref === back.ref ? { ...each, lastActivity: monday } : each,
+        )
+    }
+    const run = await kill(
+      at,
+      [...victims, back].map((each) => each.ref),
+    )
+    expect(run.outcomes).toMatchObject({ alreadyGone: 700, spared: 1 })
+    expect(at.lino.asked).not.toContain(back.ref)
+  })
+
   it('sends no second key when the first session is still there', async () => {
     const [a, b, c] = [idle(9), idle(8), idle(7)]
     const at = await watched([own, a, b, c])
