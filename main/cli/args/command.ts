@@ -28,6 +28,12 @@ export interface KillCommand {
   readonly report: string | null
 }
 
+/** Gives an interrupted run of this site up. */
+export interface DropCommand {
+  readonly name: 'drop'
+  readonly choice: SiteChoice
+}
+
 export interface AuditCommand {
   readonly name: 'audit'
   /** Only whether it is whole. */
@@ -49,6 +55,7 @@ export type Command =
   | ListCommand
   | { readonly name: 'summary'; readonly choice: SiteChoice }
   | KillCommand
+  | DropCommand
   | { readonly name: 'sites list' }
   | { readonly name: 'sites test'; readonly siteName: string }
   | { readonly name: 'sites remove'; readonly siteName: string }

@@ -10,6 +10,7 @@ export interface KillOptions extends FilterOptions {
   readonly makeRoom?: number
   readonly signInOver?: true
   readonly resume?: true
+  readonly drop?: true
   readonly report?: string
   readonly dryRun?: true
   readonly yes?: true
@@ -20,6 +21,7 @@ export function addKillOptions(command: Command): Command {
     .option('--make-room <n>', 'as many, the least risky first, as let n people sign in', count)
     .option('--sign-in-over', 'also those that only end by signing in over them, last and one at a time')
     .option('--resume', "go on with this site's interrupted kill; stands without filters")
+    .option('--drop', "give this site's interrupted kill up; stands alone")
     .option('--dry-run', 'only show what would be killed')
     .option('--yes', 'do not ask, and do not count down')
     .option('--report <file>', 'write what became of each to a .csv or .json file', reportFile)
@@ -37,6 +39,11 @@ export function readKill(options: KillOptions): Pick<KillCommand, 'rule' | 'conf
 export function killMistake(options: KillOptions): string | null {
   if (options.dryRun && options.yes) return 'Give either --dry-run or --yes.'
   const rule = ruleOf(options)
+  if (options.drop) {
+    const { dryRun, yes, resume, report } = options
+    const alone = Object.keys(rule).length === 0 && !dryRun && !yes && !resume && report === undefined
+    return alone ? null : '--drop stands alone.'
+  }
   if (options.resume) {
     const alone = Object.keys(rule).length === 0
     return alone ? null : '--resume goes on with what was planned then: leave out the filters.'

@@ -48,7 +48,8 @@ export function buildProgram(version: string, take: (command: Command) => void):
     .addHelpText('after', examples.killExamples)
     .action((site: string, options: SiteOptions & KillOptions) => {
       refuse(kill, killMistake(options))
-      take({ name: 'kill', choice: choiceOf(site, options), ...readKill(options) })
+      const choice = choiceOf(site, options)
+      take(options.drop ? { name: 'drop', choice } : { name: 'kill', choice, ...readKill(options) })
     })
 
   addSites(program, take)

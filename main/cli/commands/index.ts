@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts'
 import type { Command } from '../args/command.ts'
 import type { Work } from '../visit.ts'
 import { audit } from './audit.ts'
+import { drop } from './drop.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
 import { testSite } from './sites-test.ts'
@@ -21,6 +22,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return summary(command.choice, work)
     case 'kill':
       return kill(command, work)
+    case 'drop':
+      return drop(command, work)
     case 'sites list':
       return listSites(work)
     case 'sites test':

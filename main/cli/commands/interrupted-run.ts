@@ -6,17 +6,21 @@ import { localTime } from '../output/times.ts'
 import { sessionsWord, siteWords } from '../output/words.ts'
 import type { Work } from '../visit.ts'
 
-/** The run of this site to go on with: the oldest. None: a usage failure. */
-export async function runToResume(site: SiteState, { api, world }: Work): Promise<Result<InterruptedRun>> {
+/** The interrupted run of this site: the oldest. None: a usage failure. */
+export async function runOf(
+  site: SiteState,
+  what: 'resumed' | 'dropped',
+  { api, world }: Work,
+): Promise<Result<InterruptedRun>> {
   const answer = await api.interruptedRuns({})
   if (!answer.ok) return answer
   const runs = runsOf(site, answer.value)
   const [oldest] = runs
   if (!oldest)
-    return fail('usage', `No kill of ${siteWords(site)} was interrupted: there is nothing to resume.`)
+    return fail('usage', `No kill of ${siteWords(site)} was interrupted: there is nothing to be ${what}.`)
   if (runs.length > 1) {
     world.stderr.write(
-      `Note: ${runs.length} kills of this site were interrupted. This goes on with the oldest, ${runWords(oldest)}.\n`,
+      `Note: ${runs.length} kills of this site were interrupted. The oldest is ${what}, ${runWords(oldest)}.\n`,
     )
   }
   return succeed(oldest)
@@ -28,7 +32,7 @@ export async function tellInterrupted(site: SiteState, { api, world }: Work): Pr
   if (!answer.ok) return
   for (const run of runsOf(site, answer.value)) {
     world.stderr.write(
-      `Note: a kill of this site, ${runWords(run)}, was interrupted. --resume goes on with it.\n`,
+      `Note: a kill of this site, ${runWords(run)}, was interrupted. --resume goes on with it, --drop gives it up.\n`,
     )
   }
 }

@@ -18,7 +18,7 @@ import { openSite, signInAndRead } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
 import type { World } from '../world.ts'
 import { cannotAsk, confirm } from './confirm.ts'
-import { runToResume, tellInterrupted } from './interrupted-run.ts'
+import { runOf, tellInterrupted } from './interrupted-run.ts'
 import { leftOutOutcomes, resultsOf } from './kill-outcomes.ts'
 import { killWords } from './kill-words.ts'
 
@@ -71,7 +71,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
 type Wanted = { readonly rule: KillRule } | { readonly runId: string }
 
 async function wantedOf(rule: KillCommand['rule'], site: SiteState, work: Work): Promise<Result<Wanted>> {
-  if (rule === 'resume') return runToResume(site, work)
+  if (rule === 'resume') return runOf(site, 'resumed', work)
   await tellInterrupted(site, work)
   return succeed({ rule })
 }

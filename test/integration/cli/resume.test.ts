@@ -36,7 +36,7 @@ describe('kill --resume', () => {
 
     const mentioned = await runCli(['kill', site.url, '--user', 'robin', '--dangling', '--dry-run'], { home })
     expect(mentioned.stderr).toMatch(
-      /^Note: a kill of this site, 100 sessions, begun .*, was interrupted\. --resume goes on with it\.\n$/,
+      /^Note: a kill of this site, 100 sessions, begun .*, was interrupted\. --resume goes on with it, --drop gives it up\.\n$/,
     )
 
     const ended = await runCli(kill(site.url, '--resume'), { home })

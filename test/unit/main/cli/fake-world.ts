@@ -118,7 +118,10 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     killRun: unused,
     pauseKill: unused,
     continueKill: unused,
-    dropInterrupted: unused,
+    dropInterrupted: async (args) => {
+      note('dropInterrupted', args)
+      return succeed(null)
+    },
     endHidden: unused,
     hiddenHelp: unused,
     listExemptions: unused,

@@ -83,6 +83,9 @@ describe('filters on the command line', () => {
     'kill office --resume --sign-in-over',
     'kill office --resume --dry-run --yes',
     'list office --resume',
+    'kill office --drop --yes',
+    'kill office --drop --resume',
+    'kill office --drop --dangling',
     'kill office --dangling --yes --report',
     'kill office --dangling --yes --report out.txt',
     'kill office --dangling --yes --report .csv',
@@ -128,6 +131,10 @@ describe('filters on the command line', () => {
 describe('the other options of a kill', () => {
   it('let it make room, which says by itself which sessions', () => {
     expect(commandOf('kill office --make-room 12 --yes')).toMatchObject({ rule: { makeRoom: 12 } })
+  })
+
+  it('let it give an interrupted kill up', () => {
+    expect(commandOf('kill office --drop --json')).toMatchObject({ name: 'drop', choice: { site: 'office' } })
   })
 
   it('let it resume, without filters', () => {

@@ -64,9 +64,7 @@ describe('kill --resume', () => {
     ]
     const { written, calls } = await ran(resume, { interruptedRuns: runs })
     expect(calls[1]).toBe('previewResume {"runId":"older"}')
-    expect(written.stderr).toMatch(
-      /^Note: 2 kills of this site were interrupted\. This goes on with the oldest/,
-    )
+    expect(written.stderr).toMatch(/^Note: 2 kills of this site were interrupted\. The oldest is resumed/)
   })
 
   it('asks nothing and starts nothing where nothing is left: the figures are told', async () => {
@@ -99,7 +97,7 @@ describe('kill --resume', () => {
     const { code, written, calls } = await ran(anew, { interruptedRuns: [interruptedRun()] })
     expect([code, calls.at(-1)?.split(' ')[0]]).toEqual([0, 'startKill'])
     expect(written.stderr).toMatch(
-      /^Note: a kill of this site, 5 sessions, begun 2026-11-22 \d\d:00, was interrupted\. --resume goes on with it\.\n$/,
+      /^Note: a kill of this site, 5 sessions, begun 2026-11-22 \d\d:00, was interrupted\. --resume goes on with it, --drop gives it up\.\n$/,
     )
   })
 })
