@@ -10,7 +10,7 @@ const restsMs = [500, 1000, 2000, 4000, 8000, 15_000]
 const mostRestMs = 600_000
 
 /** A list for a run, and whether the run has to stop. Both: what was listed is true, but nothing more is to be sent. */
-export interface RunList {
+interface RunList {
   readonly sessions: readonly Session[] | null
   readonly stop: Failure | null
 }
