@@ -82,7 +82,7 @@ export function runStatus(state: KillRun, cancelling: boolean): string {
   if (state.paused) return 'Paused. Nothing is sent until you continue.'
   if (state.phase === 'countdown') return phases.countdown
   if (state.waitsUntil !== null)
-    return `Waits until ${clockSeconds(state.waitsUntil)}: the site asked for it.`
+    return `Gives the site a rest until ${clockSeconds(state.waitsUntil)}.`
   if (state.slowedDown && state.phase === 'running') return 'Slowed down: the site answers slowly.'
   return phases[state.phase]
 }

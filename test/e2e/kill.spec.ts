@@ -66,6 +66,7 @@ test('a site that stops answering in the middle of a kill: nothing is called end
   host,
   startDemo,
 }) => {
+  test.setTimeout(120_000)
   const site = await startDemo(slow)
   addDangling(site, 400)
   await openSite(page, host.url, { url: site.url })
@@ -73,8 +74,10 @@ test('a site that stops answering in the middle of a kill: nothing is called end
   await confirmKill(page, 400)
   await expect(page.getByTestId('kill-progress')).toContainText(/^[2-9]\d* of 400 sent/)
   site.setFault({ kind: 'close' })
+  await expect(page.getByTestId('kill-phase')).toContainText('Gives the site a rest until')
   const result = page.getByTestId('kill-result')
-  await expect(page.getByTestId('kill-failure')).toContainText('closed the connection')
+  // It is given half a minute, as a server that restarts takes.
+  await expect(page.getByTestId('kill-failure')).toContainText('closed the connection', { timeout: 50_000 })
   await expect(result.getByTestId('outcome-unknown').locator('dd')).not.toHaveText('0')
   const said = Number(await result.getByTestId('outcome-killed').locator('dd').innerText())
   expect(said).toBeLessThanOrEqual(401 - site.sessions().length)

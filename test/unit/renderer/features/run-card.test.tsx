@@ -53,7 +53,7 @@ describe('the card of a run', () => {
     await vi.waitFor(() => expect(said()).toBe('Slowed down: the site answers slowly.'))
     expect(screen.getByTestId('kill-pace').textContent).toBe('about 12 a minute')
     run.change({ waitsUntil: new Date(2026, 0, 1, 10, 31, 20).getTime() })
-    await vi.waitFor(() => expect(said()).toBe('Waits until 10:31:20: the site asked for it.'))
+    await vi.waitFor(() => expect(said()).toBe('Gives the site a rest until 10:31:20.'))
     run.change({ paused: true })
     await vi.waitFor(() => expect(said()).toBe('Paused. Nothing is sent until you continue.'))
   })
