@@ -25,6 +25,7 @@ export interface KillActions {
   /** A preview of exactly those that failed. */
   retryFailed(siteId: string): Promise<void>
   takeRun(run: KillRun): void
+  /** Of the run that has just ended, or of the last one. */
   showResult(siteId: string): void
   /** Closes a preview or a result. A run that goes on is not touched. */
   closeKill(siteId: string): void
@@ -45,7 +46,7 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
 
   function takeRun(run: KillRun): void {
     const { siteId } = run
-    if (closed.has(run.runId)) return
+    if (closed.has(run.runId)) return keepCounting(run)
     const flow = flowOf(siteId)
     const { current, page, dialog } = get()
     const free = current === siteId && page === 'site' && dialog === null && !isTyping()
@@ -63,6 +64,21 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
     }
   }
 
+  /** Out of sight, but not forgotten. */
+  function retire(flow: KillFlow): void {
+    if (flow.step !== 'run') return
+    closed.add(flow.run.runId)
+    set({ lastRuns: { ...get().lastRuns, [flow.run.siteId]: { ...flow, shown: false } } })
+  }
+
+  /** Who came back to what is out of sight. */
+  function keepCounting(run: KillRun): void {
+    const { lastRuns } = get()
+    const last = lastRuns[run.siteId]
+    if (last?.run.runId !== run.runId || run.phase !== 'done') return
+    set({ lastRuns: { ...lastRuns, [run.siteId]: { ...last, run } } })
+  }
+
   /** The choice is still there; only a sentence is left of it. */
   function takenBack({ runId, siteId, siteName }: KillRun): void {
     closed.add(runId)
@@ -74,6 +90,7 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
   async function preview(siteId: string, answer: () => Promise<Result<KillPlan>>): Promise<void> {
     const flow = flowOf(siteId)
     if (flow && (flow.step !== 'run' || isUnderWay(flow))) return
+    if (flow) retire(flow)
     setFlow(siteId, { step: 'previewing' })
     const result = await answer()
     if (flowOf(siteId)?.step !== 'previewing') return
@@ -154,13 +171,15 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
       await preview(siteId, () => call('previewKill', { siteId, rule: { refs, ...over } }))
     },
     showResult: (siteId) => {
-      const flow = flowOf(siteId)
-      if (flow?.step === 'run') setFlow(siteId, { ...flow, shown: true })
+      const flow = flowOf(siteId) ?? get().lastRuns[siteId]
+      if (flow?.step !== 'run') return
+      closed.delete(flow.run.runId)
+      setFlow(siteId, { ...flow, shown: true })
     },
     closeKill: (siteId) => {
       const flow = flowOf(siteId)
       if (!flow || isUnderWay(flow) || (flow.step === 'confirm' && flow.busy === 'starting')) return
-      if (flow.step === 'run') closed.add(flow.run.runId)
+      retire(flow)
       drop(siteId)
     },
     reviveRuns: async () => {

@@ -52,6 +52,7 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
       views: without(state.views, siteId),
       signIns: without(state.signIns, siteId),
       kills: without(state.kills, siteId),
+      lastRuns: without(state.lastRuns, siteId),
       current: state.current === siteId ? null : state.current,
       dialog:
         state.dialog && 'siteId' in state.dialog && state.dialog.siteId === siteId ? null : state.dialog,

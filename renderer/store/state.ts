@@ -4,7 +4,7 @@ import type { Session } from '../../contract/session.ts'
 import type { SessionList, SiteState } from '../../contract/site.ts'
 import type { Exemption } from '../../contract/exemption.ts'
 import type { InterruptedRun } from '../../contract/kill.ts'
-import type { KillFlow } from './kill-flow.ts'
+import type { KillFlow, RunFlow } from './kill-flow.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
 
@@ -50,6 +50,8 @@ export interface ConsoleState {
   readonly views: Readonly<Record<string, View>>
   readonly signIns: Readonly<Record<string, SignInAttempt>>
   readonly kills: Readonly<Record<string, KillFlow>>
+  /** The last run of a site whose result was closed; who came back is still counted. */
+  readonly lastRuns: Readonly<Record<string, RunFlow>>
   readonly interrupted: readonly InterruptedRun[]
   readonly exemptions: readonly Exemption[]
   readonly dialog: OpenDialog | null
@@ -71,6 +73,7 @@ export const initialState: ConsoleState = {
   views: {},
   signIns: {},
   kills: {},
+  lastRuns: {},
   interrupted: [],
   exemptions: [],
   dialog: null,

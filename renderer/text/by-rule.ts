@@ -34,6 +34,7 @@ export const byRule = {
   missing: (count: number): string =>
     `That is not enough: ${plural(count, 'more session')} would have to go to make that room.`,
   leftOut: (count: number): string => `${number(count)} left out; the preview tells why.`,
+  killing: 'A kill is under way on this site. Wait for its end, or cancel it.',
   cancel: 'Cancel',
   preview: 'Preview…',
   makeRoomFor: (count: number): string => `Make room for ${number(count)}…`,

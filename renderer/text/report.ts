@@ -38,7 +38,7 @@ function head(run: KillRun): string[] {
 export function textReport(run: KillRun, results: readonly SessionOutcome[]): string {
   const lines = results.map((result) => {
     const why = reasonWords(result)
-    return `${userOf(result)}\t${result.keyPrefix}…\t${words.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
+    return `${userOf(result)}\t${words.key(result.keyPrefix)}\t${words.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
   })
   return [...head(run), '', ...lines, ''].join('\n')
 }

@@ -6,7 +6,7 @@ import { visible } from './visible.ts'
 const namedAtMost = 5
 
 /** Users by name; of many the first few. */
-export function userList(users: readonly string[]): string {
+function userList(users: readonly string[]): string {
   const named = users.slice(0, namedAtMost).map(visible)
   const more = users.length - named.length
   return list(more > 0 ? [...named, plural(more, 'more user')] : named)

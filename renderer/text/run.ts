@@ -35,7 +35,10 @@ const phases: Readonly<Record<KillPhase, string>> = {
 /** The words of a kill under way, and of its end. */
 export const run = {
   title: 'Killing sessions on ',
-  label: 'Killing sessions',
+  all: 'Kills',
+  label: (site: string): string => `Killing sessions on ${site}`,
+  progress: 'How far it is',
+  key: (prefix: string): string => (prefix === '' ? '' : `${prefix}…`),
   sent: (sent: number, planned: number): string => `${number(sent)} of ${number(planned)} sent`,
   cancelRest: 'Cancel the rest',
   underWay: (count: number): string => `${plural(count, 'kill')} under way`,
@@ -81,8 +84,7 @@ export function runStatus(state: KillRun, cancelling: boolean): string {
   if (cancelling) return 'Cancelling…'
   if (state.paused) return 'Paused. Nothing is sent until you continue.'
   if (state.phase === 'countdown') return phases.countdown
-  if (state.waitsUntil !== null)
-    return `Gives the site a rest until ${clockSeconds(state.waitsUntil)}.`
+  if (state.waitsUntil !== null) return `Gives the site a rest until ${clockSeconds(state.waitsUntil)}.`
   if (state.slowedDown && state.phase === 'running') return 'Slowed down: the site answers slowly.'
   return phases[state.phase]
 }

@@ -11,6 +11,7 @@ export const site = {
   menu: 'More for this site',
   change: 'Change this site…',
   remove: 'Remove this site…',
+  lastResult: 'Result of the last kill',
   signOut: 'Sign out',
   forgetPassword: 'Forget the password',
   passwordForgotten: (name: string): string =>

@@ -2,8 +2,10 @@ import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { Hostile } from '../../components/hostile.tsx'
+import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { useTable } from '../../store/use-table.ts'
+import { useKilling } from '../../store/use-killing.ts'
 import { byRule as words } from '../../text/by-rule.ts'
 import { RuleEffect } from './rule-effect.tsx'
 import { emptyRule, mayIncludeUnknown, numberFields, type RuleForm, ruleOf } from './rule-form.ts'
@@ -21,12 +23,13 @@ export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
   const table = useTable(site)
   const [form, setForm] = useState<RuleForm>(() => ({ ...emptyRule, makeRoom: makeRoom?.toString() ?? '' }))
   const { danglingAfterMs, siteId } = site
+  const killing = useKilling(siteId)
   const result = useMemo(() => ruleOf(form, danglingAfterMs), [form, danglingAfterMs])
   const change = (part: Partial<RuleForm>): void => setForm({ ...form, ...part })
   const close = (): void => openDialog(null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (!result.ok) return
+    if (!result.ok || killing) return
     close()
     void previewKill(siteId, result.rule)
   }
@@ -65,11 +68,17 @@ export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
         ) : (
           <Faults faults={result.faults} />
         )}
+        {killing && <Note tone="plain">{words.killing}</Note>}
         <div className="dialog-foot">
           <button type="button" className="button" data-testid="rule-cancel" onClick={close}>
             {words.cancel}
           </button>
-          <button type="submit" className="button primary" disabled={!result.ok} data-testid="rule-preview">
+          <button
+            type="submit"
+            className="button primary"
+            disabled={!result.ok || killing}
+            data-testid="rule-preview"
+          >
             {words.preview}
           </button>
         </div>

@@ -4,6 +4,7 @@ import { Hostile } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { siteOf } from '../../store/state.ts'
+import { useKilling } from '../../store/use-killing.ts'
 import { interrupted as words } from '../../text/interrupted.ts'
 
 /** Kills that a crash has cut short, whichever site is in view: nothing goes on by itself. */
@@ -37,7 +38,7 @@ function RunButtons({ run: { runId, siteId } }: { run: InterruptedRun }): ReactN
   )
   // Where its sign-in is in view already, a button to it would do nothing.
   const inView = useConsole((state) => state.page === 'site' && state.current === siteId)
-  const busy = useConsole((state) => siteId !== null && state.kills[siteId]?.step === 'previewing')
+  const busy = useKilling(siteId)
   return (
     <>
       {siteId !== null && signedIn && (

@@ -78,7 +78,7 @@ function useStanding(siteId: string, run: KillRun): { title: string; lead: strin
   const sessions = useConsole((state) => state.lists[siteId]?.sessions)
   const ended = run.outcomes.killed + run.outcomes.alreadyGone
   if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
-  const now = (run.endedAt ?? site.readAt ?? run.startedAt) + site.serverAheadMs
+  const now = Math.max(run.endedAt ?? run.startedAt, site.readAt ?? 0) + site.serverAheadMs
   const { live } = countSessions(sessions, now, site.danglingAfterMs)
   return {
     title: resultTitle(roomFor(live, site.sessionsLimit), ended),

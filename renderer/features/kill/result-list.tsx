@@ -52,7 +52,7 @@ export function ResultList({ results }: { results: readonly SessionOutcome[] }):
                   <UserName user={result.user} anonymous={words.anonymous} />
                 </span>
                 <span role="cell" className="cell-key">
-                  {result.keyPrefix}…
+                  {words.key(result.keyPrefix)}
                 </span>
                 <span role="cell" className={`outcome ${result.outcome}`}>
                   {words.outcomes[result.outcome]}

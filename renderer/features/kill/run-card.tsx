@@ -4,6 +4,7 @@ import { Hostile } from '../../components/hostile.tsx'
 import { isUnderWay, type RunFlow } from '../../store/kill-flow.ts'
 import { useActions } from '../../store/react.tsx'
 import { paceWords, run as words, runStatus, settledWords } from '../../text/run.ts'
+import { visible } from '../../text/visible.ts'
 import { CameBackLine } from './came-back.tsx'
 
 const settledOf = (run: KillRun): number => Object.values(run.outcomes).reduce((sum, count) => sum + count, 0)
@@ -17,7 +18,13 @@ export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): Re
   const pace = paceWords(run)
   const quiet = run.paused || run.waitsUntil !== null
   return (
-    <section className="run-card" aria-label={words.label} data-testid="kill-run" data-site={siteId}>
+    <div
+      className="run-card"
+      role="group"
+      aria-label={words.label(visible(run.siteName))}
+      data-testid="kill-run"
+      data-site={siteId}
+    >
       <h2>
         {words.title}
         <Hostile text={run.siteName} />
@@ -25,7 +32,7 @@ export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): Re
       <p role="status" className={run.slowedDown || quiet ? 'held' : ''} data-testid="kill-phase">
         {runStatus(run, cancelling)}
       </p>
-      <progress className={quiet ? 'quiet' : ''} max={1} value={share} aria-label={words.label} />
+      <progress className={quiet ? 'quiet' : ''} max={1} value={share} aria-label={words.progress} />
       <p className="run-figures">
         <span data-testid="kill-progress">{words.sent(run.sent, run.planned)}</span>
         <span data-testid="kill-so-far">{soFar}</span>
@@ -37,7 +44,7 @@ export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): Re
         </span>
         {isUnderWay(flow) ? <Steering siteId={siteId} flow={flow} /> : <Ended siteId={siteId} />}
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -8,8 +8,9 @@ import { RunCard } from './run-card.tsx'
 export function RunCards({ flows }: { flows: readonly RunFlow[] }): ReactNode {
   const { cancelKill } = useActions()
   const going = flows.filter((flow) => isUnderWay(flow))
+  if (flows.length === 0) return null
   return (
-    <div className="run-cards">
+    <section className="run-cards" aria-label={words.all}>
       {going.length > 1 && (
         <div className="runs-head" data-testid="runs-head">
           {words.underWay(going.length)}
@@ -27,6 +28,6 @@ export function RunCards({ flows }: { flows: readonly RunFlow[] }): ReactNode {
       {flows.map((flow) => (
         <RunCard key={flow.run.siteId} siteId={flow.run.siteId} flow={flow} />
       ))}
-    </div>
+    </section>
   )
 }

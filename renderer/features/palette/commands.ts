@@ -4,6 +4,7 @@ import { hasOwnSites } from '../../store/site-list.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { app as words } from '../../text/app.ts'
+import { keepCountdown, readCountdown } from '../../countdown.ts'
 import { applyTheme } from '../../theme.ts'
 
 /** A line of the palette: a site to go to, or something to do. */
@@ -29,6 +30,7 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     command('killMany', () => actions.openDialog({ kind: 'killMany' })),
     command('pins', () => actions.openDialog({ kind: 'pins' })),
     command('audit', () => actions.openAudit()),
+    command(readCountdown() ? 'countdownOff' : 'countdownOn', () => keepCountdown(!readCountdown())),
     command('light', () => applyTheme('light')),
     command('dark', () => applyTheme('dark')),
     command('system', () => applyTheme('system')),
@@ -44,6 +46,7 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
   const grouped = state.views[siteId]?.groupByUser ?? false
   const signedIn = [
     command('readNow', () => void actions.readNow(siteId)),
+    ...(state.lastRuns[siteId] ? [command('lastResult', () => actions.showResult(siteId))] : []),
     command('byRule', () => actions.openDialog({ kind: 'byRule', siteId, makeRoom: null })),
     command('selectDangling', () => selectDangling(state, actions, siteId)),
     command('clearSelection', () => actions.clearSelection(siteId)),

@@ -3,6 +3,7 @@ import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { MenuItem, moveInMenu } from '../../components/popover.tsx'
 import { useActions } from '../../store/react.tsx'
+import { useKilling } from '../../store/use-killing.ts'
 import { pins as words } from '../../text/pins.ts'
 
 /** Where it opens, pixels of the window. */
@@ -25,6 +26,9 @@ export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
   const ref = useRef<HTMLDivElement>(null)
   const { siteId } = site
   const { session } = at
+  const killing = useKilling(siteId)
+  const canKill =
+    !session.own && !killing && site.access === 'signedIn' && site.failure?.kind !== 'tableHidden'
   useEffect(() => {
     const menu = ref.current
     if (!menu) return
@@ -52,7 +56,7 @@ export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
         if (event.newState === 'closed') onClose()
       }}
     >
-      {!session.own && site.access === 'signedIn' && (
+      {canKill && (
         <MenuItem
           testId="row-kill"
           onSelect={choose(() => void previewKill(siteId, { refs: [session.ref] }))}

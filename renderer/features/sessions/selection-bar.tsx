@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { UserName } from '../../components/hostile.tsx'
-import { isUnderWay } from '../../store/kill-flow.ts'
-import { useActions, useConsole } from '../../store/react.tsx'
+import { useActions } from '../../store/react.tsx'
+import { useKilling } from '../../store/use-killing.ts'
 import type { Table } from '../../store/use-table.ts'
 import { number } from '../../text/format.ts'
 import { sessions as words } from '../../text/sessions.ts'
@@ -12,8 +12,7 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
   const { clearSelection, previewKill } = useActions()
   const { facts } = table
   const { siteId } = site
-  const flow = useConsole((state) => state.kills[siteId])
-  const busy = isUnderWay(flow) || flow?.step === 'previewing'
+  const busy = useKilling(siteId)
   const count = facts.refs.length
   return (
     <>

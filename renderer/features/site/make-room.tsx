@@ -2,9 +2,9 @@ import type { ReactNode } from 'react'
 import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
-import { isUnderWay } from '../../store/kill-flow.ts'
-import { useActions, useConsole } from '../../store/react.tsx'
+import { useActions } from '../../store/react.tsx'
 import type { Judged } from '../../store/rows.ts'
+import { useKilling } from '../../store/use-killing.ts'
 import { byRule } from '../../text/by-rule.ts'
 import { site as words } from '../../text/site.ts'
 
@@ -18,7 +18,7 @@ interface MakeRoomProps {
 export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
   const { openDialog, previewKill } = useActions()
   const { siteId } = site
-  const busy = useConsole((state) => isUnderWay(state.kills[siteId]))
+  const busy = useKilling(siteId)
   const room = roomToMake(counts.live, site.sessionsLimit)
   if (site.access !== 'signedIn' || site.failure?.kind === 'tableHidden') return null
   return (

@@ -4,7 +4,7 @@ import { Hostile } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuItem, Popover } from '../../components/popover.tsx'
 import { useNow } from '../../store/clock.ts'
-import { useActions } from '../../store/react.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
 import { pins } from '../../text/pins.ts'
 import { site as words } from '../../text/site.ts'
 
@@ -52,7 +52,10 @@ function ReadAge({ site }: { site: SiteState }): ReactNode {
 }
 
 function SiteMenu({ site }: { site: SiteState }): ReactNode {
-  const { openDialog, signOut, forgetPassword } = useActions()
+  const { openDialog, signOut, forgetPassword, showResult } = useActions()
+  const hasResult = useConsole(
+    (state) => state.lastRuns[site.siteId] !== undefined && state.kills[site.siteId] === undefined,
+  )
   const { siteId } = site
   return (
     <Popover
@@ -77,6 +80,11 @@ function SiteMenu({ site }: { site: SiteState }): ReactNode {
             {site.passwordKnown && !site.demo && (
               <MenuItem onSelect={choose(() => void forgetPassword(siteId))} testId="forget-password">
                 {words.forgetPassword}
+              </MenuItem>
+            )}
+            {hasResult && (
+              <MenuItem onSelect={choose(() => showResult(siteId))} testId="last-result">
+                {words.lastResult}
               </MenuItem>
             )}
             <MenuItem onSelect={choose(() => openDialog({ kind: 'pins' }))} testId="open-pins">

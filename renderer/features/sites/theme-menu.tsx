@@ -9,7 +9,6 @@ const themes: readonly Theme[] = ['system', 'light', 'dark']
 
 export function ThemeMenu(): ReactNode {
   const [theme, setTheme] = useState(readTheme)
-  const [countdown, setCountdown] = useState(readCountdown)
   return (
     <Popover
       label={words.preferences}
@@ -35,11 +34,10 @@ export function ThemeMenu(): ReactNode {
           ))}
           <hr />
           <MenuItem
-            ticked={countdown}
+            ticked={readCountdown()}
             testId="countdown-preference"
             onSelect={() => {
-              keepCountdown(!countdown)
-              setCountdown(!countdown)
+              keepCountdown(!readCountdown())
               close()
             }}
           >

@@ -4,6 +4,7 @@ import { fail, type Result, succeed } from '../../../contract/failure.ts'
 import type { InterruptedRun } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
+import { serverHelp } from '../../../core/domain/server-help.ts'
 import { FakeKills } from './fake-kills.ts'
 import { FakeRecords } from './fake-records.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
@@ -21,11 +22,6 @@ export interface FakeOptions {
   /** Runs that a crash has left. */
   readonly interrupted?: readonly InterruptedRun[]
 }
-
-const serverLines = [
-  'python manage.py shell -c "from django.contrib.sessions.models import Session',
-  "Session.objects.filter(session_key__startswith='x1b2c3').delete()\"",
-]
 
 /** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
 export class FakeConsole {
@@ -239,7 +235,7 @@ export class FakeConsole {
     hiddenHelp: ({ siteId }) =>
       this.#after(() => {
         const { badRef } = this.#of(siteId)
-        return succeed({ suspects: badRef === undefined ? [] : [badRef], lines: serverLines })
+        return succeed({ suspects: badRef === undefined ? [] : [badRef], lines: serverHelp('tableHidden') })
       }),
     listExemptions: () => this.#after(() => succeed(this.records.exemptions)),
     addExemption: (args) => this.#after(() => this.records.add(args)),

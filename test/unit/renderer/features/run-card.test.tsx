@@ -99,6 +99,17 @@ describe('the result', () => {
     )
   })
 
+  it('can be seen again once it was closed, with those who came back meanwhile', async () => {
+    const run = await finish()
+    const of = run.state.cameBack?.of ?? 0
+    fireEvent.click(screen.getByTestId('kill-close'))
+    expect(screen.queryByTestId('kill-result')).toBeNull()
+    run.change({ cameBack: { users: 2, of, until: Date.now() + 1000 } })
+    expect(screen.queryByTestId('kill-result')).toBeNull()
+    on.store.actions.showResult('s')
+    expect((await screen.findByTestId('came-back')).textContent).toContain(`2 of ${String(of)} users`)
+  })
+
   it('previews exactly what failed again', async () => {
     const run = await finish()
     const failed = run.state.results.filter((each) => each.outcome === 'failed').map((each) => each.ref)
