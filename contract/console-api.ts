@@ -104,9 +104,13 @@ export interface ConsoleCalls {
   viewSite: { args: { readonly siteId: string | null }; result: null }
   /**
    * Freezes what the rule chooses, less the own session, expired ones, exempt ones and those not listed; says of each why.
-   * Sends nothing.
+   * Sends nothing. `leavesAfter`: the console is closed right after the kill, so that room is made by its own slot, too,
+   * unless it keeps its seat.
    */
-  previewKill: { args: { readonly siteId: string; readonly rule: KillRule }; result: KillPlan }
+  previewKill: {
+    args: { readonly siteId: string; readonly rule: KillRule; readonly leavesAfter?: boolean }
+    result: KillPlan
+  }
   /** What is left of an interrupted run, held against a fresh list: a plan to go on with. Its site has to be signed in. */
   previewResume: { args: { readonly runId: string }; result: KillPlan }
   /**

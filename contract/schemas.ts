@@ -89,7 +89,7 @@ export const schemas = {
   readNow: z.strictObject({ siteId: id }),
   readSessions: z.strictObject({ siteId: id }),
   viewSite: z.strictObject({ siteId: id.nullable() }),
-  previewKill: z.strictObject({ siteId: id, rule }),
+  previewKill: z.strictObject({ siteId: id, rule, leavesAfter: z.boolean().exactOptional() }),
   previewResume: run,
   startKill: z.strictObject({
     planIds: z.array(id).min(1).max(1000),

@@ -24,6 +24,8 @@ export interface ChoosingAt {
   readonly danglingAfterMs: number
   /** Null: none known. */
   readonly sessionsLimit: number | null
+  /** Our own session ends by itself right after the kill, so its slot counts as free. */
+  readonly ownLeaves?: boolean
   /** What is never killed, whatever is chosen. */
   readonly isExempt: (session: Session) => boolean
 }
@@ -46,7 +48,8 @@ export function chooseSessions(sessions: readonly Session[], rule: KillRule, at:
     else if (reason !== 'own' || rule.refs) leftOut.push({ ref: session.ref, reason })
   }
   leftOut.push(...unknownOnes(rule, live, at), ...outOfReach(rule, live, sessions))
-  const needed = makeRoom === undefined ? Infinity : roomMissing(makeRoom, live.length, at.sessionsLimit)
+  const staying = at.ownLeaves ? live.filter((each) => !each.own) : live
+  const needed = makeRoom === undefined ? Infinity : roomMissing(makeRoom, staying.length, at.sessionsLimit)
   const inOrder =
     makeRoom === undefined
       ? longestIdleFirst(chosen)

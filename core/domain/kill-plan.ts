@@ -26,6 +26,8 @@ export interface PlanRequest {
   readonly sessions: readonly Session[]
   readonly rule: KillRule
   readonly isExempt: (session: Session) => boolean
+  /** Our own session ends by itself right after the kill. */
+  readonly ownLeaves?: boolean
   readonly endsBy: (ref: string) => EndsBy
   /** Users that are known to be administrators. */
   readonly administrators: ReadonlySet<string>
@@ -45,11 +47,11 @@ const typeNumberFrom = 50
  * least missed), and last those that only end by signing in over them.
  */
 export function makeKillPlan(request: PlanRequest): KillPlan {
-  const { site, sessions, rule, now } = request
+  const { site, sessions, rule, now, isExempt, ownLeaves = false } = request
   const { danglingAfterMs } = site
   const live = sessions.filter((session) => session.own || !isExpired(session, now))
   const newer = newerSessionCounts(live)
-  const choice = chooseSessions(sessions, rule, { now, ...site, isExempt: request.isExempt })
+  const choice = chooseSessions(sessions, rule, { now, ...site, isExempt, ownLeaves })
   const planned = choice.sessions.map((session): PlannedKill => {
     const { ref, keyPrefix, user } = session
     const state = stateOf(session, now, danglingAfterMs)

@@ -53,6 +53,8 @@ export interface Connection {
   anonymous: ReadonlySet<string>
   /** Refs of those whose own sign-out was refused, so that they are nobody's now, too: a ghost's was somebody's when it was listed. */
   readonly signOutRefused: Set<string>
+  /** The sessions limit by the last refusal; null: none has told it. */
+  sessionsLimit: number | null
   /** Our user name by the last list; null: there was none. */
   ownUser: string | null
 }
@@ -80,6 +82,7 @@ export function createConnection(
     killBy: null,
     anonymous: new Set(),
     signOutRefused: new Set(),
+    sessionsLimit: null,
     ownUser: null,
   }
 }

@@ -9,6 +9,8 @@ export interface SiteFacts {
   readonly cookieAgeSeconds: number | null
   /** The server's local time minus UTC. */
   readonly clockOffsetMinutes: number | null
+  /** By the last refusal, also one that the way into a full site went past. */
+  readonly sessionsLimit: number | null
 }
 
 export function factsOf(connection: Connection, frontEnd: FrontEnd): SiteFacts {
@@ -18,5 +20,6 @@ export function factsOf(connection: Connection, frontEnd: FrontEnd): SiteFacts {
     secondFactor: connection.secondFactor,
     cookieAgeSeconds: connection.calibration?.cookieAge ?? connection.own?.maxAge ?? null,
     clockOffsetMinutes: connection.calibration?.activityOffset ?? null,
+    sessionsLimit: connection.sessionsLimit,
   }
 }

@@ -87,6 +87,7 @@ async function cookieOf(
 ): Promise<Result<SetCookie>> {
   if (answer.kind === 'signedIn') return succeed(answer.cookie)
   const failure = failureOf(answer)
+  connection.sessionsLimit = failure.limit ?? connection.sessionsLimit
   // Barred: a site with use_security_features refuses every sign-in but this one.
   if (failure.kind !== 'limitReached' && failure.kind !== 'signInBarred') return failed(failure)
   if (!hasWayIn(connection)) return failed({ ...failure, hint: `${failure.hint} ${noWayIn(connection)}` })

@@ -63,7 +63,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
     const outcomes = countOf(earlier)
     const signInOver = run.rule.signInOver ? { signInOver: true } : {}
     const resumed = { run: { ...told(run), outcomes }, earlier }
-    const plan = await previews.preview(site, { refs: left, ...signInOver }, resumed)
+    const plan = await previews.preview(site, { refs: left, ...signInOver }, { resumed })
     if (plan.ok && left.length === 0) await finish(plan.value, earlier, site)
     return plan
   }

@@ -77,9 +77,9 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
     tellInterrupted,
     open: async () => (await interrupted.list()).notices,
     calls: {
-      async previewKill({ siteId, rule }) {
+      async previewKill({ siteId, rule, leavesAfter = false }) {
         const site = sites.get(siteId)
-        return site.ok ? previews.preview(site.value, rule) : site
+        return site.ok ? previews.preview(site.value, rule, { leavesAfter }) : site
       },
       async previewResume({ runId }) {
         const plan = await interrupted.preview(runId)

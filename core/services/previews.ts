@@ -23,7 +23,11 @@ export interface Previews {
   preview(
     site: WatchedSite,
     rule: KillRule,
-    resumed?: { readonly run: InterruptedRun; readonly earlier: readonly SessionOutcome[] },
+    more?: {
+      readonly resumed?: { readonly run: InterruptedRun; readonly earlier: readonly SessionOutcome[] }
+      /** The console is closed right after the kill. */
+      readonly leavesAfter?: boolean
+    },
   ): Promise<Result<KillPlan>>
   get(planId: string): Result<Previewed>
   /** It cannot be started again. */
@@ -45,7 +49,7 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
   const previews = new Map<string, Previewed>()
 
   return {
-    async preview(site, rule, resumed) {
+    async preview(site, rule, { resumed, leavesAfter = false } = {}) {
       const exempt = await exemptions.list()
       if (!exempt.ok) return exempt
       const { sessions } = site.list()
@@ -54,6 +58,7 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
         site: site.state(),
         ...{ sessions, rule },
         isExempt: (session) => isExempt(session, site.siteId, exempt.value),
+        ownLeaves: leavesAfter && !site.keepsSeat(),
         endsBy: site.endsBy,
         administrators: administrators(site.record.url),
         resumes: resumed?.run ?? null,

@@ -32,6 +32,8 @@ export interface WatchedSite {
   signOut(): Promise<Result<SiteState>>
   /** When the console quits: keeps our seat in the keychain where that was chosen, else signs out. */
   leave(): Promise<Result<SiteState>>
+  /** Whether `leave` would leave our own session in its slot. */
+  keepsSeat(): boolean
   forgetPassword(): Promise<void>
   /** Removes every secret of this account. */
   forget(): Promise<void>
@@ -142,7 +144,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     pending = undefined
     madeHere = entered.value.fresh
     const passwordKnown = (await account.read()).password !== null
-    tell({ access: 'signedIn', failure: null, failedAt: null, passwordKnown })
+    const learntLimit = entered.value.facts.sessionsLimit ?? facts.learntLimit
+    tell({ access: 'signedIn', failure: null, failedAt: null, passwordKnown, learntLimit })
     const listed = await read()
     // Without a key: so that a plan can say how it will be done, and what cannot be. A failure is told when killing.
     if (listed.ok && (await client.prepareToEnd()).ok) tell({})
@@ -174,10 +177,13 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return answer.ok ? succeed(state()) : answer
   }
 
-  async function leave(): Promise<Result<SiteState>> {
+  function keepsSeat(): boolean {
     const kept = ports.accountLasts() && account.trouble === null
-    if (client.signedIn && kept && (record.keepSeat || !madeHere)) return succeed(state())
-    return signOut()
+    return kept && (record.keepSeat || !madeHere)
+  }
+
+  async function leave(): Promise<Result<SiteState>> {
+    return client.signedIn && keepsSeat() ? succeed(state()) : signOut()
   }
 
   async function endBySigningIn(ref: string): Promise<EndAnswer> {
@@ -213,6 +219,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       stopReading()
       return turn.run(signOut)
     },
+    keepsSeat,
     leave: () => {
       stopReading()
       return turn.run(leave)

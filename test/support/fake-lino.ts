@@ -31,6 +31,7 @@ const facts: SiteFacts = {
   secondFactor: false,
   cookieAgeSeconds: 1_209_600,
   clockOffsetMinutes: 60,
+  sessionsLimit: null,
 }
 
 export function createFakeLino(sessions: readonly Session[]): FakeLino {

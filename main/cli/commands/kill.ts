@@ -80,7 +80,8 @@ function preview(wanted: Wanted, visit: Visit, { api, world }: Work): Promise<Re
   const { signal } = world.interruption
   if ('runId' in wanted) return orInterrupted(api.previewResume({ runId: wanted.runId }), signal)
   warnOfUnknownUsers(wanted.rule, visit, world)
-  return orInterrupted(api.previewKill({ siteId: visit.site.siteId, rule: wanted.rule }), signal)
+  const { siteId } = visit.site
+  return orInterrupted(api.previewKill({ siteId, rule: wanted.rule, leavesAfter: true }), signal)
 }
 
 /** A misspelt name exempts nobody: said in time, though it is not wrong to name somebody who is not there. */

@@ -84,6 +84,12 @@ describe('making room', () => {
     expect(chosen({ makeRoom: 1 }, { sessionsLimit: 4 })).toEqual([older, old])
   })
 
+  it('counts our own slot as free where our session ends right after', () => {
+    expect(chosen({ makeRoom: 2 }, { sessionsLimit: 5, ownLeaves: true })).toEqual([old])
+    expect(chosen({ makeRoom: 1 }, { sessionsLimit: 4, ownLeaves: true })).toEqual([old])
+    expect(chosen({ makeRoom: 2 }, { ownLeaves: true })).toEqual([older, old])
+  })
+
   it('never takes what may be in use, and says how many are missing', () => {
     expect(choose({ makeRoom: 5 })).toMatchObject({ sessions: [older, old], missing: 3 })
     expect(chosen({ makeRoom: 5, includeUnknown: true })).toEqual([older, old, unknown])

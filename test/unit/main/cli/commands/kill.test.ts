@@ -118,7 +118,7 @@ describe('kill --json', () => {
   it('hands the rule on as it is', async () => {
     const rule = { makeRoom: 3, exemptUsers: ['luc'], signInOver: true, max: 9 }
     const { calls } = await ran({ ...dangling, rule })
-    expect(calls[1]).toBe(`previewKill ${JSON.stringify({ siteId: 's1', rule })}`)
+    expect(calls[1]).toBe(`previewKill ${JSON.stringify({ siteId: 's1', rule, leavesAfter: true })}`)
   })
 
   it('gives the outcomes so far and the failure that stopped it', async () => {
