@@ -14,8 +14,8 @@ import type { WatchedSite } from './watched-site.ts'
 /** While a run goes on the site is listed again at least every so many kills, or so many milliseconds. */
 const readAgainKills = 500
 const readAgainMs = 30_000
-/** Sooner where lists are quick: they may take up a sixth of the time, so that whoever comes back is seen soon. */
-const readAgainShare = 6
+/** Sooner where lists are quick: they may take up a tenth of the time, so that whoever comes back is seen soon. */
+const readAgainShare = 10
 const readAgainLeastMs = 500
 /** So many requests failing in a row stop the run: the site needs rest, not more of the same. */
 const mostFailuresInARow = 3
