@@ -3,8 +3,10 @@
  * verdict. Exits with 1 when a promise is not kept.
  */
 import { benchKill } from './kill.ts'
+import { benchKillRecords } from './kill-records.ts'
+import { benchPolite } from './polite.ts'
 import { benchRead } from './read.ts'
 
-const lines = [await benchRead(), await benchKill()]
+const lines = [await benchRead(), await benchKill(), await benchKillRecords(), await benchPolite()]
 for (const { what, kept } of lines) console.log(`${kept ? 'kept    ' : 'NOT KEPT'}  ${what}`)
 process.exitCode = lines.every((line) => line.kept) ? 0 : 1

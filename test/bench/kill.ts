@@ -1,6 +1,6 @@
 import { benchConsole, killAll, must } from './console.ts'
 import { startDemoProcess } from './demo-process.ts'
-import { signInBarely } from './read.ts'
+import { keysListed, signInBarely } from './read.ts'
 
 const sessions = 1000
 const measured = 100
@@ -41,9 +41,7 @@ async function killByPage(size: readonly string[]): Promise<number> {
     const headers = { cookie, 'x-requested-with': 'XMLHttpRequest' }
     const ask = async (query: string): Promise<string> =>
       (await fetch(`${old.url}/api/users/Sessions${query}`, { headers })).text()
-    const all = JSON.parse(await ask('?fmt=json&limit=0')) as { rows: unknown[][] }
-    const own = cookie.split('=')[1]
-    const keys = all.rows.map((row) => String(row[3])).filter((key) => key !== own)
+    const keys = await keysListed(old.url, cookie)
     const since = performance.now()
     for (const key of keys.slice(0, measured)) {
       await ask(`/${key}?an=kill_session&fmt=json&sr=${key}`)

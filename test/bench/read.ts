@@ -35,9 +35,25 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function readBarely(url: string, cookie: string): Promise<number> {
-  const answer = await fetch(`${url}/api/users/Sessions?fmt=json&limit=0`, { headers: headersWith(cookie) })
-  const table = JSON.parse(await answer.text()) as { rows: unknown[] }
-  return table.rows.length
+  return (await rowsOf(url, cookie, 0)).length
+}
+
+async function rowsOf(url: string, cookie: string, limit: number): Promise<readonly unknown[][]> {
+  const address = `${url}/api/users/Sessions?fmt=json&limit=${String(limit)}`
+  const answer = await fetch(address, { headers: headersWith(cookie) })
+  return (JSON.parse(await answer.text()) as { rows: unknown[][] }).rows
+}
+
+/** What Lino's own page shows at a time. */
+export async function listFifteen(url: string, cookie: string): Promise<void> {
+  const rows = await rowsOf(url, cookie, 15)
+  if (rows.length !== 15) throw new Error('This is no page of 15 sessions.')
+}
+
+/** All keys but that of the cookie. */
+export async function keysListed(url: string, cookie: string): Promise<string[]> {
+  const own = cookie.split('=')[1]
+  return (await rowsOf(url, cookie, 0)).map((row) => String(row[3])).filter((key) => key !== own)
 }
 
 const csrf = 'a'.repeat(32)
