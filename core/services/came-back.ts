@@ -36,9 +36,11 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
 
   async function watch(each: Watching): Promise<void> {
     await clock.wait(watchMs, closing.signal)
-    watching.delete(each)
     const watchedMs = clock.now() - each.since
-    if (watchedMs < leastWatchMs) return
+    if (watchedMs < leastWatchMs) {
+      watching.delete(each)
+      return
+    }
     const { name, url, user: account } = each.site.record
     const { runId } = each.run
     const counted = {
@@ -47,6 +49,8 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
       watchedSeconds: Math.round(watchedMs / 1000),
     }
     await audit.note({ kind: 'cameBack', runId, ...counted }, { name, url, account })
+    // Not before: quitting waits for it.
+    watching.delete(each)
   }
 
   return {

@@ -54,10 +54,13 @@ export function createRunProgress({ run, killBy, outcomes, control, clock, tell 
     },
     tell(always = false) {
       const now = clock.now()
-      if (!always && now - toldAt < tellEveryMs) return
+      // Also after the clock was set back.
+      if (!always && Math.abs(now - toldAt) < tellEveryMs) return
       toldAt = now
       if (progress.phase === 'running') {
-        marks = [...marks, { at: now, sent: outcomes.sentCount }].filter(({ at }) => now - at <= rateOverMs)
+        marks = [...marks, { at: now, sent: outcomes.sentCount }].filter(
+          ({ at }) => at <= now && now - at <= rateOverMs,
+        )
       }
       tell(progress.snapshot())
     },
