@@ -6,7 +6,7 @@ import type { EndAnswer } from '../lino/index.ts'
 import type { Clock } from '../ports.ts'
 import type { Outcomes } from './kill-outcomes.ts'
 import type { RunControl } from './run-control.ts'
-import { mayPass, type RunLists } from './run-lists.ts'
+import { asksForLong, mayPass, type RunLists } from './run-lists.ts'
 import type { RunProgress } from './run-progress.ts'
 import type { RunRecords } from './run-records.ts'
 import type { WatchedSite } from './watched-site.ts'
@@ -52,7 +52,9 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
   const isDue = (): boolean => {
     const elapsed = clock.now() - readAt
     const quick = Math.max(readAgainLeastMs, readAgainShare * lists.tookMs)
-    return sinceRead >= readAgainKills || elapsed >= readAgainMs || (sinceRead > 0 && elapsed >= quick)
+    // A clock that was set back tells nothing about how long it is.
+    const long = elapsed >= readAgainMs || elapsed < 0
+    return sinceRead >= readAgainKills || long || (sinceRead > 0 && elapsed >= quick)
   }
   const check = async (): Promise<Failure | null> => {
     const stop = await run.check()
@@ -77,11 +79,12 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     const failed = take(victim, await site.endSession(victim.ref), outcomes)
     pace.took(clock.now() - began)
     failuresInARow = failed ? failuresInARow + 1 : 0
-    if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed))) return failed
-    const sent = outcomes.sentCount - sentBefore
+    if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed) || asksForLong(failed)))
+      return failed
+    const sent = outcomes.sentCount > sentBefore && outcomes.of(victim.ref) !== 'alreadyGone'
     // Those that were gone already, too: somebody else is killing, and the last list grows old.
     sinceRead += 1
-    if (failed || (firstKey && sent > 0)) {
+    if (failed || (firstKey && sent)) {
       if (failed) await lists.rest(failed, 0)
       const stop = await check()
       if (stop) return stop
@@ -147,11 +150,8 @@ function take({ ref }: PlannedKill, answer: EndAnswer, outcomes: Outcomes): Fail
       outcomes.sent(ref)
       return null
     case 'killed':
-      outcomes.sent(ref)
-      outcomes.settle(ref, 'killed')
-      return null
     case 'alreadyGone':
-      outcomes.settle(ref, 'alreadyGone')
+      outcomes.told(ref, answer.kind)
       return null
     case 'failed':
       return takeFailure(ref, answer.failure, outcomes)

@@ -21,6 +21,8 @@ interface Pending {
  */
 export interface Outcomes {
   settle(ref: string, outcome: Outcome, reason?: OutcomeReason): void
+  /** A request was sent, and the site says so. A list that still shows it knows better. */
+  told(ref: string, outcome: 'killed' | 'alreadyGone'): void
   /**
    * A request was sent; a failure may already be known, but the list has the last word. `passing`: the failure may pass, so a
    * session that is still listed is open again, once.
@@ -30,9 +32,12 @@ export interface Outcomes {
   of(ref: string): Outcome | null
   /** Neither settled nor sent. */
   isOpen(ref: string): boolean
-  /** Holds everything sent against a list: gone, or expired, is killed; what is still there has failed, until a later list. */
+  /**
+   * Holds everything sent against a list: gone, or expired, is killed; what is still there has failed, until a later list,
+   * whatever the site or an earlier list said.
+   */
   settleByList(sessions: readonly Session[], siteNow: number): void
-  /** No list could be had: what was sent stays unknown, what was not sent gets this outcome. */
+  /** No further list can be had: what was sent since the last one stays unknown, what was not sent gets this outcome. */
   settleRest(sent: OutcomeReason, notSent: Outcome, reason: OutcomeReason): void
   readonly planned: number
   readonly sentCount: number
@@ -52,7 +57,10 @@ export function createOutcomes(
 ): Outcomes {
   const settled = new Map<string, Settled>()
   const pending = new Map<string, Pending>()
-  const sentTwice = new Set<string>()
+  /** May be sent again, or were; and why the first time failed. */
+  const sentTwice = new Map<string, OutcomeReason>()
+  /** By the site's own word. */
+  const saidGone = new Set<string>()
   /** Sent, and still there when they were last looked for: a request may arrive late. */
   const stillThere = new Set<string>()
   const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
@@ -70,6 +78,11 @@ export function createOutcomes(
 
   return {
     settle,
+    told(ref, outcome) {
+      sentCount += 1
+      saidGone.add(ref)
+      settle(ref, outcome)
+    },
     sent(ref, reason = null, passing = false) {
       sentCount += 1
       pending.set(ref, { reason, mayBeSentAgain: passing && !sentTwice.has(ref) })
@@ -84,6 +97,12 @@ export function createOutcomes(
         settle(ref, 'killed')
         stillThere.delete(ref)
       }
+      for (const [ref, { outcome }] of [...settled]) {
+        if (!live.has(ref) || (outcome !== 'killed' && !saidGone.has(ref))) continue
+        saidGone.delete(ref)
+        stillThere.add(ref)
+        settle(ref, 'failed', 'cannotEnd')
+      }
       for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
         if (!live.has(ref)) {
           settle(ref, 'killed')
@@ -92,7 +111,7 @@ export function createOutcomes(
         stillThere.add(ref)
         if (!mayBeSentAgain) settle(ref, 'failed', reason ?? 'cannotEnd')
         else {
-          sentTwice.add(ref)
+          sentTwice.set(ref, reason)
           pending.delete(ref)
         }
       }
@@ -100,7 +119,9 @@ export function createOutcomes(
     settleRest(sentReason, notSent, reason) {
       for (const { ref } of victims) {
         if (settled.has(ref)) continue
+        const tried = sentTwice.get(ref)
         if (pending.has(ref)) settle(ref, 'unknown', sentReason)
+        else if (tried !== undefined) settle(ref, 'failed', tried)
         else settle(ref, notSent, reason)
       }
     },

@@ -68,7 +68,7 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
     const run = { runId, plan, previewed: sessions, earlier }
     const records = createRunRecords({ ...run, record: site.record, audit, journals, clock })
     const kill = runKill({
-      ...{ ...run, site, clock, control, countdownMs, records, exempt },
+      ...{ ...run, site, clock, log, control, countdownMs, records, exempt },
       tell: (run) => update(run.phase === 'done' ? cameBack.begin(run, site) : run),
     })
     const first = kill.snapshot()

@@ -1,6 +1,7 @@
+import { fail, type Failure } from '../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import type { Clock } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import { sendKills } from './kill-loop.ts'
 import { createOutcomes } from './kill-outcomes.ts'
 import { checkRun, type CheckOf } from './run-check.ts'
@@ -19,6 +20,7 @@ export interface KillRunRequest {
   readonly earlier: readonly SessionOutcome[]
   readonly site: WatchedSite
   readonly clock: Clock
+  readonly log: Log
   readonly control: RunControl
   /** Milliseconds before the first request. */
   readonly countdownMs: number
@@ -65,23 +67,23 @@ export function runKill(request: KillRunRequest): RunningKill {
     progress.waitsUntil = null
   }
 
-  async function kill(): Promise<void> {
+  /** Answers what kept it from trying them all; null: nothing but a cancel. */
+  async function kill(): Promise<Failure | null> {
     site.killing = true
     try {
       progress.enter('checking')
-      progress.failure = await check()
-      if (progress.failure || control.cancelled) return
+      const stopped = await check()
+      if (stopped || control.cancelled) return stopped
       const way = await site.prepareToEnd()
-      if (!way.ok) {
-        progress.failure = way.failure
-        return
-      }
+      if (!way.ok) return way.failure
       progress.enter('running')
-      progress.failure = await sendKills({
+      const stop = await sendKills({
         ...{ plan, site, clock, outcomes, control, progress, lists, records, check },
       })
+      progress.failure = stop
       progress.enter('verifying')
       await verify()
+      return stop
     } finally {
       site.killing = false
     }
@@ -96,24 +98,36 @@ export function runKill(request: KillRunRequest): RunningKill {
     progress.failure ??= stop
   }
 
+  async function attempt(): Promise<Failure | null> {
+    try {
+      const begun = await records.begin()
+      return begun.ok ? await kill() : begun.failure
+    } catch (error) {
+      // Nothing here should throw. A run that nobody ended would bar its site until the console quits.
+      request.log.write('error', 'A kill broke off', { reason: String(error) })
+      return fail(
+        'unexpected',
+        'The kill broke off by a mistake of the console. Read the site again to see who is left.',
+      ).failure
+    }
+  }
+
   async function run(): Promise<KillRun> {
     // Whoever starts it knows it before its first news.
     await Promise.resolve()
     progress.tell(true)
     await countDown()
     const begins = !control.cancelled
-    if (begins) {
-      const begun = await records.begin()
-      if (begun.ok) await kill()
-      else progress.failure = begun.failure
-    }
+    const stop = begins ? await attempt() : null
+    progress.failure ??= stop
     const why = progress.failure?.kind ?? 'cannotEnd'
-    if (control.cancelled && progress.failure === null)
-      outcomes.settleRest('interrupted', 'spared', 'cancelled')
-    else outcomes.settleRest(why, 'failed', why)
-    progress.phase = 'done'
-    const ended = begins ? await records.end(progress.snapshot()) : null
+    if (control.cancelled && stop === null) outcomes.settleRest(why, 'spared', 'cancelled')
+    // What a bug of ours has interrupted may be under way.
+    else outcomes.settleRest(why, why === 'unexpected' ? 'unknown' : 'failed', why)
+    const ended = begins ? await records.end({ ...progress.snapshot(), results: outcomes.results() }) : null
     if (ended?.ok === false) progress.failure ??= ended.failure
+    // Only now: whoever is told that it is done may begin the next one.
+    progress.phase = 'done'
     progress.tell(true)
     return progress.snapshot()
   }

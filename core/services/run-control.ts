@@ -11,6 +11,8 @@ export interface RunControl {
   readonly paused: boolean
   /** Waits so many milliseconds; less if the run is cancelled or told to go on. */
   wait(ms: number): Promise<void>
+  /** The same, but only a cancel cuts it short: for the time that a site has asked for. */
+  rest(ms: number): Promise<void>
   /** Waits until it is not paused any more, or cancelled. */
   whilePaused(): Promise<void>
 }
@@ -20,6 +22,7 @@ export function createRunControl(clock: Clock, changed: () => void): RunControl 
   let cancelled = false
   let paused = false
   let word = new AbortController()
+  const cancelling = new AbortController()
 
   function wake(): void {
     const heard = word
@@ -33,6 +36,7 @@ export function createRunControl(clock: Clock, changed: () => void): RunControl 
       cancelled = true
       changed()
       wake()
+      cancelling.abort()
     },
     pause() {
       if (paused) return
@@ -53,6 +57,7 @@ export function createRunControl(clock: Clock, changed: () => void): RunControl 
       return paused && !cancelled
     },
     wait: (ms) => (cancelled ? Promise.resolve() : clock.wait(ms, word.signal)),
+    rest: (ms) => clock.wait(ms, cancelling.signal),
     async whilePaused() {
       while (paused && !cancelled) {
         const { signal } = word

@@ -6,7 +6,7 @@ import type { WatchedSite } from './watched-site.ts'
 
 /** How long a site that does not answer is left alone before each further try: a server restarts within that. Milliseconds. */
 const restsMs = [500, 1000, 2000, 4000, 8000, 15_000]
-/** A site may ask for more rest than this, but a run does not wait for it. Milliseconds. */
+/** A site that asks for more rest than this gets it: the run stops. Milliseconds. */
 const mostRestMs = 600_000
 
 /** A list for a run, and whether the run has to stop. Both: what was listed is true, but nothing more is to be sent. */
@@ -34,6 +34,13 @@ export function mayPass(kind: FailureKind): boolean {
   return kind === 'unreachable' || kind === 'timedOut' || kind === 'serverBusy'
 }
 
+/** More than a run waits for. */
+export function asksForLong(failure: Failure): boolean {
+  return restOf(failure) > mostRestMs
+}
+
+const restOf = ({ retryAfterSeconds = 0 }: Failure): number => retryAfterSeconds * 1000
+
 export function createRunLists(
   site: WatchedSite,
   clock: Clock,
@@ -42,6 +49,8 @@ export function createRunLists(
 ): RunLists {
   let ownRef = ownOf(site.list().sessions)
   let signedInAgain = false
+  /** Our session has ended, and no list has told yet whether it had expired. */
+  let lost: Failure | null = null
   let tookMs = 0
 
   async function readOnce(): Promise<RunList> {
@@ -53,13 +62,26 @@ export function createRunLists(
         ? signInAgain(read.failure)
         : { sessions: null, stop: read.failure }
     }
-    ownRef = ownOf(read.value) ?? ownRef
-    return { sessions: read.value, stop: null }
+    return take(read.value)
+  }
+
+  function take(sessions: readonly Session[]): RunList {
+    const own = ownOf(sessions)
+    if (own === null) return notWhole
+    const [gone, before] = [lost, ownRef]
+    ownRef = own
+    lost = null
+    // An expired row stays listed; one that somebody has ended does not.
+    const expired = sessions.some((each) => each.ref === before)
+    return { sessions, stop: gone && !expired ? { ...gone, hint: endedBySomebody } : null }
   }
 
   async function signInAgain(gone: Failure): Promise<RunList> {
     if (signedInAgain) return { sessions: null, stop: { ...gone, hint: endedAgain } }
+    lost = gone
     const entered = await site.signIn({})
+    // Also where only its list has failed.
+    signedInAgain = site.state().access === 'signedIn'
     if (!entered.ok) {
       const { failure } = entered
       return {
@@ -67,27 +89,23 @@ export function createRunLists(
         stop: mayPass(failure.kind) ? failure : { ...gone, hint: `${cannotGoOn} ${failure.hint}` },
       }
     }
-    signedInAgain = true
-    const { sessions } = site.list()
-    // An expired row stays listed; one that somebody has ended does not.
-    const expired = sessions.some((each) => each.ref === ownRef)
-    ownRef = ownOf(sessions)
-    return { sessions, stop: expired ? null : { ...gone, hint: endedBySomebody } }
+    return take(site.list().sessions)
   }
 
   async function rest(failure: Failure, atLeastMs: number): Promise<void> {
-    const ms = Math.min(Math.max((failure.retryAfterSeconds ?? 0) * 1000, atLeastMs), mostRestMs)
+    const ms = Math.max(restOf(failure), atLeastMs)
     if (ms === 0) return
     waits(clock.now() + ms)
-    await control.wait(ms)
+    await control.rest(ms)
     waits(null)
   }
 
   return {
     async read(patient = true) {
       let list = await readOnce()
+      if (list === notWhole) list = await readOnce()
       for (const restMs of patient ? restsMs : []) {
-        if (!list.stop || !mayPass(list.stop.kind) || control.cancelled) break
+        if (!list.stop || !mayPass(list.stop.kind) || control.cancelled || asksForLong(list.stop)) break
         await rest(list.stop, restMs)
         if (control.cancelled) break
         list = await readOnce()
@@ -103,6 +121,15 @@ export function createRunLists(
 
 function ownOf(sessions: readonly Session[]): string | null {
   return sessions.find((each) => each.own)?.ref ?? null
+}
+
+/** Our own session always exists, so whoever else is missing in such a list is not known to be gone. */
+const notWhole: RunList = {
+  sessions: null,
+  stop: {
+    kind: 'unintelligible',
+    hint: 'The site’s list of sessions does not show the console’s own one, so it is not whole, and nothing is concluded from it. Read the site again.',
+  },
 }
 
 const endedBySomebody =

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import type { KillRun } from '../../../../contract/kill.ts'
+import type { Session } from '../../../../contract/session.ts'
+import { createQuickClock } from '../../../support/fake-clock.ts'
+import { createTestKills } from '../../../support/kills.ts'
+import { day, monday, session } from '../../../support/sessions.ts'
+import { watchedAt } from '../../../support/watched.ts'
+
+const own = session({ own: true, user: 'robin' })
+const idle = (days: number, user = 'luc') => session({ user, lastActivity: monday - days * day })
+
+async function stage(sessions: Session[]) {
+  const clock = createQuickClock(monday)
+  return { ...(await watchedAt(clock, [own, ...sessions])), kills: createTestKills(clock) }
+}
+
+const outcomesOf = (run: KillRun) =>
+  run.results.map((each) => `${each.outcome}${each.reason ? ` ${each.reason}` : ''}`)
+
+describe('words that come late', () => {
+  it('cancelled while its end is being put on record: told as done once, and watched once for who comes back', async () => {
+    const a = idle(9)
+    const at = await stage([a])
+    const { append } = at.kills.audit
+    at.kills.audit.append = (lines) => {
+      const runId = at.kills.told.at(-1)?.runId ?? ''
+      if (lines.join('').includes('killEnded')) at.kills.plans.cancel(runId)
+      return append(lines)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref] })
+    expect(outcomesOf(run)).toEqual(['killed'])
+    at.clock.pass(3_600_000)
+    await at.kills.plans.close()
+    expect(at.kills.told.filter(({ phase }) => phase === 'done')).toHaveLength(1)
+    expect(at.kills.audit.text.match(/"kind":"cameBack"/g)).toHaveLength(1)
+  })
+})
+
+describe('a run that breaks', () => {
+  it('is told as done all the same, and the next one can begin', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    const { endSession } = at.lino
+    at.lino.endSession = async (ref) => {
+      if (ref === a.ref) throw new Error('a bug')
+      return endSession(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref] })
+    expect(run).toMatchObject({ phase: 'done', failure: { kind: 'unexpected' } })
+    expect(outcomesOf(run)).toEqual(['unknown unexpected'])
+    expect(at.site.killing).toBe(false)
+    expect(outcomesOf(await at.kills.kill(at.site, { refs: [b.ref] }))).toEqual(['killed'])
+  })
+})
+
+describe('a request that failed, and then a cancel', () => {
+  it('is no sparing: it was sent, and has failed', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    at.lino.end = () => {
+      at.kills.plans.cancel(at.kills.told.at(-1)?.runId ?? '')
+      return { kind: 'failed', failure: fail('timedOut', 'No answer.').failure }
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['failed timedOut', 'spared cancelled'])
+  })
+})
+
+describe('cancelled, and then no list', () => {
+  it('leaves unknown what was sent, and what was not is spared', async () => {
+    const [a, b, c] = [idle(9), idle(8), idle(7)]
+    const at = await stage([a, b, c])
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      if (at.lino.asked.length === 2) {
+        at.kills.plans.cancel(at.kills.told.at(-1)?.runId ?? '')
+        at.lino.failLists = [fail('unreachable', 'No answer.').failure]
+      }
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref, c.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'unknown unreachable', 'spared cancelled'])
+  })
+})
