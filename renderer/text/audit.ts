@@ -52,6 +52,7 @@ export function verificationWords(verification: AuditVerification, entries: numb
       `The log is whole: ${plural(entries, 'entry', 'entries')}, none edited, removed or moved since ${entries === 1 ? 'it was' : 'they were'} written.`,
     )
   }
+  if (!ok) said.push('The log is not whole.')
   said.push(...problems.slice(0, toldAtMost).map(problemWords))
   if (problems.length > toldAtMost)
     said.push(`${plural(problems.length - toldAtMost, 'more line')} of this kind.`)
@@ -124,7 +125,7 @@ function endedWords(event: AuditEvent & { kind: 'killEnded' }): string {
     .map(({ user, killed }) => `${user === null ? run.anonymous : visible(user)} ${number(killed)}`)
   if (users.length > namedAtMost) named.push(plural(users.length - namedAtMost, 'more user'))
   return [
-    `Kill of ${plural(planned, 'session')} over: ${countWords(outcomes) || 'nothing was sent'}.`,
+    `Kill of ${plural(planned, 'session')} done: ${countWords(outcomes) || 'nothing was sent'}.`,
     named.length > 0 ? `By user: ${list(named)}.` : '',
     cancelled ? 'The rest was cancelled.' : '',
     failure === null ? '' : `It was stopped: ${failureWords(failure)}.`,

@@ -24,13 +24,13 @@ test('what was done stands in the audit log: found by its words, saved, and veri
   await page.getByTestId('open-audit').click()
   const entries = page.getByTestId('audit-entry')
   await expect(entries).toHaveCount(2)
-  await expect(entries.first()).toContainText('Kill of 6 sessions over: 6 ended.')
+  await expect(entries.first()).toContainText('Kill of 6 sessions done: 6 ended.')
   await expect(entries.first()).toContainText('as robin · browser')
   await expect(entries.last()).toContainText('Kill of 6 sessions started')
   await expect(page.getByTestId('audit-whole')).toContainText('The log is whole: 2 entries')
   // This host has no keychain.
   await expect(page.getByTestId('audit-whole')).toContainText('lines missing at the end would not be noticed')
-  await page.getByTestId('audit-search').fill('over robin')
+  await page.getByTestId('audit-search').fill('done robin')
   await expect(page.getByTestId('audit-count')).toHaveText('1 of 2 entries')
   await page.getByTestId('audit-search').fill('')
   const [download] = await Promise.all([

@@ -5,6 +5,7 @@ import { Hostile } from '../../components/hostile.tsx'
 import { isUnderWay } from '../../store/kill-flow.ts'
 import { useConsole } from '../../store/react.tsx'
 import { sitesInOrder } from '../../store/site-groups.ts'
+import { failureWords } from '../../text/failures.ts'
 import { many as words } from '../../text/many.ts'
 
 interface ChooseSitesProps {
@@ -86,5 +87,7 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
   )
 }
 
-const noteOf = (site: SiteState, busy: boolean): string =>
-  busy ? words.busy : words.dangling(site.counts?.dangling ?? null)
+function noteOf({ failure, counts }: SiteState, busy: boolean): string {
+  if (busy) return words.busy
+  return failure ? failureWords(failure.kind) : words.dangling(counts?.dangling ?? null)
+}

@@ -62,7 +62,7 @@ function Steering({ siteId, flow: { run, cancelling } }: { siteId: string; flow:
         data-testid={held ? 'kill-continue' : 'kill-pause'}
         onClick={() => void (held ? continueKill(siteId) : pauseKill(siteId))}
       >
-        {held ? words.goOn : words.pause}
+        {run.phase === 'countdown' ? words.countdown.now : held ? words.goOn : words.pause}
       </button>
       <button
         type="button"

@@ -56,6 +56,7 @@ it('says which lines do not fit, and what would go unnoticed', async () => {
   fireEvent.click(screen.getByTestId('open-audit'))
   const note = await screen.findByTestId('audit-broken')
   expect([...note.querySelectorAll('p')].map((each) => each.textContent)).toEqual([
+    'The log is not whole.',
     'Line 12 was edited after it was written.',
     'Lines are missing at the end, from line 41 on.',
     'Without a keychain, lines missing at the end would not be noticed.',
