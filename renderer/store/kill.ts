@@ -83,8 +83,13 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
   function takenBack({ runId, siteId, siteName }: KillRun): void {
     closed.add(runId)
     drop(siteId)
+    forgetTakenBack(siteName)
+    set({ notices: [...get().notices, words.takenBack(visible(siteName))] })
+  }
+
+  function forgetTakenBack(siteName: string): void {
     const said = words.takenBack(visible(siteName))
-    set({ notices: [...get().notices.filter((each) => each !== said), said] })
+    if (get().notices.includes(said)) set({ notices: get().notices.filter((each) => each !== said) })
   }
 
   async function preview(siteId: string, answer: () => Promise<Result<KillPlan>>): Promise<void> {
@@ -140,6 +145,7 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
       const flow = flowOf(siteId)
       if (flow?.step !== 'confirm' || flow.busy) return
       const { plan } = flow
+      forgetTakenBack(plan.siteName)
       setFlow(siteId, { ...flow, busy: 'starting', failure: null })
       const result = await call('startKill', {
         planIds: [plan.planId],

@@ -21,7 +21,11 @@ interface ChooseSitesProps {
 export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: ChooseSitesProps): ReactNode {
   const all = useConsole((state) => state.sites)
   const kills = useConsole((state) => state.kills)
-  const sites = useMemo(() => sitesInOrder(all).filter((site) => site.access === 'signedIn'), [all])
+  const interrupted = useConsole((state) => state.interrupted)
+  const sites = useMemo(
+    () => sitesInOrder({ sites: all, interrupted }).filter((site) => site.access === 'signedIn'),
+    [all, interrupted],
+  )
   const free = sites.filter((site) => !isUnderWay(kills[site.siteId])).map((site) => site.siteId)
   const isChosen = (siteId: string): boolean =>
     free.includes(siteId) && (chosen === null || chosen.has(siteId))

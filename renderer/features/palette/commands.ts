@@ -17,7 +17,7 @@ export interface Command {
 
 /** Everything that can be done right now, sites first. */
 export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
-  const sites = sitesInOrder(state.sites).map((site): Command => ({
+  const sites = sitesInOrder(state).map((site): Command => ({
     id: `site-${site.siteId}`,
     title: site.name,
     kind: 'site',

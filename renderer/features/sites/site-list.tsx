@@ -10,7 +10,8 @@ const groups = ['needsYou', 'quiet', 'demo'] as const
 /** All sites, those that need their manager first. */
 export function SiteList(): ReactNode {
   const sites = useConsole((state) => state.sites)
-  const grouped = useMemo(() => groupSites(sites), [sites])
+  const interrupted = useConsole((state) => state.interrupted)
+  const grouped = useMemo(() => groupSites({ sites, interrupted }), [sites, interrupted])
   return (
     <nav className="site-list" aria-label={words.navigation}>
       {groups.map(
