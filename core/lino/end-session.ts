@@ -95,8 +95,9 @@ export function readSignOut(
   if (answer.status === 500 && answer.tookMs < lockedFromMs) return failed(unreadable)
   if (answer.status >= 500 || answer.status === 429)
     return failed(generalFailure(answer) ?? serverBusy(answer))
+  // Of the site and not of this session: whoever asks again and again sends key after key to who knows what.
   return failed({
-    kind: 'cannotEnd',
+    kind: 'unintelligible',
     hint: `The URL by which sessions sign out answers otherwise than before (status ${answer.status}).`,
   })
 }

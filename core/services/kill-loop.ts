@@ -174,14 +174,14 @@ function takeFailure(ref: string, failure: Failure, outcomes: Outcomes): Failure
       return failure
     default:
       // It may have arrived all the same: the list will tell, and whoever is still there is tried once more.
-      outcomes.sent(ref, failure.kind, mayGoOn(failure))
+      outcomes.sent(ref, failure.kind, mayPass(failure.kind) || failure.kind === 'signedOut')
       return failure
   }
 }
 
-/** After a list: a busy site answers again, an expired session of ours can sign in. */
+/** After a list: a busy site answers again, an expired session of ours can sign in, an odd answer was one session's. */
 function mayGoOn({ kind }: Failure): boolean {
-  return mayPass(kind) || kind === 'signedOut' || kind === 'notAdministrator'
+  return mayPass(kind) || kind === 'signedOut' || kind === 'notAdministrator' || kind === 'unintelligible'
 }
 
 function failureOf(

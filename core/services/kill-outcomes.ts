@@ -92,16 +92,14 @@ export function createOutcomes(
     settleByList(sessions, siteNow) {
       const live = new Set<string>()
       for (const session of sessions) if (!isExpired(session, siteNow)) live.add(session.ref)
-      for (const ref of [...stillThere]) {
-        if (live.has(ref)) continue
-        settle(ref, 'killed')
-        stillThere.delete(ref)
-      }
       for (const [ref, { outcome }] of [...settled]) {
-        if (!live.has(ref) || (outcome !== 'killed' && !saidGone.has(ref))) continue
-        saidGone.delete(ref)
-        stillThere.add(ref)
-        settle(ref, 'failed', 'cannotEnd')
+        const isGone = outcome === 'killed' || saidGone.has(ref)
+        const isLeft = outcome === 'failed' || outcome === 'refused'
+        if (isGone && live.has(ref)) {
+          saidGone.delete(ref)
+          stillThere.add(ref)
+          settle(ref, 'failed', 'cannotEnd')
+        } else if (isLeft && !live.has(ref)) settle(ref, stillThere.delete(ref) ? 'killed' : 'alreadyGone')
       }
       for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
         if (!live.has(ref)) {

@@ -5,7 +5,11 @@ import { credentials, failsAt, failureOf, setStage, type Expected, type Moment }
 import { must } from '../../support/console.ts'
 
 const busy = { 'signing in': 'serverBusy', listing: 'serverBusy', ending: 'serverBusy' } as const
-const noSense = { 'signing in': 'unintelligible', listing: 'unintelligible', ending: 'cannotEnd' } as const
+const noSense = {
+  'signing in': 'unintelligible',
+  listing: 'unintelligible',
+  ending: 'unintelligible',
+} as const
 const signInPage =
   '<!DOCTYPE html><title>Sign in</title><form method=post action=/sso><input name=user><input type=password name=password></form>'
 
@@ -83,7 +87,7 @@ describe('a redirect to another origin', () => {
     const stage = await setStage()
     const headers = { Location: `http://${host}:${stage.elsewhere.port}/take?what=you-can` }
     const failure = await failsAt(moment, { kind: 'status', status, headers }, stage)
-    expect(failure.kind).toBe(moment === 'ending' ? 'cannotEnd' : 'redirected')
+    expect(failure.kind).toBe(moment === 'ending' ? 'unintelligible' : 'redirected')
     // What a redirect carries may be a token.
     expect(JSON.stringify(failure)).not.toContain('you-can')
     expect(stage.elsewhere.received()).toEqual([])

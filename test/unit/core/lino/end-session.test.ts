@@ -123,6 +123,17 @@ describe('endSession by the session’s own sign-out', () => {
     site.instead = () => ({ status: 500, tookMs: 3 })
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
   })
+
+  it.each([notFound, forbidden, { status: 302, headers: { location: 'https://sso.example/' } }])(
+    'tells a URL that answers otherwise than before, which is no matter of one session',
+    async (answer) => {
+      const site = await listed()
+      const ref = await refOf(site.client, 'luc')
+      await site.client.prepareToEnd()
+      site.instead = () => answer
+      expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'unintelligible' } })
+    },
+  )
 })
 
 describe('endSession on ExtJS 26.10', () => {

@@ -23,4 +23,11 @@ describe('outcomes', () => {
       expect(outcomes.counts()).toMatchObject({ killed: 1, alreadyGone: 0, failed: 0 })
     },
   )
+
+  it('of one that the site could not end, and that is gone at the next list: gone already', () => {
+    const outcomes = createOutcomes([plannedOf(a)], [], () => undefined)
+    outcomes.settle(a.ref, 'failed', 'cannotEnd')
+    outcomes.settleByList([], monday)
+    expect(outcomes.results()).toMatchObject([{ outcome: 'alreadyGone', reason: null }])
+  })
 })

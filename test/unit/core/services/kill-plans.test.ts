@@ -37,6 +37,19 @@ describe('words that come late', () => {
   })
 })
 
+describe('a site whose sign-outs go elsewhere in the middle of a run', () => {
+  it('gets three keys at most', async () => {
+    const victims = [12, 11, 10, 9, 8, 7].map((days) => idle(days))
+    const at = await stage(victims)
+    const { end } = at.lino
+    const odd = fail('unintelligible', 'Answers otherwise than before.').failure
+    at.lino.end = (ref) => (at.lino.asked.length === 1 ? end(ref) : { kind: 'failed', failure: odd })
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.lino.asked).toHaveLength(4)
+    expect(run).toMatchObject({ failure: { kind: 'unintelligible' }, outcomes: { killed: 1, failed: 5 } })
+  })
+})
+
 describe('a run that breaks', () => {
   it('is told as done all the same, and the next one can begin', async () => {
     const [a, b] = [idle(9), idle(8)]
