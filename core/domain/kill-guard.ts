@@ -1,6 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { Session, SessionState } from '../../contract/session.ts'
-import { isExpired, stateOf } from './state.ts'
+import { idleMs, isExpired, stateOf } from './state.ts'
 
 /** go: kill it; gone: it ended by itself; the others: spare it, and say why. */
 export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
@@ -12,16 +12,18 @@ export type Planned = Pick<Session, 'user' | 'lastActivity' | 'activityUnknown' 
 
 /**
  * Holds a victim, as it was when the plan was previewed, against the site's list of right now. Somebody who came
- * back since is spared; one who was active when chosen, was chosen as such, and is not.
+ * back since is spared; one who was active when chosen, was chosen as such, and is not, while the rule still fits.
  * @param then the session as planned
  * @param fresh the same session in the new list; undefined when it is not listed any more
  * @param now the site's time, milliseconds
+ * @param idleAtLeastMs what the rule asked for; undefined: no idleness
  */
 export function guard(
   then: Planned,
   fresh: Session | undefined,
   now: number,
   danglingAfterMs: number,
+  idleAtLeastMs?: number,
 ): Verdict {
   if (!fresh) return 'gone'
   if (fresh.own) return 'own'
@@ -29,13 +31,15 @@ export function guard(
   if (fresh.user !== then.user) return 'changed'
   switch (then.state) {
     case 'active':
-      return 'go'
+      return idleAtLeastMs === undefined ? 'go' : stillIdle(fresh, now, idleAtLeastMs)
     case 'unknown':
       // Chosen without knowing, and now known to be working.
       if (stateOf(fresh, now, danglingAfterMs) === 'active') return 'becameActive'
       return usedSince(then, fresh) ? 'becameActive' : 'go'
     case 'dangling':
-      return usedSince(then, fresh) ? 'becameActive' : 'go'
+      if (usedSince(then, fresh)) return 'becameActive'
+      // Nothing tells any more that nobody works with it.
+      return stateOf(fresh, now, danglingAfterMs) === 'unknown' ? 'changed' : 'go'
     case 'own':
       return 'own'
     case 'expired':
@@ -43,6 +47,12 @@ export function guard(
     default:
       return assertNever(then.state)
   }
+}
+
+function stillIdle(fresh: Session, now: number, idleAtLeastMs: number): Verdict {
+  const idle = idleMs(fresh, now)
+  if (idle === null) return 'changed'
+  return idle < idleAtLeastMs ? 'becameActive' : 'go'
 }
 
 /** A renewed activity or expiry shows a use: Lino saves both together. */

@@ -15,14 +15,16 @@ export interface HeldAgainst {
  * Only the list tells what became of those that were not settled before the crash: who is gone and may have been sent for was
  * killed; who is still there, and was not used since the plan was made, is left.
  * @param matched the listed victims by their ref
+ * @param isExempt nobody who was exempted since is left
  * @param now the site's time, milliseconds
  */
 export function heldAgainst(
-  { victims }: JournalledRun,
+  { victims, rule }: JournalledRun,
   matched: ReadonlyMap<string, JournalledVictim>,
   listed: readonly Session[],
   now: number,
   danglingAfterMs: number,
+  isExempt: (session: Session) => boolean,
 ): HeldAgainst {
   const sessions = new Map(listed.map((session) => [session.ref, session]))
   const refs = new Map([...matched].map(([ref, { digest }]) => [digest, ref]))
@@ -36,8 +38,10 @@ export function heldAgainst(
       earlier.push({ ...told, ...victim.settled })
       continue
     }
-    const verdict = guard(victim, session, now, danglingAfterMs)
-    if (verdict === 'go' && ref !== undefined) left.push(ref)
+    const verdict = guard(victim, session, now, danglingAfterMs, rule.idleAtLeastMs)
+    if (verdict === 'go' && session && isExempt(session))
+      earlier.push({ ...told, outcome: 'spared', reason: 'exempt' })
+    else if (verdict === 'go' && ref !== undefined) left.push(ref)
     else if (verdict === 'gone' || verdict === 'go') {
       earlier.push({ ...told, outcome: victim.mayBeSent ? 'killed' : 'alreadyGone', reason: null })
     } else earlier.push({ ...told, outcome: 'spared', reason: verdict })

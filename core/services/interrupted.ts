@@ -1,7 +1,9 @@
 import { fail, type Result } from '../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, OutcomeCounts, SessionOutcome } from '../../contract/kill.ts'
 import type { Clock } from '../ports.ts'
+import { isExempt } from '../domain/exempt.ts'
 import type { Audit } from './audit.ts'
+import type { Exemptions } from './exemptions.ts'
 import { heldAgainst } from './interrupted-left.ts'
 import type { JournalledRun, Journals } from './journals.ts'
 import type { Previews } from './previews.ts'
@@ -23,13 +25,14 @@ export interface Interrupted {
 export interface InterruptedWith {
   readonly journals: Journals
   readonly previews: Previews
+  readonly exemptions: Exemptions
   readonly audit: Audit
   readonly clock: Clock
   readonly sites: () => readonly WatchedSite[]
 }
 
 export function createInterrupted(ports: InterruptedWith): Interrupted {
-  const { journals, previews, audit, clock, sites } = ports
+  const { journals, previews, exemptions, audit, clock, sites } = ports
   /** A one-off has another id in each run of the console, so a site is known by its address and account. */
   const siteOf = ({ url, account }: JournalledRun): WatchedSite | undefined =>
     sites().find(({ record }) => record.url === url && record.user === account)
@@ -53,19 +56,28 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
     if (!read.ok) return read
     const matched = await run.match(read.value.map(({ ref }) => ref))
     if (!matched.ok) return matched
+    const exempt = await exemptions.list()
+    if (!exempt.ok) return exempt
     const { left, earlier } = heldAgainst(
       run,
       matched.value,
       read.value,
       site.now(),
       site.record.danglingAfterMs,
+      (session) => isExempt(session, site.siteId, exempt.value),
     )
     const outcomes = countOf(earlier)
-    const signInOver = run.rule.signInOver ? { signInOver: true } : {}
+    const { signInOver, idleAtLeastMs } = run.rule
+    const rule = {
+      refs: left,
+      ...(signInOver && { signInOver }),
+      ...(idleAtLeastMs !== undefined && { idleAtLeastMs }),
+    }
     const resumed = { run: { ...told(run), outcomes }, earlier }
-    const plan = await previews.preview(site, { refs: left, ...signInOver }, { resumed })
-    if (plan.ok && left.length === 0) await finish(plan.value, earlier, site)
-    return plan
+    const plan = await previews.preview(site, rule, { resumed })
+    if (!plan.ok || left.length > 0) return plan
+    const ended = await finish(plan.value, earlier, site)
+    return ended.ok ? plan : ended
   }
 
   /** Nothing is left to be sent, so there is nothing to be confirmed. */
@@ -73,16 +85,16 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
     plan: KillPlan,
     earlier: readonly SessionOutcome[],
     site: WatchedSite,
-  ): Promise<void> {
+  ): Promise<Result<null>> {
     const runId = plan.resumes?.runId ?? ''
     const { record } = site
     const records = createRunRecords({
       ...{ runId, plan, previewed: new Map(), earlier, record, audit, journals, clock },
     })
     const begun = await records.begin()
-    if (!begun.ok) return
+    if (!begun.ok) return begun
     const outcomes = countOf(earlier)
-    await records.end({
+    return records.end({
       planned: earlier.length,
       outcomes,
       results: earlier,

@@ -54,9 +54,8 @@ export function runKill(request: KillRunRequest): RunningKill {
     progress.waitsUntil = until
     progress.tell(true)
   })
-  const { victims } = plan
   const check = (): ReturnType<typeof checkRun> =>
-    checkRun({ victims, site, outcomes, lists, previewed: request.previewed, exempt: request.exempt })
+    checkRun({ plan, site, outcomes, lists, previewed: request.previewed, exempt: request.exempt })
 
   progress.waitsUntil = request.countdownMs > 0 ? clock.now() + request.countdownMs : null
 

@@ -48,7 +48,14 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
   const journals = createJournals({ ...ports, files: ports.journals })
   const { administrators } = sites
   const previews = createPreviews({ clock, randomId, exemptions, administrators })
-  const interrupted = createInterrupted({ journals, previews, audit, clock, sites: () => sites.all() })
+  const interrupted = createInterrupted({
+    journals,
+    previews,
+    exemptions,
+    audit,
+    clock,
+    sites: () => sites.all(),
+  })
   /** Those that go on with an interrupted one. */
   const resumed = new Set<string>()
   const runs = createKillPlans({ clock, log, randomId, previews, exemptions, audit, journals, tell })

@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../../contract/failure.ts'
-import type { PlannedKill } from '../../contract/kill.ts'
+import type { KillPlan } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { guard } from '../domain/kill-guard.ts'
 import type { Outcomes } from './kill-outcomes.ts'
@@ -7,7 +7,7 @@ import type { RunLists } from './run-lists.ts'
 import type { WatchedSite } from './watched-site.ts'
 
 export interface CheckOf {
-  readonly victims: readonly PlannedKill[]
+  readonly plan: Pick<KillPlan, 'victims' | 'rule'>
   /** The victims as they were when the plan was previewed. */
   readonly previewed: ReadonlyMap<string, Session>
   readonly site: WatchedSite
@@ -21,7 +21,7 @@ export interface CheckOf {
  * A fresh list settles what was sent, and spares who came back, has changed or was exempted since the preview. Answers why
  * the run has to stop; null: it may go on.
  */
-export async function checkRun({ victims, previewed, site, ...run }: CheckOf): Promise<Failure | null> {
+export async function checkRun({ plan, previewed, site, ...run }: CheckOf): Promise<Failure | null> {
   const { sessions, stop } = await run.lists.read()
   if (!sessions) return stop
   const { outcomes } = run
@@ -30,11 +30,13 @@ export async function checkRun({ victims, previewed, site, ...run }: CheckOf): P
   const fresh = new Map(sessions.map((session) => [session.ref, session]))
   const exempt = await run.exempt()
   if (!exempt.ok) return exempt.failure
-  for (const { ref, state } of victims) {
+  for (const { ref, state } of plan.victims) {
     if (!outcomes.isOpen(ref)) continue
     const then = previewed.get(ref)
     const session = fresh.get(ref)
-    const verdict = then ? guard({ ...then, state }, session, now, site.record.danglingAfterMs) : 'changed'
+    const verdict = then
+      ? guard({ ...then, state }, session, now, site.record.danglingAfterMs, plan.rule.idleAtLeastMs)
+      : 'changed'
     if (verdict === 'gone') outcomes.settle(ref, 'alreadyGone')
     else if (verdict !== 'go') outcomes.settle(ref, 'spared', verdict)
     else if (session && exempt.value(session)) outcomes.settle(ref, 'spared', 'exempt')

@@ -77,7 +77,7 @@ export function createTestKills(clock: Clock, given: TestKillsOptions = {}): Tes
         if (run.phase === 'done') waiting.get(run.planId)?.(run)
       },
     }),
-    interrupted: createInterrupted({ journals, previews, audit, clock, sites }),
+    interrupted: createInterrupted({ journals, previews, exemptions, audit, clock, sites }),
     ...{ previews, exemptions, exemptionsFile, journals: files, audit: file, told },
     during: () => undefined,
     async kill(site, rule, countdownMs) {

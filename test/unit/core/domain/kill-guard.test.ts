@@ -38,10 +38,26 @@ describe('guard', () => {
       { activityUnknown: null, lastActivity: monday - hour },
       'becameActive',
     ],
+    [
+      'not to be read any more',
+      dangling,
+      { lastActivity: null, activityUnknown: 'notCalibrated', expiresAt: null },
+      'changed',
+    ],
     ['another user now', dangling, { user: 'marc' }, 'changed'],
     ['turned out to be the own one', dangling, { own: true }, 'own'],
     ['chosen while active, and still so', working, { lastActivity: monday }, 'go'],
   ] as const)('%s', (_, then, change, verdict) => {
     expect(judge(then, change)).toBe(verdict)
+  })
+
+  it.each([
+    ['still idle for so long', { lastActivity: monday - 3 * hour }, 'go'],
+    ['back at work', { lastActivity: monday }, 'becameActive'],
+    ['not to be read any more', { lastActivity: null, activityUnknown: 'unreadable' }, 'changed'],
+  ] as const)('chosen for being idle for two hours, and %s', (_, change, verdict) => {
+    const then = session({ lastActivity: monday - 3 * hour })
+    const planned = { ...then, state: 'active' as const }
+    expect(guard(planned, { ...then, ...change }, monday, 4 * day, 2 * hour)).toBe(verdict)
   })
 })

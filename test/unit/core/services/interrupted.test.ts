@@ -71,6 +71,28 @@ describe('an interrupted run', () => {
     expect(kills.audit.text).toContain('"kind":"killEnded"')
   })
 
+  it('spares whoever was exempted since, and says so', async () => {
+    const { kills, run } = await crashed()
+    await kills.exemptions.add({ siteId: null, kind: 'user', value: c?.user ?? '' })
+    const plan = await kills.interrupted.preview(run.runId)
+    expect(plan).toMatchObject({
+      ok: true,
+      value: { victims: [], resumes: { outcomes: { killed: 2, spared: 1 } } },
+    })
+    expect((await kills.interrupted.list()).runs).toEqual([])
+  })
+
+  it('whose end cannot be put on record is told so, and stays', async () => {
+    const { kills, run, lino } = await crashed()
+    lino.sessions = [own]
+    kills.audit.failAppend = 'ENOSPC'
+    expect(await kills.interrupted.preview(run.runId)).toMatchObject({
+      ok: false,
+      failure: { kind: 'storage' },
+    })
+    expect((await kills.interrupted.list()).runs).toHaveLength(1)
+  })
+
   it('does not go on without a list, and stays', async () => {
     const { kills, run, lino } = await crashed()
     lino.failLists = [fail('unreachable', 'No answer.').failure]
