@@ -27,8 +27,11 @@ export function applyFilter(
 ): Session[] {
   const live = sessions.filter((each) => stateOf(each, now, danglingAfterMs) !== 'expired' || each.own)
   const kept = newestOfEachUser(live, filter.keepNewest ?? 0)
+  // A selection may be of 20,000.
+  const refs = filter.refs && new Set(filter.refs)
   const matching = live.filter(
     (each) =>
+      (!refs || refs.has(each.ref)) &&
       matches(each, filter, now, danglingAfterMs) &&
       !kept.has(each.ref) &&
       !(each.user !== null && filter.exemptUsers?.includes(each.user)),
@@ -50,8 +53,7 @@ function matches(session: Session, filter: SessionFilter, now: number, danglingA
     if (idle === null || idle < filter.idleAtLeastMs) return false
   }
   if (filter.users && (session.user === null || !filter.users.includes(session.user))) return false
-  if (filter.anonymous && session.user !== null) return false
-  return !filter.refs || filter.refs.includes(session.ref)
+  return !(filter.anonymous && session.user !== null)
 }
 
 /** The refs of the newest `count` of each user; anonymous sessions have no user to keep them for. */

@@ -70,6 +70,7 @@ async function end(site: WatchedSite, ref: string): Promise<EndAnswer> {
 /** Unknown while the table stays hidden: it was another one, or another one as well. */
 async function outcomeOf(site: WatchedSite, ref: string, ended: EndAnswer): Promise<Outcome> {
   const read = await site.read()
-  if (read.ok) return read.value.some((each) => each.ref === ref) ? 'failed' : 'killed'
+  const isThere = (each: Session): boolean => each.ref === ref && !isExpired(each, site.now())
+  if (read.ok) return read.value.some(isThere) ? 'failed' : 'killed'
   return ended.kind === 'failed' ? 'failed' : 'unknown'
 }

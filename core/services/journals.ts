@@ -28,7 +28,10 @@ export interface Journals {
    * yet) too; one that cannot be understood is set aside and named in a notice.
    */
   interrupted(): Promise<{ readonly runs: readonly JournalledRun[]; readonly notices: readonly string[] }>
-  /** Takes an interrupted run over, so that no other process does: under a lock, and only if its process runs no more. Its journal goes on. */
+  /**
+   * Takes an interrupted run over, so that no other process does: under a lock, and only if its process runs no more. Its journal
+   * goes on. Fails with `storage` where the keychain does not give the key of the digests.
+   */
   takeOver(runId: string): Promise<Result<{ readonly run: JournalledRun; readonly journal: RunJournal }>>
   /** Removes it. */
   drop(runId: string): Promise<Result<JournalledRun>>
@@ -59,14 +62,14 @@ export function createJournals(ports: {
     if (!removed.ok) log.write('error', 'A journal could not be removed', { reason: removed.reason })
   }
 
-  function openJournal(runId: string, plan: PlanLine, mayBeSentTo: number, key: Buffer | null): RunJournal {
+  function openJournal(runId: string, plan: PlanLine, mayBeSentTo: number, key: Buffer): RunJournal {
     ours.add(runId)
     const places = new Map(plan.victims.map(({ digest }, place) => [digest, place]))
     return createRunJournal({
       file: files.file(runId),
       victims: plan.victims.length,
       mayBeSentTo,
-      placeOf: (ref) => places.get(ref) ?? (key ? places.get(digestOf(key, ref)) : undefined),
+      placeOf: (ref) => places.get(ref) ?? places.get(digestOf(key, ref)),
       async remove() {
         await remove(runId)
         ours.delete(runId)
@@ -159,13 +162,14 @@ export function createJournals(ports: {
         if (!found.ok) return found
         const { plan, mayBeSentTo } = found.value
         const key = await keys.find(plan.key)
+        if (!key.ok) return key
         const written = await files.file(runId).append([journalLine({ kind: 'owner', owner: thisOwner() })])
         if (!written.ok)
           return fail(
             'storage',
             `The kill's journal could not be written (${written.reason}). Nothing was sent.`,
           )
-        const journal = openJournal(runId, plan, mayBeSentTo, key.ok ? key.value : null)
+        const journal = openJournal(runId, plan, mayBeSentTo, key.value)
         return succeed({ run: journalledRun(found.value, keys), journal })
       }),
     drop: (runId) =>
