@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import type { KillRun } from '../../../../contract/kill.ts'
+import type { Session } from '../../../../contract/session.ts'
+import { createQuickClock } from '../../../support/fake-clock.ts'
+import { createTestKills } from '../../../support/kills.ts'
+import { day, monday, session } from '../../../support/sessions.ts'
+import { watchedAt } from '../../../support/watched.ts'
+
+const own = session({ own: true, user: 'robin' })
+const idle = (days: number, user = 'luc') => session({ user, lastActivity: monday - days * day })
+const many = (count: number) => Array.from({ length: count }, (_, nth) => idle(5 + nth))
+const outcomesOf = (run: KillRun) =>
+  run.results.map((each) => `${each.outcome}${each.reason ? ` ${each.reason}` : ''}`)
+
+/** A site whose requests take some time, and when each was asked. */
+async function stage(sessions: Session[], { listMs = 0, endMs = 0 } = {}) {
+  const clock = createQuickClock(monday)
+  const at = { ...(await watchedAt(clock, [own, ...sessions])), kills: createTestKills(clock) }
+  const lists: number[] = []
+  const { end } = at.lino
+  at.lino.beforeList = () => {
+    clock.pass(listMs)
+    lists.push(clock.now())
+  }
+  at.lino.end = (ref) => {
+    clock.pass(endMs)
+    return end(ref)
+  }
+  const longestBetweenLists = () => Math.max(...lists.slice(1).map((when, nth) => when - (lists[nth] ?? 0)))
+  return { ...at, lists, longestBetweenLists }
+}
+
+describe('while sessions are killed, the site is listed again', () => {
+  it('every half a second where that is quick', async () => {
+    const at = await stage(many(40), { endMs: 100 })
+    expect((await at.kills.kill(at.site, { dangling: true })).outcomes.killed).toBe(40)
+    expect(at.longestBetweenLists()).toBeLessThanOrEqual(700)
+    expect(at.lists.length).toBeLessThan(15)
+  })
+
+  it('seldom enough that lists take a sixth of the time, and yet every 30 seconds', async () => {
+    const slow = await stage(many(40), { listMs: 2000, endMs: 1000 })
+    await slow.kills.kill(slow.site, { dangling: true })
+    expect(slow.longestBetweenLists()).toBeGreaterThanOrEqual(12_000)
+    const slower = await stage(many(100), { listMs: 20_000, endMs: 1000 })
+    await slower.kills.kill(slower.site, { dangling: true })
+    expect(slower.longestBetweenLists()).toBeLessThanOrEqual(51_000)
+  })
+
+  it('at once after the clock was set back', async () => {
+    const at = await stage(many(6), { listMs: 20_000 })
+    const { end } = at.lino
+    const order: string[] = []
+    const { beforeList } = at.lino
+    at.lino.beforeList = (nth) => {
+      beforeList(nth)
+      order.push('list')
+    }
+    at.lino.end = (ref) => {
+      if (at.lino.asked.length === 3) at.clock.pass(-3_600_000)
+      order.push('end')
+      return end(ref)
+    }
+    await at.kills.kill(at.site, { dangling: true })
+    expect(order.join(' ')).toContain('list end list end end list end')
+  })
+})
+
+describe('requests that fail', () => {
+  it('by what does not pass stop the run at the first', async () => {
+    const [a, b, c] = many(3)
+    const at = await stage([a, b, c].flatMap((each) => each ?? []))
+    const { end } = at.lino
+    const failure = fail('certificate', 'Another certificate.').failure
+    at.lino.end = (ref) => (at.lino.asked.length === 1 ? end(ref) : { kind: 'failed', failure })
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.lino.asked).toHaveLength(2)
+    expect(run.failure?.kind).toBe('certificate')
+  })
+
+  it('are sent once more, after a list, and never a third time', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    const { end } = at.lino
+    const failure = fail('timedOut', 'No answer.').failure
+    at.lino.end = (ref) => (ref === a.ref ? { kind: 'failed', failure } : end(ref))
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(at.lino.asked).toEqual([a.ref, a.ref, b.ref])
+    expect(outcomesOf(run)).toEqual(['failed timedOut', 'killed'])
+    expect(run.failure).toBeNull()
+  })
+
+  it.each([
+    ['ownSession', 'spared own'],
+    ['usage', 'failed usage'],
+  ] as const)('with %s are that session’s matter: %s', async (kind, outcome) => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    const { end } = at.lino
+    at.lino.end = (ref) => (ref === a.ref ? { kind: 'failed', failure: fail(kind, 'No.').failure } : end(ref))
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual([outcome, 'killed'])
+  })
+
+  it('as not an administrator’s are refused', async () => {
+    const a = idle(9)
+    const at = await stage([a])
+    at.lino.end = () => ({ kind: 'failed', failure: fail('notAdministrator', 'No.').failure })
+    expect(outcomesOf(await at.kills.kill(at.site, { refs: [a.ref] }))).toEqual(['refused notAdministrator'])
+  })
+})
+
+describe('a site that gets slow', () => {
+  it('is given as much time between requests as it takes for an answer', async () => {
+    const at = await stage(many(30))
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      at.clock.pass(at.lino.asked.length <= 12 ? 10 : 200)
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run.outcomes.killed).toBe(30)
+    expect(at.kills.told.some(({ slowedDown }) => slowedDown)).toBe(true)
+    // 12 quick ones, 18 slow ones; the first slow ones are not known to be a habit.
+    expect(at.clock.now() - monday).toBeGreaterThanOrEqual(12 * 10 + 18 * 200 + 13 * 200)
+  })
+})
+
+describe('a journal that cannot be written any more', () => {
+  it('stops the run before another key is sent', async () => {
+    const at = await stage(many(5))
+    const { beforeList } = at.lino
+    at.lino.beforeList = (nth) => {
+      beforeList(nth)
+      if (at.lino.asked.length === 0) return
+      at.clock.pass(2000)
+      for (const file of at.kills.journals.files.values()) file.failAppend = 'ENOSPC'
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.lino.asked).toHaveLength(1)
+    expect(run).toMatchObject({ failure: { kind: 'storage' }, outcomes: { killed: 1, failed: 4 } })
+  })
+})
+
+describe('what only ends by signing in over it', () => {
+  const nobody = () => session({ user: null, activityUnknown: 'neverUsed' })
+
+  it('is tried as all others where that was not asked for: nobody is signed in', async () => {
+    const n = nobody()
+    const at = await stage([n])
+    at.lino.endsBy = () => 'signInOver'
+    at.lino.end = () => ({ kind: 'failed', failure: fail('cannotEnd', 'No way.').failure })
+    const run = await at.kills.kill(at.site, { refs: [n.ref] })
+    expect(outcomesOf(run)).toEqual(['failed cannotEnd'])
+    expect([at.lino.asked, at.lino.signedInOver]).toEqual([[n.ref], []])
+  })
+
+  it('and ends by itself in time is left alone', async () => {
+    const [n1, n2] = [nobody(), nobody()].sort((x, y) => (x.ref < y.ref ? -1 : 1))
+    if (!n1 || !n2) throw new Error('Two are needed.')
+    const at = await stage([n1, n2])
+    at.lino.endsBy = () => 'signInOver'
+    at.lino.end = () => {
+      at.lino.sessions = [own]
+      return { kind: 'sent' }
+    }
+    const run = await at.kills.kill(at.site, { refs: [n1.ref, n2.ref], signInOver: true })
+    expect(outcomesOf(run)).toEqual(['killed', 'alreadyGone'])
+    expect(at.lino.signedInOver).toEqual([n1.ref])
+  })
+})
