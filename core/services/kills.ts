@@ -1,5 +1,5 @@
 import type { ConsoleApi, ConsoleEvent } from '../../contract/console-api.ts'
-import { succeed, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { KillRun } from '../../contract/kill.ts'
 import type { Ports } from '../ports.ts'
 import type { Audit } from './audit.ts'
@@ -73,6 +73,11 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
     const { planIds, typedNumber, countdownSeconds = usualCountdownSeconds } = args
     for (const planId of planIds) {
       const previewed = previews.get(planId)
+      // Its address or account may be another one by now.
+      if (previewed.ok && !sites.all().includes(previewed.value.site)) {
+        const { name } = previewed.value.site.record
+        return fail('usage', `${name} was removed or changed since. Choose the sessions again.`)
+      }
       const runId = previewed.ok ? previewed.value.plan.resumes?.runId : undefined
       if (runId !== undefined) resumed.add(runId)
     }

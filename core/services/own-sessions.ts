@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { succeed } from '../../contract/failure.ts'
 import type { LeftOver } from '../../contract/site.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
+import { underLock } from './under-lock.ts'
 
 /**
  * Digests of the sessions that this console has made, so that one left behind by a crash is recognised. `ref` is null
@@ -42,19 +44,22 @@ export function createOwnSessions(store: SettingsStore, locks: Locks, clock: Clo
     if (stored.kind === 'absent') return []
     const document = stored.kind === 'document' ? ownSessionsDocument.safeParse(stored.value) : null
     if (document?.success) return document.data.sessions
-    const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside()
+    const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
     log.write('error', 'The list of own sessions could not be read', { keptAs })
     return []
   }
 
-  function change(edit: (entries: Entry[]) => Entry[]): Promise<void> {
-    return locks.hold(lockName, async () => {
+  async function change(edit: (entries: Entry[]) => Entry[]): Promise<void> {
+    // Whoever signs in or reads does not fail for this: what cannot be noted is logged.
+    await underLock(locks, log, lockName, async () => {
       const before = await read()
       const sessions = edit(before)
-      if (sessions.length === before.length && sessions.every((each, at) => each === before[at])) return
+      if (sessions.length === before.length && sessions.every((each, at) => each === before[at]))
+        return succeed(null)
       const written = await store.write({ version: 1, sessions })
       if (!written.ok)
         log.write('error', 'The list of own sessions could not be written', { reason: written.reason })
+      return succeed(null)
     })
   }
 

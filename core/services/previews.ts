@@ -42,11 +42,17 @@ export interface PreviewsWith {
   readonly administrators: (url: string) => ReadonlySet<string>
 }
 
-/** Previews are cheap, but a window makes one for each look at the dialog; one of many sites makes many. */
+/** A window makes one for each look at the dialog; one of many sites makes many. */
 const mostPreviews = 500
+/** One of 20,000 sessions takes 8 MB. */
+const mostOfSite = 5
 
 export function createPreviews({ clock, randomId, exemptions, administrators }: PreviewsWith): Previews {
   const previews = new Map<string, Previewed>()
+  /** They stand in the order they were made. */
+  const forgetOldest = (some: readonly (readonly [string, Previewed])[], most: number): void => {
+    for (const [planId] of some.slice(0, -most)) previews.delete(planId)
+  }
 
   return {
     async preview(site, rule, { resumed, leavesAfter = false } = {}) {
@@ -68,8 +74,11 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
       const chosen = new Set(plan.victims.map((victim) => victim.ref))
       const victims = sessions.filter(({ ref }) => chosen.has(ref)).map((each) => [each.ref, each] as const)
       previews.set(plan.planId, { plan, site, sessions: new Map(victims), earlier: resumed?.earlier ?? [] })
-      const oldest = previews.keys().next()
-      if (previews.size > mostPreviews && !oldest.done) previews.delete(oldest.value)
+      forgetOldest([...previews], mostPreviews)
+      forgetOldest(
+        [...previews].filter(([, each]) => each.site === site),
+        mostOfSite,
+      )
       return succeed(plan)
     },
     get(planId) {

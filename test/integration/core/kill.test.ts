@@ -151,3 +151,18 @@ it('is cancelled, and done, before our own session is signed out', async () => {
   expect(run).toMatchObject({ cancelled: true, outcomes: { failed: 0, unknown: 0 } })
   expect(run.outcomes.spared).toBeGreaterThan(0)
 })
+
+it('starts no plan of a site that was removed or changed since', async () => {
+  const { api, siteId } = await stage()
+  const preview = async () => must(await api.previewKill({ siteId, rule: { dangling: true } }))
+  const start = ({ planId, victims }: Awaited<ReturnType<typeof preview>>) =>
+    api.startKill({ planIds: [planId], typedNumber: victims.length, countdownSeconds: 0 })
+  const refused = { ok: false, failure: { kind: 'usage', hint: expect.stringContaining('since') } }
+  const before = await preview()
+  must(await api.changeSite({ siteId, user: 'rolf' }))
+  expect(await start(before)).toMatchObject(refused)
+  must(await api.signIn({ siteId, password: '1234' }))
+  const later = await preview()
+  must(await api.removeSite({ siteId }))
+  expect(await start(later)).toMatchObject(refused)
+})
