@@ -67,6 +67,21 @@ describe('while sessions are killed, the site is listed again', () => {
   })
 })
 
+describe('the first key', () => {
+  it('is the first that can show whether this way works: not one of a session that was gone already', async () => {
+    const [a, b, c] = [idle(9), idle(8), idle(7)]
+    const at = await stage([a, b, c])
+    at.lino.end = (ref) => {
+      if (ref !== a.ref) return { kind: 'killed' }
+      at.lino.sessions = at.lino.sessions.filter((each) => each.ref !== ref)
+      return { kind: 'alreadyGone' }
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.lino.asked).toEqual([a.ref, b.ref])
+    expect(outcomesOf(run)).toEqual(['alreadyGone', 'failed cannotEnd', 'failed cannotEnd'])
+  })
+})
+
 describe('requests that fail', () => {
   it('by what does not pass stop the run at the first', async () => {
     const [a, b, c] = many(3)

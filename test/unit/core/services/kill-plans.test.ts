@@ -45,6 +45,7 @@ describe('a site whose sign-outs go elsewhere in the middle of a run', () => {
     const odd = fail('unintelligible', 'Answers otherwise than before.').failure
     at.lino.end = (ref) => (at.lino.asked.length === 1 ? end(ref) : { kind: 'failed', failure: odd })
     const run = await at.kills.kill(at.site, { dangling: true })
+    expect(new Set(at.lino.asked).size).toBe(4)
     expect(at.lino.asked).toHaveLength(4)
     expect(run).toMatchObject({ failure: { kind: 'unintelligible' }, outcomes: { killed: 1, failed: 5 } })
   })
