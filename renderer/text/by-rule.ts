@@ -2,6 +2,8 @@ import { exactDuration, number, plural } from './format.ts'
 
 /** The words of choosing by a rule. */
 export const byRule = {
+  open: 'By rule…',
+  openHint: 'Kill the sessions that a rule chooses: how idle, whose, how many',
   title: 'Kill by rule on ',
   lead: 'Say which sessions are meant. Nothing is sent before you have seen the preview and confirmed it.',
   idle: 'How idle',

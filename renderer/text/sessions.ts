@@ -57,7 +57,6 @@ export const sessions = {
   noUser: 'No such user.',
   moreUsers: (count: number): string => `${plural(count, 'more user')}: type to find one`,
   groupByUser: 'Group by user',
-  byRule: 'Kill by rule…',
   search: 'User, IP, key',
   searchLabel: 'Search user, IP address or key',
   clearFilters: 'Show all sessions',
@@ -83,7 +82,7 @@ export const sessions = {
   kill: (count: number): string => `Kill ${plural(count, 'session')}…`,
   announceSelected: (count: number): string =>
     count === 0 ? 'Nothing selected' : `${plural(count, 'session')} selected`,
-  keys: 'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Delete ends.',
+  keys: 'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Delete ends, Shift+F10 shows more.',
 } as const
 
 /** The relative time of the last activity, or why there is none. `now` is the site's. */

@@ -15,7 +15,7 @@ interface FiltersProps {
 }
 
 export function Filters({ site, table }: FiltersProps): ReactNode {
-  const { setView, clearFilters, openDialog } = useActions()
+  const { setView, clearFilters } = useActions()
   const { view, judged } = table
   const { siteId } = site
   return (
@@ -45,16 +45,6 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
           onClick={() => clearFilters(siteId)}
         >
           <Icon name="close" />
-        </button>
-      )}
-      {site.access === 'signedIn' && site.failure?.kind !== 'tableHidden' && (
-        <button
-          type="button"
-          className="control as-button by-rule"
-          data-testid="open-by-rule"
-          onClick={() => openDialog({ kind: 'byRule', siteId, makeRoom: null })}
-        >
-          {words.byRule}
         </button>
       )}
       <label className="search">

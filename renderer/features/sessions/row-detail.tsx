@@ -23,7 +23,7 @@ export const RowDetail = memo(function RowDetail({ site, table, row, pins }: Row
       {row?.kind === 'session' ? (
         <Whole site={site} row={row} now={table.now} pins={pins} />
       ) : (
-        <span>{words.keys}</span>
+        <span className="keys">{words.keys}</span>
       )}
       <span className="space" />
       <span className="row-count" data-testid="row-count">

@@ -23,6 +23,16 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
   if (site.access !== 'signedIn' || site.failure?.kind === 'tableHidden') return null
   return (
     <div className="make-room">
+      <button
+        type="button"
+        className="button large"
+        title={byRule.openHint}
+        data-testid="open-by-rule"
+        disabled={busy}
+        onClick={() => openDialog({ kind: 'byRule', siteId, makeRoom: null })}
+      >
+        {byRule.open}
+      </button>
       {room !== null && counts.dangling !== room && (
         <button
           type="button"
