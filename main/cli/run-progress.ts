@@ -24,9 +24,9 @@ export function showRun(progress: Progress, clock: Clock): RunProgress {
   }
   async function countDown(until: number, signal: AbortSignal): Promise<void> {
     while (!signal.aborted && clock.now() < until) {
-      draw()
       // To the next whole second, so that each is shown once.
       await clock.wait((until - clock.now()) % 1000 || 1000, signal)
+      if (!signal.aborted) draw()
     }
   }
   return {
@@ -43,11 +43,14 @@ export function showRun(progress: Progress, clock: Clock): RunProgress {
   }
 }
 
+const nothingSent = 'Stopping: nothing was sent …'
+
 /** One line. `now`: this machine's, milliseconds. */
 export function progressWords(run: KillRun, now: number): string {
   const waits = run.waitsUntil === null ? 0 : Math.max(0, Math.ceil((run.waitsUntil - now) / 1000))
   switch (run.phase) {
     case 'countdown':
+      if (run.cancelled) return nothingSent
       return waits === 0 ? 'Starting …' : `Killing in ${waits} … Ctrl-C cancels`
     case 'checking':
       return 'Looking who came back …'
@@ -55,7 +58,7 @@ export function progressWords(run: KillRun, now: number): string {
       return runningWords(run, waits)
     case 'verifying':
     case 'done':
-      return 'Reading what became of them …'
+      return run.sent === 0 ? nothingSent : 'Reading what became of them …'
     default:
       return assertNever(run.phase)
   }

@@ -18,7 +18,9 @@ describe('progressWords', () => {
     [{ ...running, slowedDown: true }, 'Killing: 120 of 400 sent, slowed down for the site …'],
     [{ ...running, paused: true, rate: 3 }, 'Paused: 120 of 400 sent'],
     [{ ...running, waitsUntil: now + 30_000 }, 'Waiting 30 s, as the site asks: 120 of 400 sent …'],
-    [{ phase: 'verifying' }, 'Reading what became of them …'],
+    [{ phase: 'verifying', sent: 3 }, 'Reading what became of them …'],
+    [{ phase: 'done' }, 'Stopping: nothing was sent …'],
+    [{ phase: 'countdown', waitsUntil: now + 4200, cancelled: true }, 'Stopping: nothing was sent …'],
   ])('of %j', (more, words) => {
     expect(progressWords(runOf(more), now)).toBe(words)
   })
@@ -54,6 +56,7 @@ describe('showRun', () => {
     await expect.poll(() => lines.at(-1)).toBe('Killing in 1 … Ctrl-C cancels')
     shown.show(runOf({ phase: 'checking' }))
     expect(lines.at(-1)).toBe('Looking who came back …')
+    expect(new Set(lines).size, 'each is shown once').toBe(lines.length)
   })
 
   it('writes nothing more once it is stopped', async () => {
