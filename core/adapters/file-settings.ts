@@ -37,7 +37,7 @@ export function createFileSettings(folder: string, fileName = 'settings.json'): 
 
   async function setAside(): Promise<string> {
     const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
-    const name = `settings.kept-${stamp}-${crypto.randomUUID().slice(0, 4)}.json`
+    const name = `${path.parse(fileName).name}.kept-${stamp}-${crypto.randomUUID().slice(0, 4)}.json`
     await rename(file, path.join(folder, name))
     return name
   }

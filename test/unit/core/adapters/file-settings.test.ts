@@ -50,6 +50,12 @@ describe('settings in a file', () => {
     expect(await settings.read()).toEqual({ kind: 'absent' })
   })
 
+  it('keeps it under the name that it had', async () => {
+    const exemptions = createFileSettings(folder(), 'exemptions.json')
+    await exemptions.write({})
+    expect(await exemptions.setAside()).toMatch(/^exemptions\.kept-.*\.json$/)
+  })
+
   it('puts a document aside on request, under a new name each time', async () => {
     const settings = createFileSettings(folder())
     await settings.write({ of: 'a later version' })
