@@ -54,7 +54,8 @@ export function chooseSessions(sessions: readonly Session[], rule: KillRule, at:
     makeRoom === undefined
       ? longestIdleFirst(chosen)
       : leastRiskyFirst(chosen, live, at.now, at.danglingAfterMs)
-  const taken = inOrder.slice(0, Math.min(needed, max))
+  // Never below none: from the end `slice` would take all but those.
+  const taken = inOrder.slice(0, Math.max(0, Math.min(needed, max)))
   const missing = makeRoom === undefined ? 0 : needed - taken.length
   return { sessions: longestIdleFirst(taken), leftOut, missing }
 }

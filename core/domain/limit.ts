@@ -24,7 +24,7 @@ export function roomFor(live: number, sessionsLimit: number | null): Room {
  * of 0 lets nobody in, whatever ends, so nothing has to.
  */
 export function roomMissing(people: number, live: number, sessionsLimit: number | null): number {
-  if (sessionsLimit === null) return people
+  if (sessionsLimit === null) return Math.max(0, people)
   if (sessionsLimit === 0) return 0
   return Math.max(0, people - (sessionsLimit - live))
 }

@@ -97,6 +97,11 @@ describe('making room', () => {
     expect(choose({ makeRoom: 3 }, { sessionsLimit: 0 })).toMatchObject({ sessions: [], missing: 0 })
   })
 
+  it('takes none for a figure below none', () => {
+    expect(choose({ makeRoom: -1 })).toMatchObject({ sessions: [], missing: 0 })
+    expect(chosen({ dangling: true, max: -1 })).toEqual([])
+  })
+
   it('keeps within what else is said', () => {
     expect(choose({ makeRoom: 2, users: ['marc'] })).toMatchObject({ sessions: [older], missing: 1 })
     expect(chosen({ makeRoom: 2, max: 1 })).toEqual([old])
