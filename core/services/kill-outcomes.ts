@@ -101,6 +101,10 @@ export function createOutcomes(
           settle(ref, 'failed', 'cannotEnd')
         } else if (isLeft && !live.has(ref)) settle(ref, stillThere.delete(ref) ? 'killed' : 'alreadyGone')
       }
+      // Open again, and gone: the first request has arrived late.
+      for (const ref of sentTwice.keys()) {
+        if (!settled.has(ref) && !pending.has(ref) && !live.has(ref)) settle(ref, 'killed')
+      }
       for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
         if (!live.has(ref)) {
           settle(ref, 'killed')

@@ -25,7 +25,7 @@ export interface KillPlans {
   listed(siteId: string, sessions: readonly Session[]): void
   /** Cancels what runs on this site, and waits for it. */
   stopAt(siteId: string): Promise<void>
-  /** Cancels what is running, and waits for it. */
+  /** Cancels what is running, and waits for it. Nothing can be started any more. */
   close(): Promise<void>
 }
 
@@ -49,6 +49,7 @@ interface Running {
 export function createKillPlans(ports: KillPlansWith): KillPlans {
   const { clock, log, randomId, previews, exemptions, audit, journals } = ports
   const runs = new Map<string, Running>()
+  let closing = false
   const underWay = (): Running[] => [...runs.values()].filter(({ run }) => run.phase !== 'done')
   const cameBack = createCameBack(clock, audit, update)
 
@@ -95,6 +96,7 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
   }
 
   function whyNot(chosen: readonly Previewed[], typedNumber: number | undefined): string | null {
+    if (closing) return 'The console is quitting.'
     const sites = new Set(chosen.map(({ site }) => site.siteId))
     if (sites.size < chosen.length) return 'These plans are of the same site. Start one after the other.'
     if (chosen.some(({ plan }) => plan.victims.length === 0)) return 'There is nothing to kill in this plan.'
@@ -128,6 +130,7 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
     listed: cameBack.listed,
     stopAt: (siteId) => stop(underWay().filter(({ run }) => run.siteId === siteId)),
     async close() {
+      closing = true
       // Those that are done may still be writing their records.
       await stop([...runs.values()])
       await cameBack.close()

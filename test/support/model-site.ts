@@ -21,6 +21,7 @@ export interface Happening {
     | 'answerLost'
     | 'neverArrived'
     | 'busy'
+    | 'odd'
     | 'slow'
 }
 
@@ -30,7 +31,7 @@ export const anyHappenings: fc.Arbitrary<Happening[]> = fc.array(
     who: fc.nat(11),
     what: fc.constantFrom(
       ...(['used', 'used', 'used', 'ended', 'expired', 'signsInAnew', 'ownEnded', 'ownExpired'] as const),
-      ...(['answerLost', 'neverArrived', 'busy', 'slow'] as const),
+      ...(['answerLost', 'neverArrived', 'busy', 'odd', 'slow'] as const),
     ),
   }),
   { maxLength: 10 },
@@ -69,7 +70,7 @@ export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly
     requests += 1
     clock.pass(20)
     for (const each of now) happen(each)
-    return now.find(({ what }) => ['answerLost', 'neverArrived', 'busy'].includes(what))?.what ?? null
+    return now.find(({ what }) => ['answerLost', 'neverArrived', 'busy', 'odd'].includes(what))?.what ?? null
   }
 
   function change(who: number, edit: (session: Session) => Session | null): void {
@@ -110,7 +111,7 @@ export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly
 
   lino.list = async (signal) => {
     const how = next()
-    if (how) return { ok: false, failure: how === 'busy' ? busy : lost }
+    if (how) return { ok: false, failure: failureOf(how) }
     if (!lino.sessions.some((each) => each.own && (each.expiresAt ?? 0) > clock.now())) {
       lino.failLists = [gone]
       return list(signal)
@@ -126,8 +127,7 @@ export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly
   lino.end = (ref) => {
     const how = next()
     steps.push({ kind: 'end', ref })
-    if (how === 'busy') return { kind: 'failed', failure: busy }
-    if (how === 'neverArrived') return { kind: 'failed', failure: lost }
+    if (how !== null && how !== 'answerLost') return { kind: 'failed', failure: failureOf(how) }
     // An expired row stays, as with Django.
     lino.sessions = lino.sessions.filter((each) => each.ref !== ref || (each.expiresAt ?? 0) < clock.now())
     return how === 'answerLost' ? { kind: 'failed', failure: lost } : { kind: 'sent' }
@@ -142,4 +142,6 @@ const fresh = (now: number): Omit<Session, 'ref' | 'user'> => ({
 
 const lost: Failure = fail('unreachable', 'No answer.').failure
 const busy: Failure = fail('serverBusy', 'Busy.', { retryAfterSeconds: 3 }).failure
+const odd: Failure = fail('unintelligible', 'Odd.').failure
+const failureOf = (how: Happening['what']): Failure => (how === 'busy' ? busy : how === 'odd' ? odd : lost)
 const gone: Failure = fail('signedOut', 'Gone.').failure

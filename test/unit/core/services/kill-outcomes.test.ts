@@ -30,4 +30,13 @@ describe('outcomes', () => {
     outcomes.settleByList([], monday)
     expect(outcomes.results()).toMatchObject([{ outcome: 'alreadyGone', reason: null }])
   })
+
+  it('of one that may be sent again, and is gone at the next list: killed, its first request was late', () => {
+    const outcomes = createOutcomes([plannedOf(a)], [], () => undefined)
+    outcomes.sent(a.ref, 'timedOut', true)
+    outcomes.settleByList([a], monday)
+    expect(outcomes.isOpen(a.ref)).toBe(true)
+    outcomes.settleByList([], monday)
+    expect(outcomes.results()).toMatchObject([{ outcome: 'killed', reason: null }])
+  })
 })

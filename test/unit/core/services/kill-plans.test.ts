@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../contract/failure.ts'
 import type { KillRun } from '../../../../contract/kill.ts'
 import type { Session } from '../../../../contract/session.ts'
+import { must } from '../../../support/console.ts'
 import { createQuickClock } from '../../../support/fake-clock.ts'
 import { createTestKills } from '../../../support/kills.ts'
 import { day, monday, session } from '../../../support/sessions.ts'
@@ -96,4 +97,13 @@ describe('cancelled, and then no list', () => {
     const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref, c.ref] })
     expect(outcomesOf(run)).toEqual(['killed', 'unknown unreachable', 'spared cancelled'])
   })
+})
+
+it('starts nothing while the console quits', async () => {
+  const at = await stage([idle(9)])
+  const plan = must(await at.kills.previews.preview(at.site, { dangling: true }))
+  const closed = at.kills.plans.close()
+  expect(at.kills.plans.start([plan.planId], 1, 0)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+  await closed
+  expect(at.lino.asked).toEqual([])
 })
