@@ -71,6 +71,16 @@ describe('our own session', () => {
     })
   })
 
+  it('ended once more after signing in again: nobody signs in a third time', async () => {
+    const at = await stage()
+    at.lino.failLists = [out, busy(1), out]
+    expect((await at.lists.read()).stop).toMatchObject({
+      kind: 'signedOut',
+      hint: expect.stringContaining('again and again'),
+    })
+    expect(at.lino.signIns).toBe(2)
+  })
+
   it('missing in a list: that list is not whole, so it is asked for once more', async () => {
     const other = session({ user: 'luc' })
     const at = await stage([other])
