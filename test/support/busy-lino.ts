@@ -72,7 +72,7 @@ export function startWorking(site: LinoSite, ui: 'react' | 'extjs', keys: readon
   const working = keys.map(work)
   return {
     async takeUp(more) {
-      for (const key of more) await use(key)
+      await Promise.all(more.map(use))
       working.push(...more.map(work))
     },
     get pages() {
