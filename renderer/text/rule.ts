@@ -1,4 +1,5 @@
 import type { KillRule } from '../../contract/rule.ts'
+import { selects } from '../../core/domain/filter.ts'
 import { exactDuration, list, number, plural } from './format.ts'
 import { visible } from './visible.ts'
 
@@ -15,7 +16,8 @@ function userList(users: readonly string[]): string {
 /** A rule in a few words: `dangling, of robin and luc, at most 20`. */
 export function ruleWords(rule: KillRule): string {
   const parts: string[] = []
-  if (rule.refs) parts.push('chosen by hand')
+  // On record a rule has no refs: then it is one that chooses nothing by itself.
+  if (rule.refs || !(selects(rule) || rule.makeRoom !== undefined)) parts.push('chosen by hand')
   if (rule.all) parts.push('all')
   if (rule.dangling) parts.push('dangling')
   if (rule.idleAtLeastMs !== undefined) parts.push(`idle for ${exactDuration(rule.idleAtLeastMs)} or more`)

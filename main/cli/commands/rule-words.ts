@@ -1,4 +1,5 @@
 import type { KillRule } from '../../../contract/rule.ts'
+import { selects } from '../../../core/domain/filter.ts'
 import { span } from '../output/times.ts'
 import { sessionsWord } from '../output/words.ts'
 
@@ -12,6 +13,8 @@ export function ruleWords(rule: KillRule): string {
     users && `of ${users.join(', ')}`,
     rule.anonymous && "nobody's",
     refs && `${sessionsWord(refs.length)} by name`,
+    // On record a rule has no refs: then it is one that chooses nothing by itself.
+    !selects(rule) && makeRoom === undefined && 'chosen by hand',
     rule.includeActive && 'active ones too',
     rule.includeUnknown && 'unknown ones too',
     keepNewest !== undefined && `keeping each user's newest ${keepNewest}`,

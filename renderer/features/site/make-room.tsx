@@ -79,7 +79,7 @@ function KillDangling({ site: { siteId }, judged, count, busy }: KillDanglingPro
     setView(siteId, { state: 'dangling' })
     clearSelection(siteId)
     select(siteId, refs)
-    void previewKill(siteId, { refs })
+    void previewKill(siteId, { dangling: true })
   }
   return (
     <button

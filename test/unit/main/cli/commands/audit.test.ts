@@ -126,6 +126,12 @@ describe('eventWords', () => {
     )
   })
 
+  it('says of a selection, whose refs are not on record, that it was chosen by hand', () => {
+    expect(eventWords({ kind: 'killStarted', runId: 'r', rule: {}, planned: 2, leftOut: 0 })).toBe(
+      'began to kill 2 sessions: chosen by hand',
+    )
+  })
+
   it('says how a kill was ended, and of many users only the first', () => {
     const users = Array.from({ length: 7 }, (_, at) => ({ user: `u${at}`, killed: 1 }))
     const ended = { kind: 'killEnded', runId: 'r', planned: 9, outcomes, users } as const
