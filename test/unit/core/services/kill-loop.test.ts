@@ -4,7 +4,7 @@ import type { KillRun } from '../../../../contract/kill.ts'
 import type { Session } from '../../../../contract/session.ts'
 import { createQuickClock } from '../../../support/fake-clock.ts'
 import { createTestKills } from '../../../support/kills.ts'
-import { day, monday, session } from '../../../support/sessions.ts'
+import { day, hour, monday, session } from '../../../support/sessions.ts'
 import { watchedAt } from '../../../support/watched.ts'
 
 const own = session({ own: true, user: 'robin' })
@@ -64,6 +64,23 @@ describe('while sessions are killed, the site is listed again', () => {
     }
     await at.kills.kill(at.site, { dangling: true })
     expect(order.join(' ')).toContain('list end list end end list end')
+  })
+})
+
+describe('chosen for being idle for two hours, though not dangling', () => {
+  it('is spared once he is back at work', async () => {
+    const [first, back] = [3, 2.5].map((hours) => session({ lastActivity: monday - hours * hour }))
+    if (!first || !back) throw new Error('Two are needed.')
+    const at = await stage([first, back])
+    at.lino.beforeList = () => {
+      if (at.lino.asked.length === 1)
+        at.lino.sessions = at.lino.sessions.map((each) =>
+          each.ref === back.ref ? { ...each, lastActivity: monday } : each,
+        )
+    }
+    const run = await at.kills.kill(at.site, { idleAtLeastMs: 2 * hour, includeActive: true })
+    expect(outcomesOf(run)).toEqual(['killed', 'spared becameActive'])
+    expect(at.lino.asked).toEqual([first.ref])
   })
 })
 
