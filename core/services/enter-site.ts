@@ -1,9 +1,10 @@
 import { fail, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { LinoClient, SiteFacts } from '../lino/index.ts'
-import type { Locks } from '../ports.ts'
+import type { Locks, Log } from '../ports.ts'
 import type { Account } from './accounts.ts'
 import type { OwnSessions } from './own-sessions.ts'
 import type { SiteRecord } from './site-record.ts'
+import { underLockIfPossible } from './under-lock.ts'
 
 export interface GivenCredentials {
   readonly password?: string | undefined
@@ -24,6 +25,7 @@ export interface EnteringWith {
   readonly account: Account
   readonly ownSessions: OwnSessions
   readonly locks: Locks
+  readonly log: Log
   readonly accountLasts: () => boolean
 }
 
@@ -38,9 +40,9 @@ function lockOf({ url, user }: SiteRecord): string {
 export function enterSite(
   record: SiteRecord,
   given: GivenCredentials,
-  { client, account, ownSessions, locks, accountLasts }: EnteringWith,
+  { client, account, ownSessions, locks, log, accountLasts }: EnteringWith,
 ): Promise<Result<Entered>> {
-  return locks.hold(lockOf(record), async () => {
+  return underLockIfPossible(locks, log, lockOf(record), async () => {
     const kept = await account.read()
     if (kept.trust !== null) client.trustAgain(kept.trust)
     if (kept.session !== null) {

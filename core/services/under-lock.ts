@@ -18,3 +18,26 @@ export async function underLock<T>(
     )
   }
 }
+
+/**
+ * For a task that is done without its lock rather than not at all: on a full disk a site still has to be looked at. What the
+ * task itself throws is thrown.
+ */
+export async function underLockIfPossible<T>(
+  locks: Locks,
+  log: Log,
+  name: string,
+  task: () => Promise<T>,
+): Promise<T> {
+  let begun = false
+  try {
+    return await locks.hold(name, () => {
+      begun = true
+      return task()
+    })
+  } catch (error) {
+    if (begun) throw error
+    log.write('warning', 'Done without a lock', { reason: String(error) })
+    return task()
+  }
+}

@@ -1,6 +1,9 @@
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, onTestFinished } from 'vitest'
 import type { Console } from '../../../core/console.ts'
-import { memorySettings, must, startConsole } from '../../support/console.ts'
+import type { SettingsStore } from '../../../core/ports.ts'
+import { startDemoSite } from '../../../demo/start.ts'
+import { killBy, memorySettings, must, sessionsOf, signedIn, startConsole } from '../../support/console.ts'
+import { memoryLineFiles } from '../../support/memory-lines.ts'
 
 let started: Console | undefined
 afterEach(async () => {
@@ -29,4 +32,24 @@ it('tells what a full disk means: a new site is not added, a change lasts until 
     failure: { hint: expect.stringContaining('lasts until the console quits') },
   })
   expect(must(await api.listSites({}))[0]?.name).toBe('Eupen')
+})
+
+it('without any place to write to a site can be looked at all the same, but nothing is killed', async () => {
+  const demo = await startDemoSite({ sessions: 12, dangling: 6 })
+  onTestFinished(() => demo.close())
+  const nowhere = { ok: false as const, reason: 'EROFS' }
+  const settings: SettingsStore = { ...memorySettings(), write: async () => nowhere }
+  const journals = memoryLineFiles()
+  journals.failAppend = 'EROFS'
+  started = await startConsole({
+    ...{ settings, ownSessions: settings, exemptions: settings, journals },
+    locks: { hold: () => Promise.reject(new Error('EROFS')) },
+  })
+  const { api } = started
+  const { siteId } = await signedIn(api, demo.url, '1234')
+  expect((await sessionsOf(api, siteId)).length).toBeGreaterThan(10)
+  const before = demo.sessions().length
+  const run = await killBy(api, siteId, { dangling: true })
+  expect(run).toMatchObject({ failure: { kind: 'storage' }, outcomes: { killed: 0, failed: 6 } })
+  expect(demo.sessions()).toHaveLength(before)
 })
