@@ -2,14 +2,21 @@ import { z } from 'zod'
 import { succeed } from '../../contract/failure.ts'
 import type { LeftOver } from '../../contract/site.ts'
 import type { Session } from '../../contract/session.ts'
-import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
+import type { Clock, Locks, Log, Processes, SettingsStore } from '../ports.ts'
 import { underLock } from './under-lock.ts'
 
 /**
  * Digests of the sessions that this console has made, so that one left behind by a crash is recognised. `ref` is null
  * between the request and the note of its answer: such a session is only *possibly* ours.
  */
-const entry = z.object({ url: z.string(), user: z.string(), ref: z.string().nullable(), at: z.number() })
+const entry = z.object({
+  url: z.string(),
+  user: z.string(),
+  ref: z.string().nullable(),
+  at: z.number(),
+  /** The process that made it. Missing: none is known to hold it. */
+  owner: z.number().optional(),
+})
 const ownSessionsDocument = z.object({ version: z.literal(1), sessions: z.array(entry) })
 
 type Entry = z.infer<typeof entry>
@@ -35,9 +42,20 @@ const cellMs = 60_000
 const forgetIntentionsMs = 600_000
 const lockName = 'own-sessions'
 
-export function createOwnSessions(store: SettingsStore, locks: Locks, clock: Clock, log: Log): OwnSessions {
+export function createOwnSessions(ports: {
+  readonly store: SettingsStore
+  readonly locks: Locks
+  readonly clock: Clock
+  readonly log: Log
+  readonly processes: Processes
+}): OwnSessions {
+  const { store, locks, clock, log, processes } = ports
   /** What this process holds is not left over. */
   const ours = new Set<string>()
+  const owner = processes.ownId
+  /** Another console, a window or a terminal, is at work with it. */
+  const isHeld = (each: Entry): boolean =>
+    each.owner !== undefined && each.owner !== owner && processes.isRunning(each.owner, each.at)
 
   async function read(): Promise<Entry[]> {
     const stored = await store.read()
@@ -66,7 +84,7 @@ export function createOwnSessions(store: SettingsStore, locks: Locks, clock: Clo
   return {
     async intend(url, user) {
       const intention = { url, user, at: clock.now() }
-      await change((entries) => [...entries, { ...intention, ref: null }])
+      await change((entries) => [...entries, { ...intention, ref: null, owner }])
       return intention
     },
     async made({ url, user, at }, ref) {
@@ -76,18 +94,19 @@ export function createOwnSessions(store: SettingsStore, locks: Locks, clock: Clo
           (each) => each.ref === null && each.url === url && each.user === user && each.at === at,
         )
         const rest = entries.filter((_, index) => index !== intention)
-        return ref === null ? rest : [...rest, { url, user, ref, at: clock.now() }]
+        return ref === null ? rest : [...rest, { url, user, ref, at: clock.now(), owner }]
       })
     },
     left: (url, user, ref) => change((entries) => [...entries, { url, user, ref, at: clock.now() }]),
     ended: (ref) => change((entries) => entries.filter((each) => each.ref !== ref)),
     async leftOvers(url, sessions) {
-      const here = (await read()).filter((each) => each.url === url)
+      const here = (await read()).filter((each) => each.url === url && !isHeld(each))
       const fitting = (each: Entry): LeftOver[] => leftOversOf(each, sessions)
       const own = new Set(sessions.filter((each) => each.own).map((each) => each.ref))
       const found = here.flatMap(fitting).filter(({ ref }) => !ours.has(ref) && !own.has(ref))
       const over = (each: Entry): boolean =>
         each.url === url &&
+        !isHeld(each) &&
         fitting(each).length === 0 &&
         (each.ref !== null || clock.now() - each.at > forgetIntentionsMs)
       if (here.some(over)) await change((entries) => entries.filter((each) => !over(each)))

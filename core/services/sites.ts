@@ -43,7 +43,7 @@ export function createSites(options: SitesOptions): Sites {
   const { ports, clock, log, news, certificates, createClient } = options
   const book = createSiteBook(ports.settings, log)
   const sites = new Map<string, WatchedSite>()
-  const ownSessions = createOwnSessions(ports.ownSessions, ports.locks, clock, log)
+  const ownSessions = createOwnSessions({ ...ports, store: ports.ownSessions })
 
   const watch = (record: SiteRecord, secrets: SecretStore): WatchedSite => {
     const http = createSiteHttp(ports.createHttp, record.certificate)

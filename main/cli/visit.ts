@@ -6,6 +6,7 @@ import type { SiteState } from '../../contract/site.ts'
 import type { SiteChoice } from './args/command.ts'
 import { withCertificate } from './certificate-words.ts'
 import { orInterrupted } from './interruption.ts'
+import { sessionsWord } from './output/words.ts'
 import type { Judging } from './output/session-table.ts'
 import { visible } from './output/visible.ts'
 import { askCode, confirmWayIn, findPassword } from './password.ts'
@@ -42,6 +43,7 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
   const list = await orInterrupted(api.readSessions({ siteId: site.siteId }), world.interruption.signal)
   if (!list.ok) return list
   progress.clear()
+  tellLeftOvers(signedIn.value, world)
   const { serverAheadMs, danglingAfterMs } = signedIn.value
   return succeed({
     site: signedIn.value,
@@ -51,6 +53,19 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
 }
 
 /** The site that is meant; a URL that is not saved becomes a one-off. Nothing is sent. */
+/** So many are named; nobody reads more. */
+const mostNamed = 5
+
+/** What a crash of ours has left behind takes a slot: said, and never ended by itself. */
+function tellLeftOvers({ leftOvers }: SiteState, world: World): void {
+  const refs = leftOvers.flatMap(({ ref, certain }) => (certain ? [`--ref ${ref}`] : []))
+  if (refs.length === 0) return
+  const named = `${refs.slice(0, mostNamed).join(' ')}${refs.length > mostNamed ? ' ..' : ''}`
+  world.stderr.write(
+    `Note: left behind here when this program was stopped by force: ${sessionsWord(refs.length)}. Ended by: kill ${named}\n`,
+  )
+}
+
 export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites

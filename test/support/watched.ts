@@ -5,7 +5,7 @@ import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 import { createOwnSessions } from '../../core/services/own-sessions.ts'
 import type { SiteRecord } from '../../core/services/site-record.ts'
 import { createWatchedSite, type WatchedSite } from '../../core/services/watched-site.ts'
-import { memoryLocks, memorySettings } from './console.ts'
+import { memoryLocks, memorySettings, thisProcess } from './console.ts'
 import type { Clock } from '../../core/ports.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFakeLino, type FakeLino } from './fake-lino.ts'
@@ -56,7 +56,9 @@ export async function watchedAt<C extends Clock>(
     {
       ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => false },
       account: openAccount(createMemorySecrets(), record.url, record.user, log),
-      ownSessions: createOwnSessions(memorySettings(), locks, clock, log),
+      ownSessions: createOwnSessions({
+        ...{ store: memorySettings(), locks, clock, log, processes: thisProcess },
+      }),
     },
   )
   await site.signIn({ password: 'secret' })

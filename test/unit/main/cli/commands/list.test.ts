@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { succeed } from '../../../../../contract/failure.ts'
 import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
 import { run } from '../../../../../main/cli/run.ts'
-import { day, now, session } from '../fake-data.ts'
+import { day, now, session, site } from '../fake-data.ts'
 import { fakeConsole, fakeWorld } from '../fake-world.ts'
 
 const list: ConsoleCommand = {
@@ -84,6 +85,22 @@ describe('list for a person', () => {
 
   it('says so when nothing matches', async () => {
     expect(await output({ ...list, filter: { users: ['marc'] } }, false)).toContain('No session matches.')
+  })
+})
+
+describe('what this program has left behind', () => {
+  it('is named on stderr, where that is certain; stdout stays what it is', async () => {
+    const leftOvers = [
+      { ref: session(2).ref, certain: true },
+      { ref: session(3).ref, certain: false },
+    ]
+    const signIn = () => Promise.resolve(succeed({ ...site, leftOvers }))
+    const { world, written } = fakeWorld(fakeConsole({ sessions, signIn }))
+    expect(await run(list, true, world)).toBe(0)
+    expect(written.stderr).toBe(
+      'Note: left behind here when this program was stopped by force: 1 session. Ended by: kill --ref 0000000000000002\n',
+    )
+    expect(written.stdout).toBe(await output(list, true))
   })
 })
 
