@@ -129,3 +129,31 @@ describe('an interrupted run', () => {
     expect(await other.interrupted.preview(run.runId)).toMatchObject({ ok: false })
   })
 })
+
+describe('a run that was to kill who had been idle for days, active ones included', () => {
+  it('spares who is back at work after the crash', async () => {
+    const clock = createQuickClock(monday)
+    const rule = { idleAtLeastMs: 2 * day, includeActive: true }
+    const back = session({ lastActivity: monday - 3 * day })
+    const before = await watchedAt(clock, [own, back])
+    const first = createTestKills(clock)
+    await new Promise<void>((resolve) => {
+      before.lino.endSession = () => {
+        resolve()
+        return new Promise(() => undefined)
+      }
+      void first.kill(before.site, rule)
+    })
+    const after = await watchedAt(clock, [own, { ...back, lastActivity: monday }])
+    const kills = createTestKills(clock, {
+      journals: first.journals,
+      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      sites: () => [after.site],
+    })
+    const [run] = (await kills.interrupted.list()).runs
+    expect(await kills.interrupted.preview(run?.runId ?? '')).toMatchObject({
+      ok: true,
+      value: { victims: [], resumes: { outcomes: { spared: 1 } } },
+    })
+  })
+})

@@ -107,3 +107,55 @@ it('starts nothing while the console quits', async () => {
   await closed
   expect(at.lino.asked).toEqual([])
 })
+
+describe('what is told while it goes on', () => {
+  it('nobody else reads the site meanwhile; how long it takes is reckoned by who is left', async () => {
+    const victims = Array.from({ length: 40 }, (_, nth) => idle(5 + nth))
+    const at = await stage(victims)
+    const { end } = at.lino
+    const alone = new Set<boolean>()
+    at.lino.end = (ref) => {
+      at.clock.pass(200)
+      alone.add(at.site.killing)
+      return end(ref)
+    }
+    await at.kills.kill(at.site, { dangling: true })
+    expect([...alone, at.site.killing]).toEqual([true, false])
+    const late = at.kills.told.findLast(({ phase, sent }) => phase === 'running' && sent === 35)
+    expect(late?.secondsLeft).toBe(1)
+  })
+
+  it('cancelled while it checks: it never runs', async () => {
+    const at = await stage([idle(9)])
+    at.kills.during = (run, plans) => {
+      if (run.phase === 'checking') plans.cancel(run.runId)
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.kills.told.map(({ phase }) => phase)).not.toContain('running')
+    expect(outcomesOf(run)).toEqual(['spared cancelled'])
+  })
+
+  it('a failure, and a cancel after it: the failure is why', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    const failure = fail('certificate', 'Another certificate.').failure
+    at.lino.end = () => ({ kind: 'failed', failure })
+    at.kills.during = (run, plans) => {
+      if (run.phase === 'verifying') plans.cancel(run.runId)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['failed certificate', 'failed certificate'])
+  })
+
+  it('a rest ends; a site that was waited for in vain is asked once more, and not waited for again', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await stage([a, b])
+    const busy = fail('serverBusy', 'Busy.', { retryAfterSeconds: 5 }).failure
+    at.lino.failLists = [undefined, ...Array.from({ length: 30 }, () => busy)]
+    const lists = at.lino.lists
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(run).toMatchObject({ waitsUntil: null, failure: { kind: 'serverBusy' } })
+    // The one before, the one after the first key with its six tries more, and the last.
+    expect(at.lino.lists - lists).toBe(1 + 7 + 1)
+  })
+})
