@@ -10,7 +10,7 @@ import { startDemoProcess } from './demo-process.ts'
 import { keysListed, signInBarely } from './read.ts'
 
 const sessions = 1000
-const rounds = 3
+const rounds = 5
 const mostTimes = 1.3
 const size = ['--sessions', String(sessions), '--dangling', String(sessions), '--cost', 'lino']
 
