@@ -24,6 +24,8 @@ interface Attacked {
   readonly site: DemoSite
   readonly home: string
   readonly random: Random
+  /** All keys but those of the sessions that the terminal has made. */
+  readonly known: Set<string>
 }
 
 /** One plan: what was frozen, and what the test has done to its sessions since. */
@@ -42,12 +44,15 @@ interface Attack {
 export async function killKilled(times: number, dangling: number, seed: number): Promise<Sigkilled> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'lino-sigkill-'))
   const site = await startDemoSite({ sessions: 40, dangling: 0, latency: 2, seed })
-  const attacked = { site, home, random: seededRandom(seed) }
+  const known = new Set(site.sessions().map((each) => each.key))
+  const attacked = { site, home, random: seededRandom(seed), known }
   const sum = { plans: 0, sigkills: 0, beforePlan: 0, afterEnd: 0 }
   try {
     expect((await run(home, ['sites', 'add', 'Weleup', site.url, '--user', 'robin'])).code).toBe(0)
     while (sum.sigkills < times) {
-      const one = await attackPlan(attacked, dangling, times - sum.sigkills)
+      // The first one dies before its plan is on the disk, whatever chance brings afterwards.
+      const early = sum.sigkills === 0
+      const one = await attackPlan(attacked, dangling, times - sum.sigkills, early)
       sum.plans += 1
       sum.sigkills += one.sigkills
       sum.beforePlan += one.beforePlan
@@ -64,9 +69,10 @@ async function attackPlan(
   attacked: Attacked,
   dangling: number,
   most: number,
+  early: boolean,
 ): Promise<Omit<Sigkilled, 'plans'>> {
   const { site, home, random } = attacked
-  addDangling(site, random, dangling)
+  for (const key of addDangling(site, random, dangling)) attacked.known.add(key)
   const attack: Attack = { planned: danglingKeys(site), woken: new Set(), from: site.requests().length }
   const others = rowsBut(site, attack.planned)
   const count = { sigkills: 0, beforePlan: 0, afterEnd: 0 }
@@ -76,7 +82,8 @@ async function attackPlan(
     if (!begun) expect(keysSent(site, attack)).toEqual([])
     const args = ['kill', 'Weleup', begun ? '--resume' : '--dangling', '--yes', '--json']
     const terminal = startTerminal(args, envOf(home))
-    const killed = count.sigkills < most && (await killAtChance(terminal, attacked, attack))
+    const moment = early && count.sigkills === 0 ? 'signing in' : 'any'
+    const killed = count.sigkills < most && (await killAtChance(terminal, attacked, attack, moment))
     const ended = await terminal.ended
     if (!killed) {
       expectEnded(attacked, attack, ended, begun)
@@ -107,18 +114,26 @@ function wakeOne({ site, random }: Attacked, { planned, woken }: Attack): void {
 /** Waits for a moment of chance and kills it there. False: it had ended before. */
 async function killAtChance(
   { process: child }: Terminal,
-  { site, random }: Attacked,
+  { site, home, random }: Attacked,
   attack: Attack,
+  moment: 'signing in' | 'any',
 ): Promise<boolean> {
   const ended = (): boolean => child.exitCode !== null
-  const kind = random.next()
+  // Most of the moments before the plan is on the disk are met here, for there is one such time in a plan.
+  const kind = isBegun(home) ? random.next() : random.next() / 2
   const since = site.requests().length
   const left = site.sessions().filter((each) => attack.planned.has(each.key)).length
   // In its start; while it signs in and lists; while it sends; around its end.
-  if (kind < 0.15) await setTimeout(random.below(500))
+  if (moment === 'any' && kind < 0.15) await setTimeout(random.below(500))
   else {
     const after =
-      kind < 0.35 ? random.below(15) : kind < 0.85 ? random.below(left + 15) : left + random.below(25)
+      moment === 'signing in'
+        ? 2
+        : kind < 0.35
+          ? random.below(15)
+          : kind < 0.85
+            ? random.below(left + 15)
+            : left + random.below(25)
     while (!ended() && site.requests().length < since + after) await setTimeout(1)
   }
   return !ended() && child.kill('SIGKILL') && (await diedOf(child))
@@ -130,7 +145,7 @@ async function diedOf(child: Terminal['process']): Promise<boolean> {
 }
 
 function expectEnded(
-  { site }: Attacked,
+  { site, known }: Attacked,
   { planned, woken }: Attack,
   ended: Awaited<Terminal['ended']>,
   resumed: boolean,
@@ -139,7 +154,12 @@ function expectEnded(
   expect(ended.stdout).not.toMatch(/[a-z0-9]{32}(?<![0-9a-f]{32})/)
   // Its end was on the disk when it was killed, so there was nothing to go on with.
   if (resumed && ended.code === 2) return
-  expect(ended, ended.stdout.slice(0, 1000)).toMatchObject({ code: 0, stderr: '' })
+  expect(ended.code, ended.stderr + ended.stdout.slice(0, 500)).toBe(0)
+  // It names what the SIGKILLs have left of its own, and nobody else's.
+  expect(ended.stderr).toMatch(/^(Note: left behind here [^\n]*\n)?$/)
+  const ownLeft = site.sessions().flatMap(({ key }) => (known.has(key) ? [] : [refOf(site.url, key)]))
+  const named = [...ended.stderr.matchAll(/--ref (\w+)/g)].map(([, ref]) => ref)
+  expect(ownLeft).toEqual(expect.arrayContaining(named))
   const document = JSON.parse(ended.stdout) as {
     readonly planned: number
     readonly outcomes: Readonly<Record<string, number>>
@@ -188,11 +208,12 @@ async function expectTruth(
   expect(await run(home, ['audit', '--verify'])).toMatchObject({ code: 0, stderr: '' })
 }
 
-function addDangling(site: DemoSite, random: Random, count: number): void {
-  for (let each = 0; each < count; each += 1) {
+function addDangling(site: DemoSite, random: Random, count: number): string[] {
+  return Array.from({ length: count }, () => {
     const user = random.pick(['marc', 'luc', 'romain', 'rolf', 'robin'])
-    site.addSession({ user, idleMs: Math.floor((4.1 + 8 * random.next()) * day), key: random.key() })
-  }
+    const idleMs = Math.floor((4.1 + 8 * random.next()) * day)
+    return site.addSession({ user, idleMs, key: random.key() })
+  })
 }
 
 function danglingKeys(site: DemoSite): Set<string> {
