@@ -28,6 +28,8 @@ export interface ChoosingAt {
   readonly ownLeaves?: boolean
   /** What is never killed, whatever is chosen. */
   readonly isExempt: (session: Session) => boolean
+  /** What cannot be ended makes no room. Left out: everything can. */
+  readonly canEnd?: (ref: string) => boolean
 }
 
 /**
@@ -53,7 +55,9 @@ export function chooseSessions(sessions: readonly Session[], rule: KillRule, at:
   const inOrder =
     makeRoom === undefined
       ? longestIdleFirst(chosen)
-      : leastRiskyFirst(chosen, live, at.now, at.danglingAfterMs)
+      : leastRiskyFirst(chosen, live, at.now, at.danglingAfterMs).filter(
+          ({ ref }) => at.canEnd?.(ref) ?? true,
+        )
   // Never below none: from the end `slice` would take all but those.
   const taken = inOrder.slice(0, Math.max(0, Math.min(needed, max)))
   const missing = makeRoom === undefined ? 0 : needed - taken.length

@@ -51,7 +51,11 @@ export function makeKillPlan(request: PlanRequest): KillPlan {
   const { danglingAfterMs } = site
   const live = sessions.filter((session) => session.own || !isExpired(session, now))
   const newer = newerSessionCounts(live)
-  const choice = chooseSessions(sessions, rule, { now, ...site, isExempt, ownLeaves })
+  const canEnd = (ref: string): boolean => {
+    const endsBy = request.endsBy(ref)
+    return endsBy === 'usual' || (endsBy === 'signInOver' && rule.signInOver === true)
+  }
+  const choice = chooseSessions(sessions, rule, { now, ...site, isExempt, ownLeaves, canEnd })
   const planned = choice.sessions.map((session): PlannedKill => {
     const { ref, keyPrefix, user } = session
     const state = stateOf(session, now, danglingAfterMs)

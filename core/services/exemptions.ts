@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Exemption, ExemptionKind } from '../../contract/exemption.ts'
-import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
 import { underLock } from './under-lock.ts'
 
@@ -12,16 +12,22 @@ const exemption = z.object({
   value: z.string(),
   at: z.number(),
 })
-const exemptionsDocument = z.object({ version: z.literal(1), exemptions: z.array(exemption) })
+const exemptionsDocument = z.object({
+  version: z.literal(1),
+  exemptions: z.array(exemption),
+  /** The list before was no list of ours, and is kept under this name. Nobody has looked it through yet. */
+  lost: z.string().optional(),
+})
 
 /** What is never killed. Read afresh each time: window and terminal share the file. */
 export interface Exemptions {
   /**
-   * Oldest first. A file that is no list of ours is kept aside and told once, as a `storage` failure: whoever was exempt in it has
-   * to be exempted again. One that cannot be read right now is such a failure until it can.
+   * Oldest first. A file that is no list of ours is kept aside, and there is a `storage` failure until somebody is exempted
+   * again (or the file is removed): nobody is to be killed because a file was spoilt. One that cannot be read right now is such a
+   * failure until it can.
    */
   list(): Promise<Result<readonly Exemption[]>>
-  /** The same one twice is one. */
+  /** The same one twice is one. The first one after a list was lost begins a new list. */
   add(wanted: {
     readonly siteId: string | null
     readonly kind: ExemptionKind
@@ -45,15 +51,26 @@ export function createExemptions(ports: {
     const stored = await store.read()
     if (stored.kind === 'absent') return succeed([])
     const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
-    if (document?.success) return succeed(document.data.exemptions)
+    if (document?.success) {
+      const { lost, exemptions } = document.data
+      return lost === undefined ? succeed(exemptions) : { ok: false, failure: isLost(lost) }
+    }
     const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
     log.write('error', 'The exemptions could not be read', { keptAs })
-    return fail(
-      'storage',
-      keptAs === null
-        ? 'The list of what is never killed could not be read.'
-        : `The list of what is never killed could not be read. It is kept as ${keptAs}. Look it through and exempt again whoever must not be killed, then go on.`,
-    )
+    if (keptAs === null || (await store.read()).kind !== 'absent') {
+      return fail('storage', 'The list of what is never killed could not be read, so nothing is killed.')
+    }
+    await store.write({ version: 1, exemptions: [], lost: keptAs })
+    return { ok: false, failure: isLost(keptAs) }
+  }
+
+  /** What there is to add to: after a list was lost, nothing. */
+  async function readToAdd(): Promise<Result<readonly Exemption[]>> {
+    const list = await read()
+    if (list.ok) return list
+    const stored = await store.read()
+    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
+    return document?.success ? succeed([]) : list
   }
 
   async function write(exemptions: readonly Exemption[]): Promise<Result<null>> {
@@ -70,7 +87,7 @@ export function createExemptions(ports: {
     list: read,
     add: ({ siteId, kind, value }) =>
       underLock(locks, log, lockName, async () => {
-        const before = await read()
+        const before = await readToAdd()
         if (!before.ok) return before
         const same = before.value.find(
           (each) => each.siteId === siteId && each.kind === kind && each.value === value,
@@ -89,5 +106,12 @@ export function createExemptions(ports: {
         const written = await write(before.value.filter((each) => each !== removed))
         return written.ok ? succeed(removed) : written
       }),
+  }
+}
+
+function isLost(keptAs: string): Failure {
+  return {
+    kind: 'storage',
+    hint: `The list of what is never killed could not be read, so nothing is killed. It is kept as ${keptAs}. Exempt again whoever must not be killed (or remove exemptions.json from the console's data folder), then go on.`,
   }
 }

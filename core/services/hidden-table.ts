@@ -38,7 +38,11 @@ export function createHiddenTable(audit: Audit, exemptions: Exemptions): HiddenT
       const { name, url, user: account } = site.record
       const ended = await end(site, ref)
       const outcome = await outcomeOf(site, ref, ended)
-      await audit.note({ kind: 'brokenEnded', user: session.user, outcome }, { name, url, account })
+      const noted = await audit.note(
+        { kind: 'brokenEnded', user: session.user, outcome },
+        { name, url, account },
+      )
+      if (!noted.ok) return noted
       const reason = ended.kind === 'failed' && outcome !== 'killed' ? ended.failure.kind : null
       return succeed({ ref, keyPrefix: session.keyPrefix, user: session.user, outcome, reason })
     },

@@ -44,6 +44,7 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
   const usual = plan.victims.filter((each) => !bySigningIn(each))
   const pace = createPace()
   let sinceRead = 0
+  let sent: string[] = []
   let readAt = clock.now()
   let failuresInARow = 0
   let firstKey = true
@@ -58,9 +59,11 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
   }
   const check = async (): Promise<Failure | null> => {
     const stop = await run.check()
+    const useless = sent.length >= mostFailuresInARow && sent.every((ref) => outcomes.of(ref) === 'failed')
     sinceRead = 0
+    sent = []
     readAt = clock.now()
-    return stop ?? failureOf(await records.flush())
+    return stop ?? (useless ? stillThere(plan.siteName) : failureOf(await records.flush()))
   }
 
   for (;;) {
@@ -81,10 +84,11 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     failuresInARow = failed ? failuresInARow + 1 : 0
     if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed) || asksForLong(failed)))
       return failed
-    const sent = outcomes.sentCount > sentBefore && outcomes.of(victim.ref) !== 'alreadyGone'
+    const isSent = outcomes.sentCount > sentBefore && outcomes.of(victim.ref) !== 'alreadyGone'
+    if (isSent) sent.push(victim.ref)
     // Those that were gone already, too: somebody else is killing, and the last list grows old.
     sinceRead += 1
-    if (failed || (firstKey && sent)) {
+    if (failed || (firstKey && isSent)) {
       if (failed) await lists.rest(failed, 0)
       const stop = await check()
       if (stop) return stop
@@ -190,9 +194,9 @@ function failureOf(
   return result.ok ? null : result.failure
 }
 
-/** The first key went out and its session is still listed: this way does not work here, so no second key is sent. */
+/** Sessions are still listed after their keys went out: this way does not work here (any more), so no other key is sent. */
 function stillThere(site: string): Failure {
   const hint =
-    'The first session is still listed after it was signed out, so no other was tried. The site may forward sign-outs elsewhere.'
+    'What was signed out is still listed, so no other session was tried. The site may forward sign-outs elsewhere.'
   return { kind: 'cannotEnd', hint, site }
 }

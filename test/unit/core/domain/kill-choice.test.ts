@@ -102,6 +102,12 @@ describe('making room', () => {
     expect(chosen({ dangling: true, max: -1 })).toEqual([])
   })
 
+  it('is not made of what cannot be ended', () => {
+    const canEnd = (ref: string) => ref !== old.ref
+    expect(choose({ makeRoom: 2 }, { canEnd })).toMatchObject({ sessions: [older], missing: 1 })
+    expect(chosen({ dangling: true }, { canEnd })).toEqual([older, old])
+  })
+
   it('keeps within what else is said', () => {
     expect(choose({ makeRoom: 2, users: ['marc'] })).toMatchObject({ sessions: [older], missing: 1 })
     expect(chosen({ makeRoom: 2, max: 1 })).toEqual([old])

@@ -54,26 +54,31 @@ describe('the list of what is never killed', () => {
   it.each([
     ['a later version’s', { version: 2, exemptions: [] }],
     ['none', { version: 1, exemptions: [{ kind: 'user' }] }],
-  ])('keeps a file aside that is %s, and says so once', async (_what, document) => {
-    let stored: unknown = document
-    const store: SettingsStore = {
-      read: async () => (stored === null ? { kind: 'absent' } : { kind: 'document', value: stored }),
-      async write(value) {
-        stored = value
-        return { ok: true }
-      },
-      async setAside() {
-        stored = null
-        return 'settings.kept-1.json'
-      },
-    }
-    const list = consoles(store)()
-    const told = await list.list()
-    expect(told).toMatchObject({ ok: false, failure: { kind: 'storage' } })
-    expect(told.ok ? '' : told.failure.hint).toContain('settings.kept-1.json')
-    must(await list.add(luc))
-    expect(must(await list.list())).toHaveLength(1)
-  })
+  ])(
+    'keeps a file aside that is %s, and says so until somebody is exempted again',
+    async (_what, document) => {
+      let stored: unknown = document
+      const store: SettingsStore = {
+        read: async () => (stored === null ? { kind: 'absent' } : { kind: 'document', value: stored }),
+        async write(value) {
+          stored = value
+          return { ok: true }
+        },
+        async setAside() {
+          stored = null
+          return 'settings.kept-1.json'
+        },
+      }
+      const list = consoles(store)()
+      const told = await list.list()
+      expect(told).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+      expect(told.ok ? '' : told.failure.hint).toContain('settings.kept-1.json')
+      // Also to the other process, that comes later.
+      expect(await consoles(store)().list()).toEqual(told)
+      must(await list.add(luc))
+      expect(must(await list.list())).toHaveLength(1)
+    },
+  )
 
   it('is a failure for as long as the file cannot be read or written', async () => {
     const list = consoles({

@@ -101,6 +101,20 @@ describe('a kill run', () => {
     expect(run.failure?.kind).toBe('cannotEnd')
   })
 
+  it('sends no more when sign-outs have stopped working on the way', async () => {
+    const victims = Array.from({ length: 1500 }, (_, nth) => idle(9 + nth / 1000))
+    const at = await watched([own, ...victims])
+    const { end } = at.lino
+    at.lino.end = (ref) => (at.lino.asked.length > 500 ? { kind: 'sent' } : end(ref))
+    const run = await kill(
+      at,
+      victims.map((each) => each.ref),
+    )
+    expect(run.failure?.kind).toBe('cannotEnd')
+    expect(run.outcomes).toMatchObject({ killed: 500, failed: 1000 })
+    expect(at.lino.asked.length).toBeLessThanOrEqual(1001)
+  })
+
   it('sends nothing without a fresh list, or without a way', async () => {
     const a = idle(9)
     const unreachable = await watched([own, a])
