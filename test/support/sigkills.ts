@@ -119,24 +119,21 @@ async function killAtChance(
   moment: 'signing in' | 'any',
 ): Promise<boolean> {
   const ended = (): boolean => child.exitCode !== null
-  // Most of the moments before the plan is on the disk are met here, for there is one such time in a plan.
-  const kind = isBegun(home) ? random.next() : random.next() / 2
+  const kind = random.next()
   const since = site.requests().length
   const left = site.sessions().filter((each) => attack.planned.has(each.key)).length
-  // In its start; while it signs in and lists; while it sends; around its end.
   if (moment === 'any' && kind < 0.15) await setTimeout(random.below(500))
   else {
-    const after =
-      moment === 'signing in'
-        ? 2
-        : kind < 0.35
-          ? random.below(15)
-          : kind < 0.85
-            ? random.below(left + 15)
-            : left + random.below(25)
+    const after = moment === 'any' ? requestsBefore(kind, left, isBegun(home), random) : 2
     while (!ended() && site.requests().length < since + after) await setTimeout(1)
   }
   return !ended() && child.kill('SIGKILL') && (await diedOf(child))
+}
+
+/** After so many requests: while it signs in and lists, while it sends, or around its end. */
+function requestsBefore(kind: number, left: number, begun: boolean, random: Random): number {
+  if (kind < (begun ? 0.3 : 0.7)) return random.below(begun ? 15 : 7)
+  return kind < 0.85 ? random.below(left + 15) : left + random.below(25)
 }
 
 async function diedOf(child: Terminal['process']): Promise<boolean> {
