@@ -79,7 +79,7 @@ export interface KillPlan {
   readonly oldestActivity: number | null
   readonly youngestActivity: number | null
   /** The run that it goes on with, after a crash; null: a new one. */
-  readonly resumes: InterruptedRun | null
+  readonly resumes: ResumedRun | null
   /** The number of victims has to be typed before the plan may be started (50 or more, or over half of the site). */
   readonly typeNumber: boolean
 }
@@ -109,6 +109,12 @@ export interface InterruptedRun {
   readonly planned: number
   /** Of those settled before the crash, as far as it was noted. */
   readonly outcomes: OutcomeCounts
+}
+
+/** An interrupted run held against a fresh list: `outcomes` count what is settled by now. */
+export interface ResumedRun extends InterruptedRun {
+  /** One for each session that is not left; by its digest in the journal where it is not listed any more. */
+  readonly settled: readonly SessionOutcome[]
 }
 
 /**

@@ -1,9 +1,9 @@
 import type {
   EndsBy,
-  InterruptedRun,
   KillPlan,
   KillWarning,
   PlannedKill,
+  ResumedRun,
   UserShare,
 } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
@@ -32,7 +32,7 @@ export interface PlanRequest {
   /** Users that are known to be administrators. */
   readonly administrators: ReadonlySet<string>
   /** The interrupted run that is gone on with. */
-  readonly resumes: InterruptedRun | null
+  readonly resumes: ResumedRun | null
   /** The site's time, milliseconds. */
   readonly now: number
   /** This machine's time, milliseconds. */

@@ -67,7 +67,7 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
         ownLeaves: leavesAfter && !site.keepsSeat(),
         endsBy: site.endsBy,
         administrators: administrators(site.record.url),
-        resumes: resumed?.run ?? null,
+        resumes: resumed ? { ...resumed.run, settled: resumed.earlier } : null,
         now: site.now(),
         madeAt: clock.now(),
       })

@@ -17,9 +17,9 @@ import { afterWords, leftOutByRule, planWords } from './plan-words.ts'
 export function killWords(report: KillReport, paint: Paint): string[] {
   const { dryRun, site, plan, results } = report
   if (dryRun) return dryRunWords(report, paint)
-  if (plan.victims.length > 0 || results.length > 0) return runWords(report, paint)
+  if (plan.victims.length > 0) return runWords(report, paint)
   return [
-    ...outcomeTable(namedOnly(report), paint),
+    ...outcomeTable([...results.filter((each) => each.outcome !== 'killed'), ...namedOnly(report)], paint),
     plan.resumes ? 'Nothing is left to kill.' : 'Nothing to kill.',
     ...planWords(plan, site),
   ]

@@ -44,7 +44,9 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   const plan = previewed.value
   const dryRun = command.confirm === 'dryRun'
   const leftOut = leftOutOutcomes(plan, visited.value.sessions)
-  const nothing: KillReport = { site: visited.value.site, dryRun, plan, results: [], leftOut, failure: null }
+  // Of an interrupted run of which nothing is left, what became of it is known already.
+  const results = dryRun || plan.victims.length > 0 ? [] : (plan.resumes?.settled ?? [])
+  const nothing: KillReport = { site: visited.value.site, dryRun, plan, results, leftOut, failure: null }
   if (dryRun || plan.victims.length === 0) return answerOf(nothing, command, work)
   if (command.confirm === 'ask') {
     const confirmed = await confirm(plan, nothing.site, world)
@@ -53,13 +55,13 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   if (world.interruption.signal.aborted) return interrupted
   const run = await follow(plan, command.confirm === 'ask' ? countdownSeconds : 0, work)
   if (!run.ok) return run
-  const results = resultsOf(run.value, plan)
+  const ended = resultsOf(run.value, plan)
   return answerOf(
     {
       ...nothing,
       site: await freshSite(nothing.site, work),
-      results,
-      leftOut: leftOutOutcomes(plan, visited.value.sessions, results),
+      results: ended,
+      leftOut: leftOutOutcomes(plan, visited.value.sessions, ended),
       failure: failureOf(run.value, world.interruption.signal),
     },
     command,

@@ -69,7 +69,7 @@ export function plannedCount({ dryRun, plan }: KillReport): number {
   return dryRun ? plan.victims.length : (plan.resumes?.planned ?? plan.victims.length)
 }
 
-/** Of an interrupted run of which nothing is left there is no list: only the figures are known. */
+/** Of an interrupted run of which nothing is left the figures are those of its journal. */
 export function outcomesOf({ plan, results, leftOut }: KillReport): OutcomeCounts {
   return plan.resumes && plan.victims.length === 0
     ? plan.resumes.outcomes

@@ -41,7 +41,7 @@ export class FakeKills {
       isExempt: (session) => this.#ports.records.isExempt(session, siteId),
       endsBy: (ref) => endsBy[ref] ?? 'usual',
       administrators: new Set([site.user]),
-      resumes,
+      resumes: resumes && { ...resumes, settled: [] },
       now: now + site.serverAheadMs,
       madeAt: now,
     })

@@ -64,7 +64,7 @@ describe('an interrupted run', () => {
     const plan = await kills.interrupted.preview(run.runId)
     expect(plan).toMatchObject({
       ok: true,
-      value: { victims: [], resumes: { outcomes: { killed: 2, spared: 1 } } },
+      value: { victims: [], resumes: { outcomes: { killed: 2, spared: 1 }, settled: [{}, {}, {}] } },
     })
     // Nothing was left to be sent, so it has come to its end.
     expect((await kills.interrupted.list()).runs).toEqual([])

@@ -2,7 +2,7 @@ import type { AuditLog } from '../../../../contract/audit.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../../contract/console-api.ts'
 import type { Failure, Result } from '../../../../contract/failure.ts'
 import { fail, succeed } from '../../../../contract/failure.ts'
-import type { InterruptedRun, KillPlan, KillRun } from '../../../../contract/kill.ts'
+import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from '../../../../contract/kill.ts'
 import type { KillRule } from '../../../../contract/rule.ts'
 import type { Session } from '../../../../contract/session.ts'
 import type { SiteState } from '../../../../contract/site.ts'
@@ -36,6 +36,8 @@ export interface FakeOptions {
   /** What a plan says besides its victims. */
   readonly plan?: Partial<KillPlan>
   readonly interruptedRuns?: readonly InterruptedRun[]
+  /** Of an interrupted run, what is settled already. */
+  readonly settled?: readonly SessionOutcome[]
   readonly auditLog?: AuditLog
 }
 
@@ -98,7 +100,8 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     previewResume: async (args) => {
       note('previewResume', args)
       const resumes = options.interruptedRuns?.find((each) => each.runId === args.runId)
-      return resumes ? plan({ dangling: true }, { resumes }) : refusal('usage')
+      const settled = options.settled ?? []
+      return resumes ? plan({ dangling: true }, { resumes: { ...resumes, settled } }) : refusal('usage')
     },
     interruptedRuns: async () => succeed(options.interruptedRuns ?? []),
     readAudit: async () => (options.auditLog ? succeed(options.auditLog) : refusal('storage')),

@@ -78,6 +78,14 @@ describe('kill --resume', () => {
     )
   })
 
+  it('tells each session where nothing is left: what became of it is known', async () => {
+    const options = { interruptedRuns: [interruptedRun()], sessions: [], settled: [before] }
+    const { written } = await ran(resume, options)
+    expect(JSON.parse(written.stdout)).toMatchObject({
+      sessions: [{ ref: before.ref, user: 'marc', outcome: 'killed', reason: null }],
+    })
+  })
+
   it('exits with 1 where what is settled did not go well', async () => {
     const { outcomes } = interruptedRun()
     const interruptedRuns = [interruptedRun({ outcomes: { ...outcomes, refused: 2 } })]
