@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { createMemorySecrets } from '../../../../core/services/memory-secrets.ts'
+import { must } from '../../../support/console.ts'
+import {
+  runId,
+  type Machine,
+  machine,
+  sessionsOf,
+  beginOf,
+  refAt,
+  settledOf,
+  interruptedRun,
+} from '../../../support/journalling.ts'
+import { monday } from '../../../support/sessions.ts'
+
+describe('an interrupted kill', () => {
+  it('is taken over by one process only, and goes on in the same journal', async () => {
+    const here = machine()
+    const sessions = sessionsOf(4)
+    must(await here.process(1).begin(beginOf(sessions)))
+    here.alive.delete(1)
+    const [second, third] = [here.process(2), here.process(3)]
+    const taken = await Promise.all([second.takeOver(runId), third.takeOver(runId)])
+    expect(taken.map((each) => each.ok)).toEqual([true, false])
+    const { run, journal } = must(taken[0])
+    // One by its ref, and one that is listed no more by its digest.
+    journal.settled(refAt(sessions, 1), 'killed', null)
+    journal.settled(run.victims[2]?.digest ?? '', 'alreadyGone', null)
+    must(await journal.mayBeSent(refAt(sessions, 3)))
+    await here.clock.advance(1000)
+    must(await journal.flush())
+    here.alive.delete(2)
+    expect(settledOf(await interruptedRun(third))).toEqual([null, 'killed', 'alreadyGone', null])
+    await must(await third.takeOver(runId)).journal.end()
+    expect(here.files.files.size).toBe(0)
+  })
+
+  it('can be dropped', async () => {
+    const here = machine()
+    must(await here.process(1).begin(beginOf(sessionsOf(2))))
+    here.alive.delete(1)
+    const other = here.process(2)
+    expect(must(await other.drop(runId))).toMatchObject({ runId, planned: 2 })
+    expect(await other.drop(runId)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    expect(await other.takeOver('../../settings')).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+  })
+
+  it('is told oldest first', async () => {
+    const here = machine()
+    const process = here.process(1)
+    must(await process.begin({ ...beginOf(sessionsOf(1)), runId: 'later', startedAt: monday + 1 }))
+    must(await process.begin(beginOf(sessionsOf(1))))
+    here.alive.delete(1)
+    const { runs } = await here.process(2).interrupted()
+    expect(runs.map((each) => each.runId)).toEqual([runId, 'later'])
+  })
+
+  it('cannot be matched while the keychain is locked, or has another key', async () => {
+    const here = machine()
+    const sessions = sessionsOf(1)
+    must(await here.process(1).begin(beginOf(sessions)))
+    here.alive.delete(1)
+    const other = here.process(2)
+    const keychain = here.secrets
+    here.secrets = { ...keychain, read: async () => ({ ok: false, trouble: 'locked' }) }
+    const run = await interruptedRun(other)
+    expect(await run.match([refAt(sessions, 0)])).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    here.secrets = createMemorySecrets()
+    expect(await run.match([refAt(sessions, 0)])).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    // Another key was made meanwhile.
+    must(await other.begin({ ...beginOf(sessions), runId: 'run-2' }))
+    const failed = await run.match([refAt(sessions, 0)])
+    expect(failed.ok ? '' : failed.failure.hint).toContain('no longer')
+    here.secrets = keychain
+    expect(must(await run.match([refAt(sessions, 0)])).size).toBe(1)
+  })
+
+  it('is matched without a keychain as well, by a key of that journal alone', async () => {
+    const here = machine()
+    here.lasts = false
+    const sessions = sessionsOf(2)
+    const process = here.process(1)
+    must(await process.begin(beginOf(sessions)))
+    must(await process.begin({ ...beginOf(sessions), runId: 'run-2' }))
+    here.alive.delete(1)
+    here.secrets = createMemorySecrets()
+    const { runs } = await here.process(2).interrupted()
+    expect(new Set(runs.flatMap((run) => run.victims.map((victim) => victim.digest))).size).toBe(4)
+    for (const run of runs) expect(must(await run.match(sessions.map((each) => each.ref))).size).toBe(2)
+  })
+
+  it('shares one key among the journals of two processes that begin at once', async () => {
+    const here = machine()
+    const sessions = sessionsOf(1)
+    const [first, second] = [here.process(1), here.process(2)]
+    await Promise.all([
+      first.begin(beginOf(sessions)),
+      second.begin({ ...beginOf(sessions), runId: 'run-2' }),
+    ])
+    here.alive.clear()
+    const { runs } = await here.process(3).interrupted()
+    expect(runs).toHaveLength(2)
+    for (const run of runs) expect(must(await run.match([refAt(sessions, 0)])).size).toBe(1)
+  })
+})
+
+describe('a journal that cannot be understood', () => {
+  const spoil = async (change: (text: string) => string): Promise<Machine> => {
+    const here = machine()
+    must(await here.process(1).begin(beginOf(sessionsOf(2))))
+    here.alive.delete(1)
+    const file = here.files.files.get(runId)
+    if (file) file.bytes = Buffer.from(change(file.text))
+    return here
+  }
+
+  it('is set aside and told, once', async () => {
+    const here = await spoil((text) => `x${text}`)
+    const other = here.process(2)
+    const { runs, notices } = await other.interrupted()
+    expect(runs).toEqual([])
+    expect(notices).toHaveLength(1)
+    expect(notices[0]).toContain([...here.files.aside.keys()][0])
+    expect(await other.interrupted()).toEqual({ runs: [], notices: [] })
+  })
+
+  it('is a later version’s, too, unless that one is running', async () => {
+    const { createHash } = await import('node:crypto')
+    const here = await spoil((text) => {
+      const later = text.slice(9).trim().replace('"version":1', '"version":2')
+      return `${createHash('sha256').update(later).digest('hex').slice(0, 8)} ${later}\n`
+    })
+    here.alive.add(1)
+    expect(await here.process(2).interrupted()).toEqual({ runs: [], notices: [] })
+    expect(here.files.files.size).toBe(1)
+    here.alive.delete(1)
+    expect((await here.process(2).interrupted()).notices).toHaveLength(1)
+    expect(here.files.aside.size).toBe(1)
+  })
+
+  it('stays where it is when it cannot be read right now', async () => {
+    const here = await spoil((text) => text)
+    const file = here.files.files.get(runId)
+    if (file) file.failRead = 'EACCES'
+    const { runs, notices } = await here.process(2).interrupted()
+    expect([runs.length, notices.length]).toEqual([0, 1])
+    expect(notices[0]).toContain('EACCES')
+    if (file) file.failRead = null
+    await interruptedRun(here.process(2))
+  })
+})
+
+/** A run, and what was on the disk for certain at each size of its file. */

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import { idle, killable, outcomesOf } from '../../../support/killing.ts'
+import { hour, session } from '../../../support/sessions.ts'
+
+describe('signing in over what only ends so', () => {
+  const own = session({ own: true, user: 'robin' })
+  const nobody = () => session({ user: null, activityUnknown: 'neverUsed' })
+
+  it('comes last, one at a time, each between two lists', async () => {
+    const [n1, n2, a] = [nobody(), nobody(), idle(9)]
+    const at = await killable([own, n1, n2, a])
+    const order: string[] = []
+    const end = at.lino.end
+    at.lino.endsBy = (ref) => (ref === a.ref ? 'usual' : 'signInOver')
+    at.lino.beforeList = () => order.push('list')
+    at.lino.end = (ref) => {
+      order.push(ref === a.ref ? 'a' : 'over')
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [n1.ref, n2.ref, a.ref], signInOver: true })
+    expect(run.outcomes.killed).toBe(3)
+    expect(order).toEqual(['list', 'a', 'list', 'list', 'over', 'list', 'over', 'list', 'list'])
+    expect(at.lino.signedInOver).toHaveLength(2)
+  })
+
+  it('stops at the first failure, and says it', async () => {
+    const [n1, n2] = [nobody(), nobody()]
+    const at = await killable([own, n1, n2])
+    at.lino.endsBy = () => 'signInOver'
+    at.lino.end = () => ({ kind: 'failed', failure: fail('signInLeft', 'One may be left.').failure })
+    const run = await at.kills.kill(at.site, { refs: [n1.ref, n2.ref], signInOver: true })
+    expect(outcomesOf(run)).toEqual(['failed signInLeft', 'failed signInLeft'])
+    expect(at.lino.signedInOver).toHaveLength(1)
+    expect(run.failure?.kind).toBe('signInLeft')
+  })
+})
+
+describe('on record', () => {
+  const own = session({ own: true, user: 'robin' })
+
+  it('the plan is on the disk before anything is sent, the end after it; the journal goes then', async () => {
+    const a = idle(9)
+    const at = await killable([own, a])
+    const end = at.lino.end
+    let atFirst = ''
+    at.lino.end = (ref) => {
+      atFirst = [...at.kills.journals.files.values()].map((file) => file.text).join('') + at.kills.audit.text
+      return end(ref)
+    }
+    await at.kills.kill(at.site, { refs: [a.ref] })
+    expect(atFirst).toContain('"kind":"plan"')
+    expect(atFirst).toContain('"kind":"killStarted"')
+    expect(atFirst).not.toContain(a.ref)
+    expect(at.kills.audit.text).toContain('"kind":"killEnded"')
+    expect(at.kills.journals.files.size).toBe(0)
+  })
+
+  it.each(['journals', 'audit'] as const)('nothing is sent when the %s cannot be written', async (which) => {
+    const a = idle(9)
+    const at = await killable([own, a])
+    at.kills[which].failAppend = 'ENOSPC'
+    const run = await at.kills.kill(at.site, { refs: [a.ref] })
+    expect(outcomesOf(run)).toEqual(['failed storage'])
+    expect(at.lino.asked).toEqual([])
+    expect(run.failure).toMatchObject({ kind: 'storage', hint: expect.stringContaining('ENOSPC') })
+  })
+})
+
+describe('who comes back', () => {
+  it('is counted for ten minutes, and put on record', async () => {
+    const own = session({ own: true, user: 'robin' })
+    const [a, b] = [idle(9), idle(8, 'marc')]
+    const at = await killable([own, a, b])
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(run.cameBack).toEqual({ users: 0, of: 2, until: expect.any(Number) })
+    at.kills.plans.listed(at.site.siteId, [own, session({ user: 'marc' }), session({ user: 'rolf' })])
+    expect(at.kills.told.at(-1)?.cameBack).toMatchObject({ users: 1, of: 2 })
+    at.clock.pass(hour)
+    await at.kills.plans.close()
+    expect(at.kills.audit.text).toContain('"kind":"cameBack"')
+  })
+})

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { fail } from '../../../../contract/failure.ts'
+import { idle, kill, killable, outcomesOf } from '../../../support/killing.ts'
+import { monday, session } from '../../../support/sessions.ts'
+
+describe('a site that fails for a while', () => {
+  const own = session({ own: true, user: 'robin' })
+  const down = fail('unreachable', 'No answer.').failure
+
+  it('is waited for; then the run goes on where it was, and repeats nothing that arrived', async () => {
+    const [a, b, c] = [idle(9), idle(8), idle(7)]
+    const at = await killable([own, a, b, c])
+    const end = at.lino.end
+    at.lino.end = (ref) => {
+      if (at.lino.asked.length !== 2) return end(ref)
+      // The server dies over the second one: it ended that session, and told nobody.
+      at.lino.failLists = [down, down, down]
+      end(ref)
+      return { kind: 'failed', failure: down }
+    }
+    const run = await kill(at, [a.ref, b.ref, c.ref])
+    expect(outcomesOf(run)).toEqual(['killed', 'killed', 'killed'])
+    expect(at.lino.asked).toEqual([a.ref, b.ref, c.ref])
+    expect(run.failure).toBeNull()
+    expect(at.clock.now() - monday).toBeGreaterThanOrEqual(3500)
+  })
+
+  it('is sent the same session again only after a list has shown it', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    const end = at.lino.end
+    const order: string[] = []
+    at.lino.beforeList = () => order.push('list')
+    at.lino.end = (ref) => {
+      order.push(ref === a.ref ? 'a' : 'b')
+      return order.filter((each) => each === 'b').length === 1 && ref === b.ref
+        ? { kind: 'failed', failure: down }
+        : end(ref)
+    }
+    expect(outcomesOf(await kill(at, [a.ref, b.ref]))).toEqual(['killed', 'killed'])
+    expect(order).toEqual(['list', 'a', 'list', 'b', 'list', 'b', 'list'])
+  })
+
+  it('gets the rest that it asks for', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    const end = at.lino.end
+    const busy = fail('serverBusy', 'Busy.', { retryAfterSeconds: 120 }).failure
+    at.lino.end = (ref) => (at.lino.asked.length === 2 ? { kind: 'failed', failure: busy } : end(ref))
+    const waits: number[] = []
+    const run = await kill(at, [a.ref, b.ref], (each) => {
+      if (each.phase === 'running' && each.waitsUntil !== null) waits.push(each.waitsUntil - monday)
+    })
+    expect(run.outcomes.killed).toBe(2)
+    expect(waits).toContain(120_000)
+    expect(at.clock.now() - monday).toBeGreaterThanOrEqual(120_000)
+  })
+})
+
+describe('our own session in the middle of a run', () => {
+  const own = session({ own: true, user: 'robin' })
+  const out = fail('signedOut', 'Gone.').failure
+
+  it('expired: signs in again by the rules, and goes on', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    const again = session({ own: true, user: 'robin' })
+    at.lino.failLists = [undefined, out]
+    const { signIn } = at.lino
+    at.lino.signIn = (given) => {
+      at.lino.sessions = at.lino.sessions.map((each) =>
+        each.own ? { ...each, own: false, expiresAt: 1 } : each,
+      )
+      at.lino.sessions = [again, ...at.lino.sessions]
+      return signIn(given)
+    }
+    const run = await kill(at, [a.ref, b.ref])
+    expect(outcomesOf(run)).toEqual(['killed', 'killed'])
+    expect(run.failure).toBeNull()
+    expect(at.lino.signIns).toBe(2)
+  })
+
+  it('ended by somebody: sends nothing more, and says so; what was sent is settled by a list', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    at.lino.failLists = [undefined, out]
+    const { signIn } = at.lino
+    at.lino.signIn = (given) => {
+      at.lino.sessions = [
+        session({ own: true, user: 'robin' }),
+        ...at.lino.sessions.filter((each) => !each.own),
+      ]
+      return signIn(given)
+    }
+    const run = await kill(at, [a.ref, b.ref])
+    expect(outcomesOf(run)).toEqual(['killed', 'failed signedOut'])
+    expect(at.lino.asked).toEqual([a.ref])
+    expect(run.failure).toMatchObject({
+      kind: 'signedOut',
+      hint: expect.stringContaining('another administrator'),
+    })
+  })
+})

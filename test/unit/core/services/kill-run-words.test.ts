@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { idle, killable, outcomesOf, quick } from '../../../support/killing.ts'
+import { createTestKills } from '../../../support/kills.ts'
+import { monday, session } from '../../../support/sessions.ts'
+import { watchedAt } from '../../../support/watched.ts'
+
+describe('words from the user', () => {
+  const own = session({ own: true, user: 'robin' })
+
+  it('in the countdown: cancelled, and nothing was sent nor put on record', async () => {
+    const a = idle(9)
+    const at = await killable([own, a])
+    at.kills.during = (run, plans) => {
+      if (run.phase === 'countdown' && run.waitsUntil !== null) plans.cancel(run.runId)
+    }
+    const lists = at.lino.lists
+    const run = await at.kills.kill(at.site, { refs: [a.ref] }, 5000)
+    expect(outcomesOf(run)).toEqual(['spared cancelled'])
+    expect([at.lino.asked, at.lino.lists - lists, at.kills.audit.text]).toEqual([[], 0, ''])
+  })
+
+  it('pause: nothing is sent until told to go on, and then only after a fresh list', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    const end = at.lino.end
+    at.lino.end = (ref) => {
+      at.clock.pass(200)
+      return end(ref)
+    }
+    let paused = 0
+    at.kills.during = (run, plans) => {
+      if (run.phase !== 'running' || run.sent !== 1 || paused > 1) return
+      paused += 1
+      if (paused === 1) plans.pause(run.runId)
+      else {
+        expect(run.paused).toBe(true)
+        // Comes back during the pause.
+        at.lino.sessions = at.lino.sessions.map((each) =>
+          each.ref === b.ref ? { ...each, lastActivity: monday } : each,
+        )
+        setImmediate(() => plans.goOn(run.runId))
+      }
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'spared becameActive'])
+  })
+
+  it('exempting somebody while it runs spares him from the next list on', async () => {
+    const [a, b] = [idle(9), idle(8, 'marc')]
+    const at = await killable([own, a, b])
+    at.kills.during = (run) => {
+      if (run.phase === 'checking')
+        void at.kills.exemptions.add({ siteId: null, kind: 'user', value: 'marc' })
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'spared exempt'])
+  })
+
+  it('stops where it cannot be told any more who is exempt', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    at.kills.during = (run) => {
+      if (run.phase === 'running') at.kills.exemptionsFile.unreadable = true
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'failed storage'])
+    expect(at.lino.asked).toEqual([a.ref])
+  })
+})
+
+describe('plans', () => {
+  it('start once, and only with the number typed', async () => {
+    const victims = Array.from({ length: 60 }, () => idle(6))
+    const at = await killable([session({ own: true, user: 'robin' }), ...victims])
+    const { plans, previews } = at.kills
+    const plan = await previews.preview(at.site, { refs: victims.map((each) => each.ref) })
+    if (!plan.ok) throw new Error(plan.failure.hint)
+    const { planId } = plan.value
+    expect(plans.start([planId], undefined, 0)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    expect(plans.start([planId], 59, 0)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    expect(plans.start([planId], 60, 0)).toMatchObject({ ok: true })
+    expect(plans.start([planId], 60, 0)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    await plans.close()
+  })
+
+  it('of several sites start together, with the number of all of them typed', async () => {
+    const clock = quick()
+    const kills = createTestKills(clock)
+    const at = await Promise.all(
+      ['one', 'two'].map((siteId) =>
+        watchedAt(clock, [session({ own: true, user: 'robin' }), idle(9), idle(8)], { siteId }),
+      ),
+    )
+    const planIds = await Promise.all(
+      at.map(async ({ site }) => {
+        const plan = await kills.previews.preview(site, { dangling: true })
+        return plan.ok ? plan.value.planId : ''
+      }),
+    )
+    expect(kills.plans.start(planIds, 2, 0)).toMatchObject({ ok: false })
+    expect(kills.plans.start(planIds, 4, 0)).toMatchObject({ ok: true, value: [{}, {}] })
+    await kills.plans.close()
+  })
+})
