@@ -45,7 +45,7 @@ export const extjs: Expectations = {
   '14-signout-get': notOurs('we sign out without fmt'),
   '14b-signout-get-nofmt': signOutJson('sent'),
   '14c-signout-elem': notOurs('a sign-out that we do not use'),
-  '14d-auth-get': signOutRedirect('cannotEnd'),
+  '14d-auth-get': signOutRedirect('unintelligible'),
   '15-kill-other-admin': kill('killed'),
   '15b-victim-list': list('dead'),
   '15c-victim-index': notOurs('never asked for: the start page may leave an anonymous session behind'),

@@ -24,7 +24,7 @@ export const vuejs26: Expectations = {
   '11-list-luc': list('refused'),
   '11b-list-anon': list('refused'),
   '13-auth-post': wayIn('unintelligible'),
-  '20-auth-get': signOutRedirect('cannotEnd'),
+  '20-auth-get': signOutRedirect('unintelligible'),
   '21-logout': signOutRedirect('sent'),
   '22-Me-sign_out-fmt': signOutJson('sent'),
   '23-Me-sign_out': signOutJson('sent'),
