@@ -38,7 +38,11 @@ describe('a call from a window', () => {
     ['signIn', { siteId: 'a', password: 5 }, 'signIn: password: invalid_type'],
     ['signIn', undefined, 'signIn: (all): invalid_type'],
     ['appInfo', { secretName: 1 }, 'appInfo: (all): unrecognized_keys'],
-    ['previewKill', { siteId: 'a', rule: { refs: ['x'.repeat(32)] } }, 'previewKill: rule.refs.0: invalid_format'],
+    [
+      'previewKill',
+      { siteId: 'a', rule: { refs: ['x'.repeat(32)] } },
+      'previewKill: rule.refs.0: invalid_format',
+    ],
   ])('is refused without repeating a value: %s %j', async (method, args, reason) => {
     const { api, calls } = createFakeConsole()
     expect(await callConsole(api, method, args)).toEqual({ kind: 'badArguments', reason })
