@@ -1,29 +1,12 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import type { SettingsStore } from '../ports.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A system error's code (ENOSPC, EACCES, ...), or its text: enough to find out, without paths twice. */
 export function why(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return 'code' in error && typeof error.code === 'string' ? error.code : error.message
-}
-
-/** Writes a whole file next to `file`, on the disk and not only in a cache, then puts it in its place in one step. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const fresh = `${file}.${process.pid}-${crypto.randomUUID().slice(0, 8)}.new`
-  try {
-    const handle = await open(fresh, 'wx', 0o600)
-    try {
-      await handle.writeFile(text, 'utf8')
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(fresh, file)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    throw error
-  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { fail, type Result } from '../../contract/failure.ts'
-import type { InterruptedRun, KillPlan, OutcomeCounts, SessionOutcome } from '../../contract/kill.ts'
-import type { Clock } from '../ports.ts'
+import type { InterruptedRun, KillPlan, SessionOutcome } from '../../contract/kill.ts'
 import { isExempt } from '../domain/exempt.ts'
+import { countOutcomes } from '../domain/outcome-counts.ts'
+import type { Clock } from '../ports.ts'
 import type { Audit } from './audit.ts'
 import type { Exemptions } from './exemptions.ts'
 import { heldAgainst } from './interrupted-left.ts'
@@ -66,7 +67,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
       site.record.danglingAfterMs,
       (session) => isExempt(session, site.siteId, exempt.value),
     )
-    const outcomes = countOf(earlier)
+    const outcomes = countOutcomes(earlier)
     const { signInOver, idleAtLeastMs } = run.rule
     const rule = {
       refs: left,
@@ -93,7 +94,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
     })
     const begun = await records.begin()
     if (!begun.ok) return begun
-    const outcomes = countOf(earlier)
+    const outcomes = countOutcomes(earlier)
     return records.end({
       planned: earlier.length,
       outcomes,
@@ -117,10 +118,4 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
       return audit.note({ kind: 'killDropped', runId, left }, { name: siteName, url, account })
     },
   }
-}
-
-function countOf(results: readonly SessionOutcome[]): OutcomeCounts {
-  const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
-  for (const { outcome } of results) counts[outcome] += 1
-  return counts
 }

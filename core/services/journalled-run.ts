@@ -1,7 +1,8 @@
 import { succeed, type Result } from '../../contract/failure.ts'
-import type { EndsBy, InterruptedRun, Outcome } from '../../contract/kill.ts'
+import type { EndsBy, InterruptedRun } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { ActivityUnknown, SessionState } from '../../contract/session.ts'
+import { countOutcomes } from '../domain/outcome-counts.ts'
 import { digestOf, type JournalKeys } from './journal-key.ts'
 import type { ReadJournal, Settled } from './journal-lines.ts'
 
@@ -56,17 +57,4 @@ export function journalledRun(run: Extract<ReadJournal, { kind: 'run' }>, keys: 
       return succeed(matched)
     },
   }
-}
-
-function countOutcomes(settled: Iterable<Settled>): InterruptedRun['outcomes'] {
-  const counts: Record<Outcome, number> = {
-    killed: 0,
-    alreadyGone: 0,
-    spared: 0,
-    refused: 0,
-    failed: 0,
-    unknown: 0,
-  }
-  for (const { outcome } of settled) counts[outcome] += 1
-  return counts
 }

@@ -1,5 +1,6 @@
 import type { Outcome, OutcomeCounts, PlannedKill, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
+import { countOutcomes } from '../domain/outcome-counts.ts'
 import { isExpired } from '../domain/state.ts'
 
 type OutcomeReason = SessionOutcome['reason']
@@ -63,8 +64,7 @@ export function createOutcomes(
   const saidGone = new Set<string>()
   /** Sent, and still there when they were last looked for: a request may arrive late. */
   const stillThere = new Set<string>()
-  const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
-  for (const { outcome } of earlier) counts[outcome] += 1
+  const counts = { ...countOutcomes(earlier) }
   let sentCount = 0
 
   const settle = (ref: string, outcome: Outcome, reason: OutcomeReason = null): void => {

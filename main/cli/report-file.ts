@@ -1,5 +1,5 @@
-import { open, rename, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { open, rm, stat } from 'node:fs/promises'
+import { besideFile, replaceFile } from '../../core/adapters/replace-file.ts'
 
 /** Where reports go. Neither function rejects: what does not work is answered, in words. */
 export interface ReportFiles {
@@ -11,37 +11,15 @@ export interface ReportFiles {
 
 export const reportFiles: ReportFiles = {
   whyNot: (file) => told(() => tryOut(file)),
-  write: (file, text) => told(() => replace(file, text)),
+  write: (file, text) => told(() => replaceFile(file, text)),
 }
 
 async function tryOut(file: string): Promise<void> {
   const there = await stat(file).catch(() => null)
   if (there && !there.isFile()) throw new Error('it is not a file')
-  const fresh = beside(file)
+  const fresh = besideFile(file)
   await (await open(fresh, 'wx', 0o600)).close()
   await rm(fresh)
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const fresh = beside(file)
-  try {
-    const handle = await open(fresh, 'wx', 0o600)
-    try {
-      await handle.writeFile(text, 'utf8')
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(fresh, file)
-  } catch (error) {
-    await rm(fresh, { force: true })
-    throw error
-  }
-}
-
-/** In the same folder, so that putting it into its place is one step. Hidden, and short whatever the name's length. */
-function beside(file: string): string {
-  return path.join(path.dirname(file), `.${crypto.randomUUID()}.new`)
 }
 
 const reasons: Readonly<Record<string, string>> = {

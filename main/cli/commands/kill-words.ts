@@ -1,6 +1,7 @@
 import type { SessionOutcome } from '../../../contract/kill.ts'
+import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
 import type { Paint } from '../output/colour.ts'
-import { countOutcomes, plannedCount } from '../output/json.ts'
+import { plannedCount } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import {

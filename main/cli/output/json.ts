@@ -3,6 +3,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { KillPlan, Outcome, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
+import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
 import { idleMs, reasonsOf, stateOf } from '../../../core/domain/state.ts'
 import { isoTime } from './times.ts'
 
@@ -56,12 +57,6 @@ export interface KillReport {
   /** Of those that the plan leaves out, the ones that have an outcome. */
   readonly leftOut: readonly SessionOutcome[]
   readonly failure: Failure | null
-}
-
-export function countOutcomes(outcomes: readonly SessionOutcome[]): OutcomeCounts {
-  const counts = { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 }
-  for (const each of outcomes) counts[each.outcome] += 1
-  return counts
 }
 
 /** How many were planned: of a run that went on, those before it was interrupted as well. */

@@ -1,0 +1,28 @@
+import { open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+
+/** A fresh name in the same folder, so that putting it into its place is one step. Hidden, and short whatever the name's length. */
+export function besideFile(file: string): string {
+  return path.join(path.dirname(file), `.${crypto.randomUUID()}.new`)
+}
+
+/**
+ * Writes a whole file, for its owner only, beside `file`, on the disk and not only in a cache, then puts it in its place in
+ * one step: after a crash or on a full disk there is the old one or the new one. Throws what the system throws.
+ */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  const fresh = besideFile(file)
+  try {
+    const handle = await open(fresh, 'wx', 0o600)
+    try {
+      await handle.writeFile(text, 'utf8')
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(fresh, file)
+  } catch (error) {
+    await rm(fresh, { force: true })
+    throw error
+  }
+}
