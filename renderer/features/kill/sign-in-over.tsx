@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { KillPlan } from '../../../contract/kill.ts'
 import { kill as words } from '../../text/kill.ts'
 
@@ -15,6 +15,8 @@ const countOf = (plan: KillPlan): number =>
 /** Sessions that only end in this way are ended when it is asked for, and it says what that means. */
 export function SignInOver({ plan, busy, onChange }: SignInOverProps): ReactNode {
   const hintId = useId()
+  // Shown at once, while the plan is previewed again.
+  const [wanted, setWanted] = useState(plan.rule.signInOver === true)
   const count = countOf(plan)
   // What an interrupted run had asked for still holds.
   if (count === 0 || plan.resumes) return null
@@ -23,12 +25,14 @@ export function SignInOver({ plan, busy, onChange }: SignInOverProps): ReactNode
       <label className="tick">
         <input
           type="checkbox"
-          checked={plan.rule.signInOver === true}
+          checked={busy ? wanted : plan.rule.signInOver === true}
           aria-describedby={hintId}
           aria-disabled={busy}
           data-testid="kill-sign-in-over"
           onChange={(event) => {
-            if (!busy) onChange(event.target.checked)
+            if (busy) return
+            setWanted(event.target.checked)
+            onChange(event.target.checked)
           }}
         />
         <span>{words.signInOver(count)}</span>
