@@ -19,6 +19,11 @@ export function roomFor(live: number, sessionsLimit: number | null): Room {
   return live >= sessionsLimit * nearlyFullShare ? { kind: 'nearlyFull', free } : { kind: 'room', free }
 }
 
+/** So many free places make a site with this limit neither full nor nearly full. */
+export function roomToAimAt(sessionsLimit: number): number {
+  return sessionsLimit - Math.ceil(sessionsLimit * nearlyFullShare) + 1
+}
+
 /**
  * How many live sessions have to end so that so many people can sign in. Without a known limit: as many as people. A limit
  * of 0 lets nobody in, whatever ends, so nothing has to.

@@ -133,7 +133,7 @@ const notWhole: RunList = {
 }
 
 const endedBySomebody =
-  'The console’s own session was ended while it killed others: by another administrator, it seems. Nothing was sent after that.'
+  'The console’s own session was ended while it killed others: by another administrator, it seems. As soon as a list showed that, nothing more was sent.'
 const endedAgain =
   'The console’s own session was ended again and again while it killed others, so it stopped.'
 const cannotGoOn = 'The console’s own session has ended, and it could not sign in again.'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
-import { roomFor } from '../../../core/domain/limit.ts'
+import { roomFor, roomToAimAt } from '../../../core/domain/limit.ts'
 import { useActions } from '../../store/react.tsx'
 import type { Judged } from '../../store/rows.ts'
 import { useKilling } from '../../store/use-killing.ts'
@@ -61,7 +61,7 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
 function roomToMake(live: number, limit: number | null): number | null {
   const { kind } = roomFor(live, limit)
   if (limit === null || (kind !== 'full' && kind !== 'nearlyFull')) return null
-  return Math.floor(limit * 0.1) + 1
+  return roomToAimAt(limit)
 }
 
 interface KillDanglingProps {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { roomFor } from '../../../../core/domain/limit.ts'
+import { roomFor, roomToAimAt } from '../../../../core/domain/limit.ts'
 
 it.each([
   [12, null, { kind: 'noLimit' }],
@@ -10,4 +10,13 @@ it.each([
   [0, 0, { kind: 'full', over: 0 }],
 ])('%i live of %s', (live, limit, expected) => {
   expect(roomFor(live, limit)).toEqual(expected)
+})
+
+it('aims at as many free places as make a site neither full nor nearly full, and at no more', () => {
+  for (let limit = 1; limit <= 300; limit += 1) {
+    const free = roomToAimAt(limit)
+    expect(free).toBe(Math.floor(limit / 10) + 1)
+    expect(roomFor(limit - free, limit).kind).toBe('room')
+    if (free > 1) expect(roomFor(limit - free + 1, limit).kind).toBe('nearlyFull')
+  }
 })
