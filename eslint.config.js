@@ -40,6 +40,13 @@ export default tseslint.config(
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
+    files: ['test/**'],
+    ignores: ['test/support/properties.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'fast-check', message: 'test/support/properties.ts' }],
+    },
+  },
+  {
     files: ['main/cli/**', 'demo/cli.ts', 'scripts/**', 'test/bench/**'],
     rules: { 'no-console': 'off' },
   },

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './properties.ts'
 import { fail, type Failure } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { createQuickClock } from './fake-clock.ts'

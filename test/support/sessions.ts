@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from './properties.ts'
 import type { Session } from '../../contract/session.ts'
 
 export const minute = 60_000

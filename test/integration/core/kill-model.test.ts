@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import type { KillRun } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'

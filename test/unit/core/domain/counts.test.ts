@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import { countSessions } from '../../../../core/domain/counts.ts'
 import { anySite, day, monday, session } from '../../../support/sessions.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import { defaultOrder, orderSessions, type SortColumn } from '../../../../core/domain/order.ts'
 import { anySite, day, monday, session } from '../../../support/sessions.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import { calibrate, stillFits } from '../../../../core/lino/calibration.ts'
 import { fitOffset, type Evidence } from '../../../../core/lino/offset-fit.ts'
@@ -89,6 +89,14 @@ describe('calibrate', () => {
     expect(calibrate(evidenceOf(site, null), others)?.order).toBe('mdy')
     // 09/04 would lie in the future as the 4th of September.
     expect(calibrate(evidenceOf({ ...site, date: dmy }, null), ['09/04/2026 10:00'])?.order).toBe('dmy')
+  })
+
+  it('takes no row to be older than Lino: 05-04-25 is not of 2005', () => {
+    const april25 = Date.UTC(2025, 3, 25, 10, 0, 30)
+    const site = { ...usual, now: april25, cookieAge: 8 * 3600 }
+    const years = { ...evidenceOf(site), activity: '25-04-25 10:00', expiry: '25-04-25 18:00' }
+    expect(calibrate(years, ['05-04-25 10:00'])?.order).toBe('dmy')
+    expect(calibrate(years, ['16-03-25 10:00'])).toBeNull()
   })
 
   it('stays unknown where the rows would read differently and nothing decides', () => {

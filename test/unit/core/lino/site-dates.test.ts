@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import { readLocal, splitCell, type DateOrder } from '../../../../core/lino/site-dates.ts'
 import { dateFormats, timeFormats, writeCell } from './write-cell.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { fc } from '../../../support/properties.ts'
 import { expect, test } from 'vitest'
 import type { NewSite } from '../../../../contract/console-api.ts'
 import { readSiteList, writeSiteList } from '../../../../core/services/site-list.ts'
