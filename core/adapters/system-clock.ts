@@ -1,5 +1,8 @@
 import type { Clock } from '../ports.ts'
 
+/** Node's timers know no longer time, and fire at once when asked for it. Milliseconds, 25 days. */
+const longestMs = 2 ** 31 - 1
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   wait: (ms, signal) =>
@@ -10,7 +13,7 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', done)
         resolve()
       }
-      const timer = setTimeout(done, ms)
+      const timer = setTimeout(done, Math.min(ms, longestMs))
       signal?.addEventListener('abort', done)
     }),
 }

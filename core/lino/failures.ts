@@ -2,6 +2,7 @@ import { assertNever } from '../../contract/assert-never.ts'
 import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer, HttpFailure } from '../ports.ts'
+import { dateOf } from './answers.ts'
 import { httpsTwin, type SiteUrl } from './site-url.ts'
 
 /** Why no answer came, in plain words. */
@@ -79,13 +80,22 @@ function redirected(answer: HttpAnswer, site?: SiteUrl): Failure {
 }
 
 export function serverBusy(answer: HttpAnswer): Failure {
-  const seconds = Number(answer.headers['retry-after']?.[0])
-  const known = Number.isFinite(seconds) && seconds >= 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {}
+  const seconds = retryAfterOf(answer)
   return {
     kind: 'serverBusy',
     hint: `The site could not answer just now (status ${answer.status}): it is busy, or its database is locked. Try again in a minute.`,
-    ...known,
+    ...(seconds === null ? {} : { retryAfterSeconds: seconds }),
   }
+}
+
+/** Seconds: the header holds them, or a date by the site's own clock (RFC 9110, 10.2.3). Null: it asks for nothing. */
+function retryAfterOf(answer: HttpAnswer): number | null {
+  const text = answer.headers['retry-after']?.[0]?.trim() ?? ''
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text))
+  // Only a date that names its day: the engine reads almost any word with a number in it as one.
+  const until = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : NaN
+  if (Number.isNaN(until)) return null
+  return Math.max(0, Math.ceil((until - (dateOf(answer) ?? answer.receivedAt)) / 1000))
 }
 
 export const signedOut: Failure = {

@@ -41,3 +41,33 @@ describe('a redirect', () => {
     },
   )
 })
+
+describe('a busy site that says how long to wait', () => {
+  const asking = (retryAfter: string, date?: string): HttpAnswer => ({
+    ...{ ok: true, status: 503, body: '', receivedAt: Date.parse('2026-11-23T10:00:30Z'), tookMs: 0 },
+    headers: { 'retry-after': [retryAfter], ...(date === undefined ? {} : { date: [date] }) },
+  })
+  const siteNow = 'Mon, 23 Nov 2026 10:00:00 GMT'
+
+  it.each([
+    ['7', undefined, 7],
+    ['7.2', undefined, 8],
+    ['0', undefined, 0],
+    // A date counts by the site's own clock, whatever ours says.
+    ['Mon, 23 Nov 2026 10:02:00 GMT', siteNow, 120],
+    ['Monday, 23-Nov-26 10:02:00 GMT', siteNow, 120],
+    ['Mon, 23 Nov 2026 10:02:00 GMT', undefined, 90],
+    ['Mon, 23 Nov 2026 09:00:00 GMT', siteNow, 0],
+  ])('%s, by a clock that shows %s: %s s', (retryAfter, date, seconds) => {
+    expect(generalFailure(asking(retryAfter, date))?.retryAfterSeconds).toBe(seconds)
+  })
+
+  it.each(['', 'soon', '-5', '1e400', 'Infinity', 'try 5', '2026-11-23T10:02:00Z'])(
+    '%j says nothing',
+    (word) => {
+      const failure = generalFailure(asking(word, siteNow))
+      expect(failure?.kind).toBe('serverBusy')
+      expect(failure).not.toHaveProperty('retryAfterSeconds')
+    },
+  )
+})
