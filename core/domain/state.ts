@@ -11,6 +11,11 @@ export function isExpired(session: Session, now: number): boolean {
   return session.expiresAt !== null && now >= session.expiresAt + cellPrecisionMs
 }
 
+/** Expired, or in the minute in which it does: which of them the cell does not tell. */
+export function mayHaveExpired(session: Session, now: number): boolean {
+  return session.expiresAt !== null && now >= session.expiresAt
+}
+
 /** How long nobody has used it, milliseconds, never negative; null when the last activity is unknown. */
 export function idleMs(session: Session, now: number): number | null {
   return session.lastActivity === null ? null : Math.max(0, now - session.lastActivity)

@@ -93,7 +93,8 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
       const stop = await check()
       if (stop) return stop
       if (!failed && outcomes.of(victim.ref) === 'failed') return stillThere(plan.siteName)
-      if (!failed) firstKey = false
+      // One that expired on the way proves nothing.
+      if (!failed && outcomes.of(victim.ref) !== 'alreadyGone') firstKey = false
     }
     progress.slowedDown = pace.slowedDown
     progress.tell()

@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeCounts, PlannedKill, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { countOutcomes } from '../domain/outcome-counts.ts'
-import { isExpired } from '../domain/state.ts'
+import { mayHaveExpired } from '../domain/state.ts'
 
 type OutcomeReason = SessionOutcome['reason']
 
@@ -34,8 +34,8 @@ export interface Outcomes {
   /** Neither settled nor sent. */
   isOpen(ref: string): boolean
   /**
-   * Holds everything sent against a list: gone, or expired, is killed; what is still there has failed, until a later list,
-   * whatever the site or an earlier list said.
+   * Holds everything sent against a list: gone is killed; expired on the way (a sign-out leaves such a row where it is) is gone
+   * already; what is still there has failed, until a later list, whatever the site or an earlier list said.
    */
   settleByList(sessions: readonly Session[], siteNow: number): void
   /** No further list can be had: what was sent since the last one stays unknown, what was not sent gets this outcome. */
@@ -91,7 +91,9 @@ export function createOutcomes(
     isOpen: (ref) => !settled.has(ref) && !pending.has(ref),
     settleByList(sessions, siteNow) {
       const live = new Set<string>()
-      for (const session of sessions) if (!isExpired(session, siteNow)) live.add(session.ref)
+      const expired = new Set<string>()
+      for (const session of sessions) (mayHaveExpired(session, siteNow) ? expired : live).add(session.ref)
+      const ended = (ref: string): Outcome => (expired.has(ref) ? 'alreadyGone' : 'killed')
       for (const [ref, { outcome }] of [...settled]) {
         const isGone = outcome === 'killed' || saidGone.has(ref)
         const isLeft = outcome === 'failed' || outcome === 'refused'
@@ -99,15 +101,15 @@ export function createOutcomes(
           saidGone.delete(ref)
           stillThere.add(ref)
           settle(ref, 'failed', 'cannotEnd')
-        } else if (isLeft && !live.has(ref)) settle(ref, stillThere.delete(ref) ? 'killed' : 'alreadyGone')
+        } else if (isLeft && !live.has(ref)) settle(ref, stillThere.delete(ref) ? ended(ref) : 'alreadyGone')
       }
       // Open again, and gone: the first request has arrived late.
       for (const ref of sentTwice.keys()) {
-        if (!settled.has(ref) && !pending.has(ref) && !live.has(ref)) settle(ref, 'killed')
+        if (!settled.has(ref) && !pending.has(ref) && !live.has(ref)) settle(ref, ended(ref))
       }
       for (const [ref, { reason, mayBeSentAgain }] of [...pending]) {
         if (!live.has(ref)) {
-          settle(ref, 'killed')
+          settle(ref, ended(ref))
           continue
         }
         stillThere.add(ref)

@@ -163,7 +163,23 @@ describe('a kill run', () => {
       )
       return { kind: 'sent' }
     }
-    expect(outcomesOf(await kill(at, [a.ref, b.ref]))).toEqual(['killed', 'killed'])
+    expect(outcomesOf(await kill(at, [a.ref, b.ref]))).toEqual(['alreadyGone', 'alreadyGone'])
+  })
+
+  it('goes on past one in the minute in which it expires, which shows neither that signing out works nor that it does not', async () => {
+    const [a, b, c] = [{ ...idle(9), expiresAt: monday - 20_000 }, idle(8), idle(7)]
+    const at = await killable([own, a, b, c])
+    const { end } = at.lino
+    // A sign-out leaves an expired row where it is.
+    at.lino.end = (ref) => (ref === a.ref ? { kind: 'sent' } : end(ref))
+    const run = await kill(at, [a.ref, b.ref, c.ref])
+    expect(run).toMatchObject({ failure: null, outcomes: { killed: 2, alreadyGone: 1 } })
+
+    const forwarding = await killable([own, a, b, c])
+    forwarding.lino.end = () => ({ kind: 'sent' })
+    const stopped = await kill(forwarding, [a.ref, b.ref, c.ref])
+    expect(stopped.failure?.kind).toBe('cannotEnd')
+    expect(forwarding.lino.asked).toEqual([a.ref, b.ref])
   })
 
   it('goes on past one that the site has no way to end', async () => {
