@@ -145,6 +145,8 @@ export interface KillRun {
   readonly secondsLeft: number | null
   /** What stopped the run, if anything did. */
   readonly failure: Failure | null
+  /** The audit log that the run is noted in does not verify: lines were changed or removed. Nothing is stopped by that. */
+  readonly auditDamaged: boolean
   /** Settled outcomes so far. */
   readonly outcomes: OutcomeCounts
   /** One for each planned session; only when the phase is done. */

@@ -30,7 +30,14 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
   const { clock, log } = ports
   const listeners = new Set<(event: ConsoleEvent) => void>()
   const emit = (event: ConsoleEvent): void => {
-    for (const listener of listeners) listener(event)
+    for (const listener of listeners) {
+      try {
+        listener(event)
+      } catch (error) {
+        // A view that cannot be told stops neither a kill nor another view.
+        log.write('error', 'A view could not be told', { event: event.type, reason: String(error) })
+      }
+    }
   }
   const watch = createSessionWatch(clock)
   const certificates = createCertificateTrust(ports.certificates, clock)

@@ -16,6 +16,8 @@ export interface Audit {
   note(event: AuditEvent, site: AuditEntry['site']): Promise<Result<null>>
   /** The whole log, verified. Fails with `storage`. */
   read(): Promise<Result<AuditLog>>
+  /** When it was read last, to be added to or shown, it did not verify. */
+  readonly damaged: boolean
 }
 
 const secretName = 'lino-session-console audit log'
@@ -38,6 +40,7 @@ export function createAudit(ports: {
   const { file, secrets, locks, clock, log, osUser, host } = ports
   /** The end that this process wrote, and the file's size then: as long as nobody else adds to it, it need not be read again. */
   let written: { readonly head: Head; readonly size: number } | null = null
+  let damaged = false
 
   async function knownHead(): Promise<Known> {
     const stored = await secrets.read(secretName)
@@ -58,13 +61,21 @@ export function createAudit(ports: {
     )
   }
 
+  async function verified(
+    read: Parameters<typeof verifyAudit>[0],
+  ): Promise<ReturnType<typeof verifyAudit> & { readonly known: Known }> {
+    const known = await knownHead()
+    const log = verifyAudit(read, known.kind === 'head' ? known.head : null)
+    damaged = !log.verification.ok
+    return { ...log, known }
+  }
+
   /** Where the next line goes on, and whether the keychain may be told of it. */
   async function findEnd(): Promise<Result<{ readonly head: Head; readonly keep: boolean }>> {
     if (written && written.size === (await file.size())) return succeed({ head: written.head, keep: true })
     const read = await readFile()
     if (!read.ok) return read
-    const known = await knownHead()
-    const { last, knownIsThere } = verifyAudit(read.value, known.kind === 'head' ? known.head : null)
+    const { known, last, knownIsThere } = await verified(read.value)
     // Going on from the line that the keychain knows, although it is not there, keeps the damage visible for ever.
     const head = known.kind === 'head' && !knownIsThere ? known.head : last
     // A keychain that does not tell what it knows is not made to forget it.
@@ -103,10 +114,12 @@ export function createAudit(ports: {
       underLock(locks, log, lockName, async () => {
         const read = await readFile()
         if (!read.ok) return read
-        const known = await knownHead()
-        const { entries, verification } = verifyAudit(read.value, known.kind === 'head' ? known.head : null)
+        const { entries, verification } = await verified(read.value)
         return succeed({ entries, verification })
       }),
+    get damaged() {
+      return damaged
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { Outcome, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { isExempt } from '../domain/exempt.ts'
@@ -16,7 +16,7 @@ export interface HiddenTable {
   end(site: WatchedSite, ref: string): Promise<Result<SessionOutcome>>
 }
 
-export function createHiddenTable(audit: Audit, exemptions: Exemptions): HiddenTable {
+export function createHiddenTable(audit: Pick<Audit, 'note'>, exemptions: Exemptions): HiddenTable {
   return {
     async help(site) {
       if (!isHidden(site)) return notHidden
@@ -42,7 +42,7 @@ export function createHiddenTable(audit: Audit, exemptions: Exemptions): HiddenT
         { kind: 'brokenEnded', user: session.user, outcome },
         { name, url, account },
       )
-      if (!noted.ok) return noted
+      if (!noted.ok) return notOnRecord(noted.failure, outcome)
       const reason = ended.kind === 'failed' && outcome !== 'killed' ? ended.failure.kind : null
       return succeed({ ref, keyPrefix: session.keyPrefix, user: session.user, outcome, reason })
     },
@@ -62,6 +62,17 @@ const notHidden = fail('usage', 'The table of this site is not hidden: choose se
 
 function isHidden(site: WatchedSite): boolean {
   return site.state().failure?.kind === 'tableHidden'
+}
+
+const whatBecame: Readonly<Partial<Record<Outcome, string>>> = {
+  killed: 'The session was ended',
+  failed: 'The session is still there',
+}
+
+/** The site is changed by then, whatever the disk says: what became of the session is told all the same. */
+function notOnRecord(failure: Failure, outcome: Outcome): ReturnType<typeof fail> {
+  const became = whatBecame[outcome] ?? 'The session may be ended'
+  return { ok: false, failure: { ...failure, hint: `${became}, but that is not on record. ${failure.hint}` } }
 }
 
 /** Where the usual way is refused the client learns that only signing in over it helps (a ghost on ExtJS 26.10). */

@@ -31,8 +31,12 @@ export interface Journals {
   /**
    * Takes an interrupted run over, so that no other process does: under a lock, and only if its process runs no more. Its journal
    * goes on. Fails with `storage` where the keychain does not give the key of the digests.
+   * @param note puts it on record: called when nobody else can take it any more. If it fails, so does the take-over
    */
-  takeOver(runId: string): Promise<Result<{ readonly run: JournalledRun; readonly journal: RunJournal }>>
+  takeOver(
+    runId: string,
+    note?: () => Promise<Result<null>>,
+  ): Promise<Result<{ readonly run: JournalledRun; readonly journal: RunJournal }>>
   /** Removes it. */
   drop(runId: string): Promise<Result<JournalledRun>>
 }
@@ -156,13 +160,15 @@ export function createJournals(ports: {
       const found = await underLock(locks, log, lockName, async () => succeed(await lookThrough()))
       return found.ok ? found.value : { runs: [], notices: [found.failure.hint] }
     },
-    takeOver: (runId) =>
+    takeOver: (runId, note = async () => succeed(null)) =>
       underLock(locks, log, lockName, async () => {
         const found = await find(runId)
         if (!found.ok) return found
         const { plan, mayBeSentTo } = found.value
         const key = await keys.find(plan.key)
         if (!key.ok) return key
+        const noted = await note()
+        if (!noted.ok) return noted
         const written = await files.file(runId).append([journalLine({ kind: 'owner', owner: thisOwner() })])
         if (!written.ok)
           return fail(

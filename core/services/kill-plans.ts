@@ -12,7 +12,7 @@ import type { Previewed, Previews } from './previews.ts'
 import { createRunControl, type RunControl } from './run-control.ts'
 import { createRunRecords } from './run-records.ts'
 
-/** Runs of previewed plans. They are kept until the console quits. */
+/** Runs of previewed plans: those under way, and the last ones that ended. */
 export interface KillPlans {
   /** Starts plans of different sites side by side: all of them, or none. */
   start(planIds: readonly string[], typedNumber: number | undefined, countdownMs: number): Result<KillRun[]>
@@ -40,6 +40,9 @@ export interface KillPlansWith {
   readonly tell: (run: KillRun) => void
 }
 
+/** So many that have ended can be asked for. One of 20,000 sessions takes 10 MB, and a window may stay open for months. */
+const mostEnded = 20
+
 interface Running {
   run: KillRun
   readonly control: RunControl
@@ -56,7 +59,16 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
   function update(run: KillRun): void {
     const running = runs.get(run.runId)
     if (running) running.run = run
+    if (running && run.phase === 'done') keepEnded(running)
     ports.tell(run)
+  }
+
+  /** As the last one that ended. */
+  function keepEnded(running: Running): void {
+    runs.delete(running.run.runId)
+    runs.set(running.run.runId, running)
+    const ended = [...runs].filter(([, { run }]) => run.phase === 'done')
+    for (const [runId] of ended.slice(0, -mostEnded)) runs.delete(runId)
   }
 
   function begin({ plan, site, sessions, earlier }: Previewed, countdownMs: number): KillRun {

@@ -48,7 +48,7 @@ export function runKill(request: KillRunRequest): RunningKill {
   const progress = createRunProgress({
     run: { runId: request.runId, planId: plan.planId, siteId: plan.siteId, siteName: plan.siteName },
     killBy: () => site.state().killBy,
-    ...{ outcomes, control, clock, tell: request.tell },
+    ...{ outcomes, control, records, clock, tell: request.tell },
   })
   const lists = createRunLists(site, clock, control, (until) => {
     progress.waitsUntil = until

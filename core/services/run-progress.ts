@@ -3,6 +3,7 @@ import type { KillPhase, KillRun } from '../../contract/kill.ts'
 import type { Clock } from '../ports.ts'
 import type { Outcomes } from './kill-outcomes.ts'
 import type { RunControl } from './run-control.ts'
+import type { RunRecords } from './run-records.ts'
 
 /** Progress is told at most every so many milliseconds. */
 const tellEveryMs = 100
@@ -26,11 +27,13 @@ export interface ProgressOf {
   readonly killBy: () => KillRun['killBy']
   readonly outcomes: Outcomes
   readonly control: RunControl
+  readonly records: Pick<RunRecords, 'auditDamaged'>
   readonly clock: Clock
   readonly tell: (run: KillRun) => void
 }
 
-export function createRunProgress({ run, killBy, outcomes, control, clock, tell }: ProgressOf): RunProgress {
+export function createRunProgress(given: ProgressOf): RunProgress {
+  const { run, killBy, outcomes, control, records, clock, tell } = given
   const startedAt = clock.now()
   let toldAt = 0
   let marks: { readonly at: number; readonly sent: number }[] = []
@@ -71,6 +74,7 @@ export function createRunProgress({ run, killBy, outcomes, control, clock, tell 
         ...run,
         killBy: killBy(),
         ...{ phase, failure, waitsUntil, slowedDown, startedAt },
+        auditDamaged: records.auditDamaged,
         planned: outcomes.planned,
         sent: outcomes.sentCount,
         endedAt: phase === 'done' ? clock.now() : null,

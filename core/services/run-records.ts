@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../contract/audit.ts'
 import { succeed, type Result } from '../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
@@ -15,8 +16,10 @@ export interface RunRecords {
   settled(ref: string, outcome: SessionOutcome['outcome'], reason: SessionOutcome['reason']): void
   /** Cheap while nothing is due. */
   flush(): Promise<Result<null>>
-  /** The audit log first: a journal that is left behind is looked at again. */
+  /** The audit log first: a journal that is left behind is looked at again. A run that never began leaves no end. */
   end(run: EndedRun): Promise<Result<null>>
+  /** The audit log does not verify. Known from `begin` on. */
+  readonly auditDamaged: boolean
 }
 
 type EndedRun = Pick<KillRun, 'planned' | 'outcomes' | 'results' | 'cancelled' | 'failure'>
@@ -39,20 +42,27 @@ export function createRunRecords(run: RecordsOf): RunRecords {
   const { name, url, user: account } = record
   const site = { name, url, account }
   let journal: RunJournal | null = null
+  /** Its beginning is in the audit log. */
+  let isNoted = false
+
+  async function note(event: AuditEvent): Promise<Result<null>> {
+    const noted = await audit.note(event, site)
+    isNoted ||= noted.ok
+    return noted
+  }
 
   async function beginNew(): Promise<Result<RunJournal>> {
     const { rule, victims, leftOut } = plan
     const counted = { runId, rule, planned: victims.length, leftOut: leftOut.length }
-    const noted = await audit.note({ kind: 'killStarted', ...counted }, site)
+    const noted = await note({ kind: 'killStarted', ...counted })
     if (!noted.ok) return noted
     const startedAt = run.clock.now()
     return journals.begin({ runId, plan, url, account, sessions: run.previewed, startedAt })
   }
 
   async function goOn(): Promise<Result<RunJournal>> {
-    const noted = await audit.note({ kind: 'killResumed', runId, left: plan.victims.length }, site)
-    if (!noted.ok) return noted
-    const taken = await journals.takeOver(runId)
+    const left = plan.victims.length
+    const taken = await journals.takeOver(runId, () => note({ kind: 'killResumed', runId, left }))
     if (!taken.ok) return taken
     for (const { ref, outcome, reason } of earlier) taken.value.journal.settled(ref, outcome, reason)
     return succeed(taken.value.journal)
@@ -69,11 +79,15 @@ export function createRunRecords(run: RecordsOf): RunRecords {
     settled: (ref, outcome, reason) => journal?.settled(ref, outcome, reason),
     flush: async () => journal?.flush() ?? succeed(null),
     async end({ planned, outcomes, results, cancelled, failure }) {
+      if (!isNoted) return succeed(null)
       const users = killedByUser(results)
       const counted = { runId, planned, outcomes, users, cancelled, failure: failure?.kind ?? null }
-      const noted = await audit.note({ kind: 'killEnded', ...counted }, site)
+      const noted = await note({ kind: 'killEnded', ...counted })
       await journal?.end()
       return noted
+    },
+    get auditDamaged() {
+      return audit.damaged
     },
   }
 }

@@ -76,6 +76,8 @@ export const run = {
     count === 1 ? 'Retry the one that failed…' : `Retry the ${number(count)} that failed…`,
   close: 'Close',
   cancelledNote: 'You cancelled the rest.',
+  auditDamaged:
+    'This kill is on record, but the audit log is damaged: lines were changed or removed. The page “Audit log” tells which.',
 } as const
 
 /** What a run is doing, in one sentence. */

@@ -22,6 +22,9 @@ import { runOf, tellInterrupted } from './interrupted-run.ts'
 import { leftOutOutcomes, resultsOf } from './kill-outcomes.ts'
 import { killWords } from './kill-words.ts'
 
+/** It keeps nobody from killing, for damage is never repaired. */
+const auditDamaged =
+  'the audit log is damaged: lines were changed or removed. To see which: lino-sessions audit --verify'
 /** Between a yes and the first request, for whoever thinks better of it. */
 const countdownSeconds = 5
 
@@ -55,6 +58,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   if (world.interruption.signal.aborted) return interrupted
   const run = await follow(plan, command.confirm === 'ask' ? countdownSeconds : 0, work)
   if (!run.ok) return run
+  if (run.value.auditDamaged) world.stderr.write(`Note: ${auditDamaged}\n`)
   const ended = resultsOf(run.value, plan)
   return answerOf(
     {

@@ -45,6 +45,11 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
       </dl>
       {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
       {run.cancelled && <Note tone="plain">{words.cancelledNote}</Note>}
+      {run.auditDamaged && (
+        <Note tone="warning" testId="audit-damaged">
+          {words.auditDamaged}
+        </Note>
+      )}
       <ResultList results={results} />
       <div className="dialog-foot">
         <ReportMenu run={run} results={results} />

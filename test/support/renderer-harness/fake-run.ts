@@ -57,6 +57,7 @@ export class FakeRun {
       rate: null,
       secondsLeft: null,
       failure: null,
+      auditDamaged: false,
       outcomes: noOutcomes,
       results: [],
       cameBack: null,

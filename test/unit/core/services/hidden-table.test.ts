@@ -23,7 +23,7 @@ async function hidden() {
       return succeed(null)
     },
   }
-  const table = createHiddenTable({ ...audit, read: () => Promise.reject(new Error('unused')) }, exemptions)
+  const table = createHiddenTable(audit, exemptions)
   at.lino.failLists = [hiddenNow]
   await at.site.read()
   return { ...at, table, exemptions, noted }
@@ -58,6 +58,17 @@ describe('a hidden table', () => {
     const { table, site, lino } = await hidden()
     lino.failLists = [hiddenNow]
     expect(await table.end(site, luc.ref)).toMatchObject({ ok: true, value: { outcome: 'unknown' } })
+  })
+
+  it('says what became of the session, where that cannot be put on record', async () => {
+    const { site, exemptions } = await hidden()
+    const full = fail('storage', 'The disk is full.')
+    const table = createHiddenTable({ note: async () => full }, exemptions)
+    const told = await table.end(site, ghost.ref)
+    expect(told).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(told.ok ? '' : told.failure.hint).toBe(
+      'The session was ended, but that is not on record. The disk is full.',
+    )
   })
 
   it('is entered by signing in over what only ends so', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../contract/failure.ts'
+import { must } from '../../../support/console.ts'
 import { createQuickClock } from '../../../support/fake-clock.ts'
 import { createTestKills } from '../../../support/kills.ts'
 import { day, monday, session } from '../../../support/sessions.ts'
@@ -117,6 +118,23 @@ describe('an interrupted run', () => {
     expect(await kills.interrupted.drop(run.runId)).toMatchObject({ ok: true })
     expect((await kills.interrupted.list()).runs).toEqual([])
     expect(kills.audit.text).toContain('"kind":"killDropped"')
+  })
+
+  it('that another console has taken meanwhile leaves no second beginning or end on record', async () => {
+    const { kills, run, site, clock } = await crashed()
+    const other = createTestKills(clock, {
+      journals: kills.journals,
+      processes: { ownId: 3, isRunning: (id) => id === 3 },
+      sites: () => [site],
+    })
+    const [ours, theirs] = [
+      must(await kills.interrupted.preview(run.runId)),
+      must(await other.interrupted.preview(run.runId)),
+    ]
+    expect(await kills.start(ours)).toMatchObject({ failure: null })
+    expect(await other.start(theirs)).toMatchObject({ failure: { kind: 'usage' } })
+    expect(kills.audit.text.match(/"kind":"\w+"/g)).toEqual(['"kind":"killResumed"', '"kind":"killEnded"'])
+    expect(other.audit.text).toBe('')
   })
 
   it('is left to the console that goes on with it', async () => {

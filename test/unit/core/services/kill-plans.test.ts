@@ -38,6 +38,17 @@ describe('words that come late', () => {
   })
 })
 
+describe('runs that have ended', () => {
+  it('can be asked for, the last twenty of them', async () => {
+    const victims = Array.from({ length: 21 }, () => idle(9))
+    const at = await stage(victims)
+    const ended: KillRun[] = []
+    for (const { ref } of victims) ended.push(await at.kills.kill(at.site, { refs: [ref] }))
+    const known = ended.map(({ runId }) => at.kills.plans.run(runId).ok)
+    expect(known).toEqual([false, ...Array.from({ length: 20 }, () => true)])
+  })
+})
+
 describe('a site whose sign-outs go elsewhere in the middle of a run', () => {
   it('gets three keys at most', async () => {
     const victims = [12, 11, 10, 9, 8, 7].map((days) => idle(days))

@@ -67,6 +67,18 @@ describe('on record', () => {
   })
 })
 
+describe('a damaged audit log', () => {
+  it('stops no kill, and is told with it', async () => {
+    const own = session({ own: true, user: 'robin' })
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([own, a, b])
+    expect(await at.kills.kill(at.site, { refs: [a.ref] })).toMatchObject({ auditDamaged: false })
+    at.kills.audit.bytes = Buffer.from(at.kills.audit.text.replace('robin', 'robert'))
+    const run = await at.kills.kill(at.site, { refs: [b.ref] })
+    expect(run).toMatchObject({ auditDamaged: true, failure: null, outcomes: { killed: 1 } })
+  })
+})
+
 describe('who comes back', () => {
   it('is counted for ten minutes, and put on record', async () => {
     const own = session({ own: true, user: 'robin' })

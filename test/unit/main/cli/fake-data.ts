@@ -128,6 +128,7 @@ export function startedRun(plan: Pick<KillPlan, 'planId' | 'victims'>, more: Par
     rate: null,
     secondsLeft: null,
     failure: null,
+    auditDamaged: false,
     outcomes: { killed: 0, alreadyGone: 0, spared: 0, refused: 0, failed: 0, unknown: 0 },
     results: [],
     cameBack: null,

@@ -26,6 +26,7 @@ const run: KillRun = {
   rate: null,
   secondsLeft: null,
   failure: null,
+  auditDamaged: false,
   outcomes: { killed: 2, alreadyGone: 0, spared: 1, refused: 0, failed: 1, unknown: 0 },
   results,
   cameBack: { users: 1, of: 2, until: 600_000 },

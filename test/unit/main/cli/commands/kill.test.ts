@@ -244,6 +244,14 @@ const cancelledRun: KillRun = {
 }
 
 describe('kill for a person', () => {
+  it('is told of a damaged audit log, on stderr', async () => {
+    const script: FakeOptions['script'] = (plan) => ({ ...allKilled(plan), auditDamaged: true })
+    const { code, written } = await ran(dangling, { json: false, script })
+    expect(code).toBe(0)
+    expect(written.stderr).toContain('the audit log is damaged')
+    expect(written.stderr).toContain('lino-sessions audit --verify')
+  })
+
   it('shows in a dry run what and why, and the way sessions are ended', async () => {
     const { written } = await ran({ ...dangling, confirm: 'dryRun' }, { json: false })
     expect(written.stdout).toMatch(/luc +dangling +abc123 +0000000000000003 +idle for 9 d\n/)
