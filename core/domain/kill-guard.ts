@@ -38,8 +38,11 @@ export function guard(
       return usedSince(then, fresh) ? 'becameActive' : 'go'
     case 'dangling':
       if (usedSince(then, fresh)) return 'becameActive'
-      // Nothing tells any more that nobody works with it.
-      return stateOf(fresh, now, danglingAfterMs) === 'unknown' ? 'changed' : 'go'
+      // Not used, and yet no dangling one by this list: its times cannot be read any more, or the clock by which it was judged
+      // was wrong.
+      return stateOf(fresh, now, danglingAfterMs) === 'dangling' && isIdle(fresh, now, idleAtLeastMs)
+        ? 'go'
+        : 'changed'
     case 'own':
       return 'own'
     case 'expired':
@@ -53,6 +56,11 @@ function stillIdle(fresh: Session, now: number, idleAtLeastMs: number): Verdict 
   const idle = idleMs(fresh, now)
   if (idle === null) return 'changed'
   return idle < idleAtLeastMs ? 'becameActive' : 'go'
+}
+
+function isIdle(session: Session, now: number, idleAtLeastMs = 0): boolean {
+  const idle = idleMs(session, now)
+  return idle !== null && idle >= idleAtLeastMs
 }
 
 /** A renewed activity or expiry shows a use: Lino saves both together. */

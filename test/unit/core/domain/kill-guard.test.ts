@@ -51,6 +51,16 @@ describe('guard', () => {
     expect(judge(then, change)).toBe(verdict)
   })
 
+  it('spares who was dangling only by a clock that was wrong when the plan was made', () => {
+    const lunch = session({ lastActivity: monday - hour })
+    const planned = { ...lunch, state: 'dangling' as const }
+    expect(guard(planned, lunch, monday, 4 * day)).toBe('changed')
+    expect(guard(planned, lunch, monday + 4 * day, 4 * day)).toBe('go')
+    const longer = { ...dangling, state: 'dangling' as const }
+    expect(guard(longer, dangling, monday, 4 * day, 6 * day)).toBe('go')
+    expect(guard(longer, dangling, monday, 4 * day, 7 * day)).toBe('changed')
+  })
+
   it.each([
     ['still idle for so long', { lastActivity: monday - 3 * hour }, 'go'],
     ['back at work', { lastActivity: monday }, 'becameActive'],
