@@ -50,7 +50,10 @@ function isNobodys({ signOutWay, anonymous, signOutRefused }: Connection, ref: s
   return signOutWay?.signedInOnly === true && (anonymous.has(ref) || signOutRefused.has(ref))
 }
 
-/** Sends one request to end one session; never a second one, whatever comes back. */
+/**
+ * Sends one request to end one session, and never repeats it. A second one, the site's Kill, goes out where the site offers
+ * that, and only after the sign-out has failed over this very session.
+ */
 export async function endSession(connection: Connection, ref: string): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)
   if (key === null) return failed(neverListed)
@@ -67,8 +70,23 @@ export async function endSession(connection: Connection, ref: string): Promise<E
   const answer = await askToSignOut(connection, signOutWay.path, own.cookieName, key)
   if (!answer.ok) return failed(answer.failure)
   const read = readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
-  if (read.kind === 'failed' && read.failure === staysOnExtJs) connection.signOutRefused.add(ref)
-  return read
+  if (read.kind !== 'failed') return read
+  if (read.failure === staysOnExtJs) connection.signOutRefused.add(ref)
+  const isKillable = read.failure === unreadable && connection.killOffered === true
+  return isKillable ? killUnreadable(connection, key, read) : read
+}
+
+/**
+ * To 25.6 everything fails on ExtJS that is asked as a user without a user type, a sign-out too (measured); Lino's Kill, which an
+ * administrator asks for, does not. Where that cannot end it either, what the sign-out said stays.
+ */
+async function killUnreadable(connection: Connection, key: string, signOut: EndAnswer): Promise<EndAnswer> {
+  const { own } = connection
+  if (!own) return failed(signedOut)
+  if (key === own.key) return failed(ownSession)
+  const killed = await killByLino(connection, key, own.cookieName)
+  const isLeft = killed.kind === 'failed' && ['serverBusy', 'cannotEnd'].includes(killed.failure.kind)
+  return isLeft ? signOut : killed
 }
 
 async function killByLino(connection: Connection, key: string, cookieName: string): Promise<EndAnswer> {
@@ -104,7 +122,7 @@ export function readSignOut(
 
 const staysOnExtJs: Failure = {
   kind: 'cannotEnd',
-  hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted, cannot sign out by itself: only by signing in over it, which is asked for apart. Else it goes when it expires, or on the server.',
+  hint: 'On this Lino (ExtJS) a session that is nobody’s, or whose user has been deleted or may not sign in any more, cannot sign out by itself: only by signing in over it, which is asked for apart. Else it goes when it expires, or on the server.',
 }
 
 export const neverListed: Failure = {
@@ -114,7 +132,7 @@ export const neverListed: Failure = {
 
 const unreadable: Failure = {
   kind: 'cannotEnd',
-  hint: 'The site fails over this session: what is stored in it cannot be read. It has to be removed on the server.',
+  hint: 'The site fails over this session: its user has no user type any more, or what is stored in it cannot be read. It has to be removed on the server.',
 }
 
 export const oddKey: Failure = {

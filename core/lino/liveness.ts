@@ -42,7 +42,8 @@ export type Liveness =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
-const pathOf: Readonly<Record<FrontEnd, string>> = {
+/** Where each front end tells who one is. */
+export const livenessPaths: Readonly<Record<FrontEnd, string>> = {
   react: paths.settings,
   vuejs: paths.vueSettings,
   // ExtJS has no "who am I" but its index page, which is far bigger than a list of one row.
@@ -53,7 +54,7 @@ const pathOf: Readonly<Record<FrontEnd, string>> = {
 export async function askLiveness(connection: Connection, frontEnd: FrontEnd): Promise<Liveness> {
   const own = connection.own
   if (!own) return { kind: 'dead' }
-  const answer = await askAsUs(connection, pathOf[frontEnd], { timeoutMs: connection.timeouts.list })
+  const answer = await askAsUs(connection, livenessPaths[frontEnd], { timeoutMs: connection.timeouts.list })
   if (!answer.ok) return { kind: 'unknown', failure: answer.failure }
   return frontEnd === 'extjs'
     ? livenessOfList(answer.value, own.cookieName)

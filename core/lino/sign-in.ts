@@ -1,16 +1,16 @@
 import { succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import { roomOnServer } from '../domain/server-help.ts'
-import { askAsUs, failed, type Connection } from './connection.ts'
+import { askAsNobody, askAsUs, failed, type Connection } from './connection.ts'
 import type { SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { enterFull, hasWayIn } from './enter-full.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut } from './failures.ts'
 import { readList } from './list.ts'
-import { askLiveness, profileOf } from './liveness.ts'
+import { askLiveness, livenessPaths, profileOf } from './liveness.ts'
 import { knownFrontEnd } from './probe.ts'
-import { paths, signInForm } from './requests.ts'
+import { lockedFromMs, paths, signInForm } from './requests.ts'
 import { failureOf, readSignIn, readTrust, type SignInAnswer } from './sign-in-answer.ts'
 import { signOut } from './sign-out.ts'
 
@@ -42,8 +42,22 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   connection.own = { cookieName: name, key: value, maxAge, administrator: false }
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
+  const failure = (await failsForUs(connection, frontEnd.value, refused)) ? withoutType : refused
   if (connection.own) await signOut(connection)
-  return failed(refused)
+  return failed(failure)
+}
+
+/**
+ * From 24.11 to 25.6 a user without a user type can sign in, and then all that they ask for is an error 500 (measured), while
+ * strangers are answered.
+ */
+async function failsForUs(connection: Connection, frontEnd: FrontEnd, refused: Failure): Promise<boolean> {
+  if (refused.kind !== 'unintelligible' && refused.kind !== 'serverBusy') return false
+  const path = livenessPaths[frontEnd]
+  const ours = await askAsUs(connection, path, { timeoutMs: connection.timeouts.list })
+  if (!ours.ok || ours.value.status !== 500 || ours.value.tookMs >= lockedFromMs) return false
+  const strangers = await askAsNobody(connection, path)
+  return strangers.ok && strangers.value.status < 500
 }
 
 /** The code first: signing in again would make the site send a new one, and this one would be worth nothing. */
@@ -133,6 +147,11 @@ async function mayList(connection: Connection): Promise<boolean | Failure> {
   if (list.kind === 'refused') return false
   if (list.kind === 'dead') return signedOut
   return list.kind === 'failed' ? list.failure : true
+}
+
+const withoutType: Failure = {
+  kind: 'notAdministrator',
+  hint: 'The site lets this user sign in, and then fails at all they ask for: probably a user without a user type. Sign in as a site manager (a user of type Administrator).',
 }
 
 const notRecognised: Failure = {

@@ -49,7 +49,9 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
   let failuresInARow = 0
   let firstKey = true
 
-  const nextOpen = createNext(usual, outcomes)
+  /** Refused by their own sign-out: only signing in over them ends them (ExtJS 26.10: of users who may not sign in any more). */
+  const refused = new Map<string, PlannedKill>()
+  const nextOpen = createNext(usual, (ref) => outcomes.isOpen(ref) && !refused.has(ref))
   const isDue = (): boolean => {
     const elapsed = clock.now() - readAt
     const quick = Math.max(readAgainLeastMs, readAgainShare * lists.tookMs)
@@ -79,7 +81,10 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     if (unnoted) return unnoted
     const sentBefore = outcomes.sentCount
     const began = clock.now()
-    const failed = take(victim, await site.endSession(victim.ref), outcomes)
+    const answer = await site.endSession(victim.ref)
+    const onlyOver = isCannotEnd(answer) && bySigningIn({ ...victim, endsBy: site.endsBy(victim.ref) })
+    if (onlyOver) refused.set(victim.ref, victim)
+    const failed = onlyOver ? null : take(victim, answer, outcomes)
     pace.took(clock.now() - began)
     failuresInARow = failed ? failuresInARow + 1 : 0
     if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed) || asksForLong(failed)))
@@ -102,7 +107,7 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     const unwritten = failureOf(await records.flush())
     if (unwritten) return unwritten
   }
-  return control.cancelled ? null : signInOver(run, plan.victims.filter(bySigningIn))
+  return control.cancelled ? null : signInOver(run, [...plan.victims.filter(bySigningIn), ...refused.values()])
 }
 
 /**
@@ -136,17 +141,23 @@ async function whilePaused(site: WatchedSite, control: RunControl): Promise<bool
 }
 
 /** The first open one from where the last search ended; those open again stand before that, and come last. */
-function createNext(victims: readonly PlannedKill[], outcomes: Outcomes): () => PlannedKill | undefined {
+function createNext(
+  victims: readonly PlannedKill[],
+  isOpen: (ref: string) => boolean,
+): () => PlannedKill | undefined {
   let from = 0
   return () => {
     while (from < victims.length) {
       const victim = victims[from]
-      if (victim && outcomes.isOpen(victim.ref)) return victim
+      if (victim && isOpen(victim.ref)) return victim
       from += 1
     }
-    return victims.find((each) => outcomes.isOpen(each.ref))
+    return victims.find((each) => isOpen(each.ref))
   }
 }
+
+const isCannotEnd = (answer: EndAnswer): boolean =>
+  answer.kind === 'failed' && answer.failure.kind === 'cannotEnd'
 
 /** Notes what an answer tells. Null: nothing is wrong with the site. */
 function take({ ref }: PlannedKill, answer: EndAnswer, outcomes: Outcomes): Failure | null {

@@ -174,6 +174,26 @@ describe('endSession by the site’s Kill', () => {
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
   })
 
+  it('is taken where a session’s own sign-out fails, and where that cannot end it the sign-out’s word stays', async () => {
+    const site = await listed({ killLinks: true })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.http.seen.length = 0
+    site.instead = ({ target }) => (target === '/auth' ? { status: 500, tookMs: 3 } : undefined)
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'killed' })
+    expect(site.http.seen.map((each) => each.target.slice(0, 19))).toEqual(['/auth', '/api/users/Sessions'])
+    expect(site.sessions.has(ownKey)).toBe(true)
+    expect(site.client.facts()?.killBy).toBe('signOut')
+
+    site.instead = ({ target }) =>
+      target === '/auth' || target.includes('kill_session') ? { status: 500, tookMs: 3 } : undefined
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
+    site.http.seen.length = 0
+    site.instead = ({ target }) => (target === '/auth' ? { status: 500, tookMs: 5020 } : undefined)
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
+    expect(site.http.seen).toHaveLength(1)
+  })
+
   it('never kills the own session', async () => {
     const site = await listed({ killLinks: true, signOutBarred: true })
     const own = await refOf(site.client, 'robin')

@@ -82,6 +82,32 @@ describe('signIn', () => {
     expect(site.sessions.has(ownKey)).toBe(false)
   })
 
+  it.each(['react', 'extjs'] as const)(
+    '%s: tells a user for whom all fails, though nobody else, from a site that fails (24.11 to 25.6)',
+    async (frontEnd) => {
+      const site = Object.assign(createFakeSite(), { frontEnd })
+      const asks = (target: string) =>
+        target === '/user/settings/' || target.startsWith('/api/users/Sessions')
+      site.instead = ({ target, cookie }) =>
+        asks(target) && cookie?.includes(ownKey) && site.sessions.has(ownKey)
+          ? { status: 500, body: '<h1>Server Error (500)</h1>', tookMs: 5 }
+          : undefined
+      const typeless = await site.client.signIn(robin)
+      expect(typeless).toMatchObject({ failure: { kind: 'notAdministrator' } })
+      expect(site.sessions.has(ownKey)).toBe(false)
+
+      let signedIn = false
+      site.instead = ({ target, form }) => {
+        signedIn ||= form.get('an') === 'sign_in'
+        return signedIn && asks(target)
+          ? { status: 500, body: '<h1>Server Error</h1>', tookMs: 5 }
+          : undefined
+      }
+      const failing = await site.client.signIn(robin)
+      expect(failing.ok ? '' : failing.failure.kind).not.toBe('notAdministrator')
+    },
+  )
+
   it('takes the ability to list for the truth, not the name of a user type', async () => {
     const site = Object.assign(createFakeSite(), { userType: 'boss' })
     expect((await site.client.signIn(robin)).ok).toBe(true)

@@ -24,6 +24,31 @@ describe('signing in over what only ends so', () => {
     expect(at.lino.signedInOver).toHaveLength(2)
   })
 
+  it('takes those whose own sign-out is refused, though they are somebody’s: a user who may not sign in any more', async () => {
+    const [former, a] = [idle(9), idle(8)]
+    const refusing = async () => {
+      const at = await killable([own, former, a])
+      const { end } = at.lino
+      at.lino.endsBy = (ref) => (at.lino.asked.includes(ref) && ref === former.ref ? 'signInOver' : 'usual')
+      at.lino.end = (ref) =>
+        ref === former.ref && at.lino.signedInOver.length === 0
+          ? { kind: 'failed', failure: fail('cannotEnd', 'Not by itself.').failure }
+          : end(ref)
+      return at
+    }
+    const refs = [former.ref, a.ref]
+    const notAskedFor = await refusing()
+    const left = await notAskedFor.kills.kill(notAskedFor.site, { refs })
+    expect(outcomesOf(left)).toEqual(['failed cannotEnd', 'killed'])
+    expect(notAskedFor.lino.signedInOver).toEqual([])
+
+    const at = await refusing()
+    const run = await at.kills.kill(at.site, { refs, signInOver: true })
+    expect(run).toMatchObject({ failure: null, outcomes: { killed: 2, failed: 0 } })
+    expect(at.lino.asked).toEqual([former.ref, a.ref])
+    expect(at.lino.signedInOver).toEqual([former.ref])
+  })
+
   it('stops at the first failure, and says it', async () => {
     const [n1, n2] = [nobody(), nobody()]
     const at = await killable([own, n1, n2])
