@@ -60,15 +60,18 @@ export interface Certificates {
   ): Promise<{ readonly ok: true; readonly info: CertificateInfo; readonly pem: string } | HttpFailure>
 }
 
-/** A whole document, written atomically. `unreadable`: kept aside under another name, which is told. */
+/**
+ * A whole document, written atomically. `unreadable`: kept aside under another name, which is told. `putAside`: that happened to
+ * the one before, and none was written since. No write destroys what could not be read.
+ */
 export interface SettingsStore {
   read(): Promise<
-    | { readonly kind: 'absent' }
+    | { readonly kind: 'absent'; readonly putAside?: string }
     | { readonly kind: 'document'; readonly value: unknown }
     | { readonly kind: 'unreadable'; readonly keptAs: string; readonly reason: string }
   >
   write(value: unknown): Promise<Written>
-  /** Puts a document of unknown shape aside under another name, which is answered, so that no write destroys it. */
+  /** Puts a document of unknown shape aside under another name, which is answered. Rejects where that cannot be. */
   setAside(): Promise<string>
 }
 

@@ -2,21 +2,11 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import path from 'node:path'
 import type { LineFile, LineFiles } from '../ports.ts'
 import { why } from './file-settings.ts'
+import { syncFolder } from './replace-file.ts'
 
 const newline = 10
 /** What a run or a log is named by; nothing that could lead out of the folder. */
 const plainName = /^[\w-]+$/
-
-/** Makes a file's name last: its lines alone would be on the disk, but in no folder. Windows knows no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
 
 async function endsInLine(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
   if (size === 0) return true

@@ -7,6 +7,17 @@ export function besideFile(file: string): string {
 }
 
 /**
+ * Makes a file's name last: what is in it alone would be on the disk, but in no folder. Windows knows no such thing, nor do
+ * some file systems: that is no reason to write nothing.
+ */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r').catch(() => null)
+  await handle?.sync().catch(() => undefined)
+  await handle?.close()
+}
+
+/**
  * Writes a whole file, for its owner only, beside `file`, on the disk and not only in a cache, then puts it in its place in
  * one step: after a crash or on a full disk there is the old one or the new one. Throws what the system throws.
  */
@@ -21,6 +32,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
       await handle.close()
     }
     await rename(fresh, file)
+    await syncFolder(path.dirname(file))
   } catch (error) {
     await rm(fresh, { force: true })
     throw error

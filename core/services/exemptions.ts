@@ -12,12 +12,7 @@ const exemption = z.object({
   value: z.string(),
   at: z.number(),
 })
-const exemptionsDocument = z.object({
-  version: z.literal(1),
-  exemptions: z.array(exemption),
-  /** The list before was no list of ours, and is kept under this name. Nobody has looked it through yet. */
-  lost: z.string().optional(),
-})
+const exemptionsDocument = z.object({ version: z.literal(1), exemptions: z.array(exemption) })
 
 /** What is never killed. Read afresh each time: window and terminal share the file. */
 export interface Exemptions {
@@ -49,28 +44,24 @@ export function createExemptions(ports: {
 
   async function read(): Promise<Result<readonly Exemption[]>> {
     const stored = await store.read()
-    if (stored.kind === 'absent') return succeed([])
-    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
-    if (document?.success) {
-      const { lost, exemptions } = document.data
-      return lost === undefined ? succeed(exemptions) : { ok: false, failure: isLost(lost) }
+    if (stored.kind === 'absent') {
+      const { putAside } = stored
+      return putAside === undefined ? succeed([]) : { ok: false, failure: isLost(putAside) }
     }
+    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
+    if (document?.success) return succeed(document.data.exemptions)
     const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
     log.write('error', 'The exemptions could not be read', { keptAs })
-    if (keptAs === null || (await store.read()).kind !== 'absent') {
-      return fail('storage', 'The list of what is never killed could not be read, so nothing is killed.')
-    }
-    await store.write({ version: 1, exemptions: [], lost: keptAs })
-    return { ok: false, failure: isLost(keptAs) }
+    const isAside = keptAs !== null && (await store.read()).kind === 'absent'
+    return isAside
+      ? { ok: false, failure: isLost(keptAs) }
+      : fail('storage', 'The list of what is never killed could not be read, so nothing is killed.')
   }
 
   /** What there is to add to: after a list was lost, nothing. */
   async function readToAdd(): Promise<Result<readonly Exemption[]>> {
     const list = await read()
-    if (list.ok) return list
-    const stored = await store.read()
-    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
-    return document?.success ? succeed([]) : list
+    return list.ok || (await store.read()).kind !== 'absent' ? list : succeed([])
   }
 
   async function write(exemptions: readonly Exemption[]): Promise<Result<null>> {

@@ -47,7 +47,11 @@ describe('settings in a file', () => {
     expect(read).toMatchObject({ kind: 'unreadable', reason: 'not JSON' })
     const kept = read.kind === 'unreadable' ? read.keptAs : ''
     expect(await readFile(path.join(folder(), kept), 'utf8')).toBe(broken)
-    expect(await settings.read()).toEqual({ kind: 'absent' })
+    // Known to every process from now on, until there is a new one.
+    expect(await createFileSettings(folder()).read()).toEqual({ kind: 'absent', putAside: kept })
+    expect(await createFileSettings(folder()).setAside()).toBe(kept)
+    await settings.write({ new: true })
+    expect(await settings.read()).toEqual({ kind: 'document', value: { new: true } })
   })
 
   it('keeps it under the name that it had', async () => {
@@ -78,6 +82,13 @@ describe('settings in a file', () => {
     await import('node:fs/promises').then((fs) => fs.mkdir(path.join(home, 'settings.json')))
     expect(await settings.read()).toEqual({ kind: 'unreadable', keptAs: 'settings.json', reason: 'EISDIR' })
     expect(await readdir(home)).toEqual(['settings.json'])
+    // Nor does a new document destroy it.
+    expect(await settings.write({ sites: [] })).toEqual({ ok: true })
+    const names = await readdir(home)
+    expect(names).toHaveLength(2)
+    const kept = names.find((name) => name.startsWith('settings.kept-')) ?? ''
+    expect((await stat(path.join(home, kept))).isDirectory()).toBe(true)
+    expect(await settings.read()).toEqual({ kind: 'document', value: { sites: [] } })
   })
 
   it('answers a failed write instead of throwing', async () => {

@@ -58,15 +58,17 @@ describe('the list of what is never killed', () => {
     'keeps a file aside that is %s, and says so until somebody is exempted again',
     async (_what, document) => {
       let stored: unknown = document
+      const putAside = 'settings.kept-1.json'
       const store: SettingsStore = {
-        read: async () => (stored === null ? { kind: 'absent' } : { kind: 'document', value: stored }),
+        read: async () =>
+          stored === null ? { kind: 'absent', putAside } : { kind: 'document', value: stored },
         async write(value) {
           stored = value
           return { ok: true }
         },
         async setAside() {
           stored = null
-          return 'settings.kept-1.json'
+          return putAside
         },
       }
       const list = consoles(store)()
