@@ -41,7 +41,7 @@ export interface SitesOptions {
 
 export function createSites(options: SitesOptions): Sites {
   const { ports, clock, log, news, certificates, createClient } = options
-  const book = createSiteBook(ports.settings, log)
+  const book = createSiteBook(ports.settings, ports.locks, log)
   const sites = new Map<string, WatchedSite>()
   const ownSessions = createOwnSessions({ ...ports, store: ports.ownSessions })
 

@@ -2,7 +2,15 @@ import { afterEach, expect, it, onTestFinished } from 'vitest'
 import type { Console } from '../../../core/console.ts'
 import type { SettingsStore } from '../../../core/ports.ts'
 import { startDemoSite } from '../../../demo/start.ts'
-import { killBy, memorySettings, must, sessionsOf, signedIn, startConsole } from '../../support/console.ts'
+import {
+  killBy,
+  memoryLocks,
+  memorySettings,
+  must,
+  sessionsOf,
+  signedIn,
+  startConsole,
+} from '../../support/console.ts'
 import { memoryLineFiles } from '../../support/memory-lines.ts'
 
 let started: Console | undefined
@@ -32,6 +40,35 @@ it('tells what a full disk means: a new site is not added, a change lasts until 
     failure: { hint: expect.stringContaining('lasts until the console quits') },
   })
   expect(must(await api.listSites({}))[0]?.name).toBe('Eupen')
+})
+
+it('window and terminal at once: none writes over what the other has changed', async () => {
+  const shared = { settings: memorySettings(), locks: memoryLocks() }
+  const add = async ({ api }: Console, name: string) =>
+    must(await api.addSite({ ...site, name, url: `https://${name.toLowerCase()}.example` })).siteId
+  started = await startConsole(shared)
+  const [eupen, kelmis, raeren] = [
+    await add(started, 'Eupen'),
+    await add(started, 'Kelmis'),
+    await add(started, 'Raeren'),
+  ]
+  const terminal = await startConsole(shared)
+  await add(terminal, 'Amel')
+  must(await terminal.api.removeSite({ siteId: raeren }))
+  must(await terminal.api.changeSite({ siteId: kelmis, sessionsLimit: 50 }))
+  must(await started.api.changeSite({ siteId: eupen, name: 'Neu-Eupen' }))
+  await add(started, 'Lontzen')
+  await terminal.close()
+
+  const later = await startConsole(shared)
+  const sites = must(await later.api.listSites({}))
+  expect(sites.map(({ name, sessionsLimit }) => [name, sessionsLimit])).toEqual([
+    ['Neu-Eupen', null],
+    ['Kelmis', 50],
+    ['Amel', null],
+    ['Lontzen', null],
+  ])
+  await later.close()
 })
 
 it('without any place to write to a site can be looked at all the same, but nothing is killed', async () => {
