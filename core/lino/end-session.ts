@@ -110,7 +110,8 @@ export function readSignOut(
   }
   // A locked database takes 5 s to say so. A session that Lino cannot read (a last activity without microseconds)
   // fails at once, and stays.
-  if (answer.status === 500 && answer.tookMs < lockedFromMs) return failed(unreadable)
+  if (answer.status === 500 && answer.tookMs < lockedFromMs)
+    return { kind: 'failed', failure: unreadable, failedOver: true }
   if (answer.status >= 500 || answer.status === 429)
     return failed(generalFailure(answer) ?? serverBusy(answer))
   // Of the site and not of this session: whoever asks again and again sends key after key to who knows what.

@@ -12,6 +12,8 @@ export type EndAnswer =
   | {
       readonly kind: 'failed'
       readonly failure: Failure
+      /** Of cannotEnd: the site was asked, and failed over it. Without it nothing was asked, or the site has refused. */
+      readonly failedOver?: true
       /** Of signInLeft: the ref of the session that may be left, where its key is known. */
       readonly left?: string
     }
@@ -31,7 +33,7 @@ export function readKill(answer: HttpAnswer, cookieName: string): EndAnswer {
     if (body?.['success'] === true) return { kind: 'killed' }
     const text = textOf(body?.['message']) ?? ''
     if (body && namesKey.test(text)) return { kind: 'sent' }
-    return failed(body ? cannotKill(text) : unintelligible('Kill', answer))
+    return body ? cannotKill(text) : failed(unintelligible('Kill', answer))
   }
   if (dropsSession(answer, cookieName)) return failed(signedOut)
   if (answer.status === 403) return failed(notAdministrator)
@@ -47,14 +49,12 @@ function exceptionAnswer({ type, message }: { readonly type: string; readonly me
   if (type === 'PermissionDenied') return failed(notAdministrator)
   if (type === 'DoesNotExist' && message.startsWith('Session ')) return { kind: 'alreadyGone' }
   if (type === 'Http404' && / does not exist/.test(message)) return { kind: 'alreadyGone' }
-  return failed(cannotKill(`${type}: ${message}`))
+  return cannotKill(`${type}: ${message}`)
 }
 
 /** A ghost's: Lino looks for its user first. */
-function cannotKill(text: string): Failure {
-  return {
-    kind: 'cannotEnd',
-    hint: 'The site could not kill this session: often its user has been deleted. It has to be removed on the server.',
-    ...siteText(text),
-  }
+function cannotKill(text: string): EndAnswer {
+  const hint =
+    'The site could not kill this session: often its user has been deleted. It has to be removed on the server.'
+  return { kind: 'failed', failure: { kind: 'cannotEnd', hint, ...siteText(text) }, failedOver: true }
 }

@@ -88,7 +88,7 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     pace.took(clock.now() - began)
     failuresInARow = failed ? failuresInARow + 1 : 0
     if (failed && (failuresInARow >= mostFailuresInARow || !mayGoOn(failed) || asksForLong(failed)))
-      return failed
+      return failed.kind === 'cannotEnd' ? failsOverAll(failed, plan.siteName) : failed
     const isSent = outcomes.sentCount > sentBefore && outcomes.of(victim.ref) !== 'alreadyGone'
     if (isSent) sent.push(victim.ref)
     // Those that were gone already, too: somebody else is killing, and the last list grows old.
@@ -170,21 +170,22 @@ function take({ ref }: PlannedKill, answer: EndAnswer, outcomes: Outcomes): Fail
       outcomes.told(ref, answer.kind)
       return null
     case 'failed':
-      return takeFailure(ref, answer.failure, outcomes)
+      return takeFailure(ref, answer.failure, outcomes, answer.failedOver)
     default:
       return assertNever(answer)
   }
 }
 
-function takeFailure(ref: string, failure: Failure, outcomes: Outcomes): Failure | null {
+function takeFailure(ref: string, failure: Failure, outcomes: Outcomes, failedOver = false): Failure | null {
   switch (failure.kind) {
     case 'ownSession':
       outcomes.settle(ref, 'spared', 'own')
       return null
     case 'cannotEnd':
     case 'usage':
-      outcomes.settle(ref, 'failed', failure.kind)
-      return null
+      if (failedOver) outcomes.sent(ref, failure.kind)
+      else outcomes.settle(ref, 'failed', failure.kind)
+      return failedOver ? failure : null
     case 'notAdministrator':
       outcomes.settle(ref, 'refused', 'notAdministrator')
       return failure
@@ -197,7 +198,8 @@ function takeFailure(ref: string, failure: Failure, outcomes: Outcomes): Failure
 
 /** After a list: a busy site answers again, an expired session of ours can sign in, an odd answer was one session's. */
 function mayGoOn({ kind }: Failure): boolean {
-  return mayPass(kind) || kind === 'signedOut' || kind === 'notAdministrator' || kind === 'unintelligible'
+  const ofOne = kind === 'notAdministrator' || kind === 'unintelligible' || kind === 'cannotEnd'
+  return mayPass(kind) || kind === 'signedOut' || ofOne
 }
 
 function failureOf(
@@ -211,4 +213,11 @@ function stillThere(site: string): Failure {
   const hint =
     'What was signed out is still listed, so no other session was tried. The site may forward sign-outs elsewhere.'
   return { kind: 'cannotEnd', hint, site }
+}
+
+/** Sessions that cannot be read are rare, and hide the table: over several in a row the site itself has failed. */
+function failsOverAll({ siteText }: Failure, site: string): Failure {
+  const hint =
+    'The site fails over one session after the other, so no other one was tried. Something is wrong on its server: a full disk, perhaps. Ask whoever runs it to look at its log.'
+  return { kind: 'cannotEnd', hint, site, ...(siteText === undefined ? {} : { siteText }) }
 }

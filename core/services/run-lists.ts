@@ -6,6 +6,8 @@ import type { WatchedSite } from './watched-site.ts'
 
 /** How long a site that does not answer is left alone before each further try: a server restarts within that. Milliseconds. */
 const restsMs = [500, 1000, 2000, 4000, 8000, 15_000]
+/** What a proxy or a firewall answered in the site's place, once, is mostly over after so long. Milliseconds. */
+const oddRestMs = 2000
 /** A site that asks for more rest than this gets it: the run stops. Milliseconds. */
 const mostRestMs = 600_000
 
@@ -18,8 +20,9 @@ interface RunList {
 /** The lists of one run. */
 export interface RunLists {
   /**
-   * Lists, and waits for a site that is busy or restarting. Where our own session has expired, signs in again, once and by the
-   * rules of sign-in; where somebody has ended it, the list that a new one gets is the last.
+   * Lists, and waits for a site that is busy or restarting; asks once more after an odd answer. Where our own session has
+   * expired, signs in again, once and by the rules of sign-in; where somebody has ended it, the list that a new one gets is
+   * the last.
    * @param patient false: one try only
    */
   read(patient?: boolean): Promise<RunList>
@@ -32,6 +35,12 @@ export interface RunLists {
 /** What may pass by itself. */
 export function mayPass(kind: FailureKind): boolean {
   return kind === 'unreachable' || kind === 'timedOut' || kind === 'serverBusy'
+}
+
+/** No answer of a site that has just been listing its sessions to us: it is asked once more before anything is concluded. */
+function isOdd({ kind }: Failure): boolean {
+  const ofProxy = kind === 'unintelligible' || kind === 'redirected' || kind === 'notInDatabase'
+  return ofProxy || kind === 'notAdministrator'
 }
 
 /** More than a run waits for. */
@@ -103,7 +112,10 @@ export function createRunLists(
   return {
     async read(patient = true) {
       let list = await readOnce()
-      if (list === notWhole) list = await readOnce()
+      if (list.sessions === null && list.stop && isOdd(list.stop)) {
+        await rest(list.stop, list === notWhole ? 0 : oddRestMs)
+        list = await readOnce()
+      }
       for (const restMs of patient ? restsMs : []) {
         if (!list.stop || !mayPass(list.stop.kind) || control.cancelled || asksForLong(list.stop)) break
         await rest(list.stop, restMs)
@@ -133,7 +145,6 @@ const notWhole: RunList = {
 }
 
 const endedBySomebody =
-  'The console’s own session was ended while it killed others: by another administrator, it seems. As soon as a list showed that, nothing more was sent.'
-const endedAgain =
-  'The console’s own session was ended again and again while it killed others, so it stopped.'
+  'The console’s own session was ended meanwhile: by another administrator, it seems. As soon as a list showed that, nothing more was sent.'
+const endedAgain = 'The console’s own session was ended again and again meanwhile, so it stopped.'
 const cannotGoOn = 'The console’s own session has ended, and it could not sign in again.'

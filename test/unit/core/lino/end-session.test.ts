@@ -121,7 +121,9 @@ describe('endSession by the session’s own sign-out', () => {
     site.instead = () => ({ status: 500, tookMs: 5020 })
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
     site.instead = () => ({ status: 500, tookMs: 3 })
-    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
+    expect(await site.client.endSession(ref)).toMatchObject({
+      ...{ failure: { kind: 'cannotEnd' }, failedOver: true },
+    })
   })
 
   it.each([notFound, forbidden, { status: 302, headers: { location: 'https://sso.example/' } }])(

@@ -99,6 +99,41 @@ describe('the first key', () => {
   })
 })
 
+describe('a site that fails over sessions', () => {
+  const over = {
+    ...{ kind: 'failed' as const, failure: fail('cannotEnd', 'Cannot be read.').failure },
+    failedOver: true as const,
+  }
+
+  it('over three in a row is left alone: its disk may be full', async () => {
+    const victims = Array.from({ length: 20 }, (_, nth) => idle(9 - nth / 10))
+    const at = await stage(victims)
+    const { end } = at.lino
+    at.lino.end = (ref) => (at.lino.asked.length > 10 ? over : end(ref))
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run.outcomes).toMatchObject({ killed: 10, failed: 10 })
+    expect(at.lino.asked).toHaveLength(13)
+    expect(run.failure).toMatchObject({ kind: 'cannotEnd', hint: expect.stringContaining('a full disk') })
+  })
+
+  it('over one here and there loses that one alone, and a list tells what became of it', async () => {
+    const victims = Array.from({ length: 20 }, (_, nth) => idle(9 - nth / 10))
+    const at = await stage(victims)
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      const nth = at.lino.asked.length
+      // The second one is gone all the same.
+      if (nth === 8) end(ref)
+      return nth === 4 || nth === 8 ? over : end(ref)
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run.failure).toBeNull()
+    expect(run.outcomes).toMatchObject({ killed: 19, failed: 1 })
+    expect(run.results[3]).toMatchObject({ outcome: 'failed', reason: 'cannotEnd' })
+    expect(at.lino.asked).toHaveLength(20)
+  })
+})
+
 describe('requests that fail', () => {
   it('by what does not pass stop the run at the first', async () => {
     const [a, b, c] = many(3)

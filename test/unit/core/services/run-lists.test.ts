@@ -99,3 +99,36 @@ describe('our own session', () => {
     expect([sessions, stop?.kind]).toEqual([null, 'unintelligible'])
   })
 })
+
+describe('an odd answer instead of a list', () => {
+  const odd = ['unintelligible', 'redirected', 'notAdministrator', 'notInDatabase'] as const
+
+  it.each(odd)(
+    '%s: a proxy’s, it seems; asked once more after a while, and the run goes on',
+    async (kind) => {
+      const at = await stage()
+      at.lino.failLists = [fail(kind, 'Odd.').failure]
+      const before = at.clock.now()
+      const { sessions, stop } = await at.lists.read()
+      expect([sessions?.length, stop]).toEqual([1, null])
+      expect(at.clock.now() - before).toBeGreaterThanOrEqual(2000)
+    },
+  )
+
+  it('twice stops the run, whose last list does not wait for its turn when it was cancelled', async () => {
+    const at = await stage()
+    const strange = fail('unintelligible', 'Odd.').failure
+    at.lino.failLists = [strange, strange, strange]
+    const before = at.lino.lists
+    expect((await at.lists.read()).stop?.kind).toBe('unintelligible')
+    expect(at.lino.lists).toBe(before + 2)
+    at.control.cancel()
+    expect((await at.lists.read(false)).stop).toBeNull()
+  })
+
+  it('that tells of a bad session is believed', async () => {
+    const at = await stage()
+    at.lino.failLists = [fail('tableHidden', 'Hidden.').failure]
+    expect((await at.lists.read()).stop?.kind).toBe('tableHidden')
+  })
+})
