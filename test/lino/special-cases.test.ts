@@ -132,6 +132,34 @@ describeLino('26.10', () => {
   })
 })
 
+/** What ends the sessions of users who may not sign in any more: one is inactive, one has no user type. */
+const formerUsers: [LinoVersion, LinoOptions][] = [
+  ['21.4', { ui: 'extjs' }],
+  ['25.5', { ui: 'extjs' }],
+  ['26.10', { ui: 'extjs' }],
+  ['26.10', { ui: 'react' }],
+]
+
+for (const [version, options] of formerUsers) {
+  describeLino(version, () => {
+    test(`${options.ui}: sessions of users who may not sign in any more end as well`, async () => {
+      const site = await startLino(version, options)
+      await withConsole(site, async (api) => {
+        const keys = await site.insertSessions(
+          ['former', 'notype', 'luc', 'former', 'notype'].map((user) => ({ user, lastActivityAgo: week })),
+        )
+        const keep = await site.insertSession({ user: 'notype' })
+        const { siteId } = await signedIn(api, site.url, site.password)
+        const rule = { refs: keys.map((key) => refOf(site.url, key)), signInOver: true }
+        expect(await killBy(api, siteId, rule)).toMatchObject({ failure: null, outcomes: { killed: 5 } })
+        const left = (await site.dump()).map((row) => row.key)
+        expect(left).toContain(keep)
+        expect(left).toHaveLength(2)
+      })
+    })
+  })
+}
+
 /** How a site is set up whose table two ghosts hide: the sessions of a user who is deleted after the list. */
 const hiddenSites: [LinoVersion, LinoOptions][] = [
   ['26.10', { ui: 'react' }],
