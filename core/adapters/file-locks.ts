@@ -11,27 +11,24 @@ const writtenWithinMs = 2000
 /** The files that this process holds. */
 const held = new Set<string>()
 
+/** A holder that runs and does not let go (stopped, or asking somebody who is not there) is not waited for longer. Milliseconds. */
+const patienceMs = 120_000
+
 /**
  * Locks as files in `folder`, each with the process id of its holder: a process that is gone holds nothing. Within one
- * process the tasks of one name follow one another, too.
+ * process the tasks of one name follow one another, too. Rejects where the folder cannot be written, or nobody lets go.
  */
 export function createFileLocks(folder: string, clock: Clock): Locks {
   const queues = new Map<string, Promise<unknown>>()
 
   async function acquire(file: string): Promise<void> {
-    for (;;) {
-      try {
-        const handle = await open(file, 'wx', 0o600)
-        held.add(file)
-        await handle.writeFile(String(process.pid))
-        await handle.close()
-        return
-      } catch (error) {
-        if (!isCode(error, 'EEXIST')) throw error
-      }
-      if (await isAbandoned(file, clock.now())) await rm(file, { force: true })
-      else await clock.wait(lookAgainMs)
+    for (let waitedMs = 0; waitedMs < patienceMs;) {
+      if (await take(file)) return
+      if (await clearIfAbandoned(file, clock.now())) continue
+      await clock.wait(lookAgainMs)
+      waitedMs += lookAgainMs
     }
+    throw new Error('Another console holds this lock, and does not let go.')
   }
 
   async function locked<T>(name: string, task: () => Promise<T>): Promise<T> {
@@ -42,8 +39,7 @@ export function createFileLocks(folder: string, clock: Clock): Locks {
     try {
       return await task()
     } finally {
-      held.delete(file)
-      await rm(file, { force: true })
+      await letGo(file)
     }
   }
 
@@ -56,6 +52,50 @@ export function createFileLocks(folder: string, clock: Clock): Locks {
       void settled.then(() => queues.get(name) === settled && queues.delete(name))
       return result
     },
+  }
+}
+
+/** Creates the lock's file for this process. False: there is one. */
+async function take(file: string): Promise<boolean> {
+  try {
+    const handle = await open(file, 'wx', 0o600)
+    held.add(file)
+    try {
+      await handle.writeFile(String(process.pid))
+    } finally {
+      await handle.close()
+    }
+    return true
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false
+    // On a full disk: nobody is to wait for a lock that was not got.
+    if (held.has(file)) await letGo(file)
+    throw error
+  }
+}
+
+async function letGo(file: string): Promise<void> {
+  held.delete(file)
+  await rm(file, { force: true })
+}
+
+/**
+ * Whether it was abandoned, and is gone. One process at a time, and having looked again: of two that saw it abandoned the slower
+ * one would else remove the lock that the other has taken since.
+ */
+async function clearIfAbandoned(file: string, now: number): Promise<boolean> {
+  if (!(await isAbandoned(file, now))) return false
+  const clearing = `${file}.clearing`
+  if (!(await take(clearing))) {
+    if (await isAbandoned(clearing, now)) await rm(clearing, { force: true })
+    return false
+  }
+  try {
+    const isGone = await isAbandoned(file, now)
+    if (isGone) await rm(file, { force: true })
+    return isGone
+  } finally {
+    await letGo(clearing)
   }
 }
 

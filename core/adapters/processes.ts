@@ -14,19 +14,32 @@ const tickMs = 10
 /** By this machine's clock, milliseconds. */
 const bootedAt = (): number => Date.now() - os.uptime() * 1000
 
-/** When the process of this id began, where that can be told; else as early as can be. Milliseconds. */
-function startedAt(id: number): number {
-  if (process.platform !== 'linux') return bootedAt()
+/** When the process of this id began, in ticks since the machine did; null where that cannot be told. */
+function ticksOf(id: number): number | null {
+  if (process.platform !== 'linux') return null
   try {
     // Its name stands in brackets and may hold anything; the start is the 20th field after it.
     const fields = readFileSync(`/proc/${String(id)}/stat`, 'utf8')
       .split(') ')
       .at(-1)
       ?.split(' ')
-    return bootedAt() + Number(fields?.[19] ?? 0) * tickMs
+    return Number(fields?.[19] ?? 0)
   } catch {
-    return bootedAt()
+    return null
   }
+}
+
+const ownTicks = ticksOf(process.pid) ?? Infinity
+
+/**
+ * When the process of this id began, where that can be told; else as early as can be. Milliseconds. Reckoned from the machine's
+ * start and from our own, the earlier of both: in some containers (LXC) the machine's uptime is the container's, while ticks are
+ * the machine's; and a clock that was set since we began moves one of them.
+ */
+function startedAt(id: number): number {
+  const ticks = ticksOf(id)
+  if (ticks === null) return bootedAt()
+  return Math.min(bootedAt() + ticks * tickMs, began + (ticks - ownTicks) * tickMs)
 }
 
 function isThere(id: number): boolean {

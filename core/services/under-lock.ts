@@ -14,7 +14,7 @@ export async function underLock<T>(
     log.write('error', 'Not done under its lock', { lock: name, reason: String(error) })
     return fail(
       'storage',
-      'The console cannot write to its data folder. Make sure that the disk is not full and that the folder is yours, then try again.',
+      'The console cannot write to its data folder, or another console there does not let go of it. Make sure that the disk is not full, that the folder is yours and that no other console hangs, then try again.',
     )
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -100,5 +100,44 @@ describe('locks in files', () => {
   it('are not held by one that died before it could write its number', async () => {
     await leftBehind('', 3000)
     expect(await locks().hold('a', async () => 'in')).toBe('in')
+  })
+
+  it('that were abandoned are got by one of many', async () => {
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    // By others that look at the same moment.
+    const worker = `
+      import { appendFile } from 'node:fs/promises'
+      import { createFileLocks } from ${JSON.stringify(new URL('../../../../core/adapters/file-locks.ts', import.meta.url).href)}
+      const clock = { now: () => Date.now(), wait: (ms) => new Promise((done) => setTimeout(done, ms)) }
+      process.stdin.once('data', async () => {
+        await createFileLocks(${JSON.stringify(folder)}, clock).hold('a', async () => {
+          await appendFile(${JSON.stringify(path.join(folder, 'steps'))}, 'in ')
+          await clock.wait(20)
+          await appendFile(${JSON.stringify(path.join(folder, 'steps'))}, 'out ')
+        })
+        process.exit()
+      })
+      process.stdout.write('ready')`
+    const others = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', worker], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    )
+    await Promise.all(others.map((other) => once(other.stdout, 'data')))
+    await leftBehind(String(gone.pid))
+    const ends = others.map((other) => once(other, 'exit'))
+    for (const other of others) other.stdin.write('go')
+    await Promise.all(ends)
+    expect(await readFile(path.join(folder, 'steps'), 'utf8')).toBe('in out '.repeat(6))
+    expect(await readdir(folder)).toEqual(['steps'])
+  })
+
+  it('are not waited for without an end', async () => {
+    await leftBehind(String(process.ppid))
+    let waited = 0
+    const clock = { ...systemClock, wait: async (ms: number) => void (waited += ms) }
+    await expect(createFileLocks(folder, clock).hold('a', async () => 'in')).rejects.toThrow(
+      'does not let go',
+    )
+    expect(waited).toBe(120_000)
   })
 })
