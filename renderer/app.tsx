@@ -22,7 +22,7 @@ import { Welcome } from './features/sites/welcome.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useActions, useConsole } from './store/react.tsx'
 import { siteOf } from './store/state.ts'
-import { app as words } from './text/app.ts'
+import { app as words } from './text/window.ts'
 
 export function App(): ReactNode {
   useShortcuts()

@@ -1,27 +1,11 @@
 import type { ConsoleApi } from '../contract/console-api.ts'
-import { createLoopbackClient } from './loopback-client.ts'
-import type { Link } from './store/state.ts'
+
+/** Whether the console behind the window is there. */
+export type Link = 'starting' | 'live' | 'lost'
 
 /** The console behind the window, and whether it is there. */
 export interface Bridge {
   readonly api: ConsoleApi
   /** Tells at each change. Answers how to stop listening. */
   onLink(listener: (link: Link) => void): () => void
-}
-
-declare global {
-  interface Window {
-    /** Set by the preload script; absent in the browser host. */
-    readonly linoConsole?: ConsoleApi
-  }
-}
-
-/** The preload script's console, or the browser host's over its own origin. */
-export function connect(window: Window): Bridge {
-  // With a preload script the console lives as long as the window: there is no link to lose.
-  if (window.linoConsole) return { api: window.linoConsole, onLink: () => () => undefined }
-  return createLoopbackClient({
-    fetch: (path, init) => window.fetch(path, init),
-    openEvents: (path) => new EventSource(path),
-  })
 }

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { connect } from './bridge.ts'
+import { connect } from './connect.ts'
 import { createConsoleStore } from './store/console-store.ts'
 import { StoreContext } from './store/react.tsx'
 import './styles/index.css'

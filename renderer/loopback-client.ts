@@ -1,8 +1,7 @@
 import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../contract/console-api.ts'
 import { consoleMethods } from '../contract/method-names.ts'
 import type { Result } from '../contract/failure.ts'
-import type { Bridge } from './bridge.ts'
-import type { Link } from './store/state.ts'
+import type { Bridge, Link } from './bridge.ts'
 
 /** The part of an EventSource that is used. */
 export interface EventStream {

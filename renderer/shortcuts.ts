@@ -27,7 +27,7 @@ const isReload = (event: KeyboardEvent): boolean =>
 
 /** Whether the key was one of ours. */
 function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boolean {
-  const { current, sites, interrupted } = state.getState()
+  const { current } = state.getState()
   if (isReload(event)) {
     if (current !== null) void actions.readNow(current)
     return true
@@ -38,7 +38,7 @@ function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boole
       return true
     }
     if (/^[1-9]$/.test(event.key)) {
-      const site = sitesInOrder({ sites, interrupted })[Number(event.key) - 1]
+      const site = sitesInOrder(state.getState())[Number(event.key) - 1]
       if (site) actions.openSite(site.siteId)
       return true
     }

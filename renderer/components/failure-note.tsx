@@ -10,12 +10,15 @@ interface FailureNoteProps {
   readonly testId?: string
   /** How long to wait is counted down elsewhere: an alert that ticks would be read aloud each second. */
   readonly counted?: boolean
+  /** What happened, in one sentence that stands first. */
+  readonly sentence?: ReactNode
 }
 
 /** What happened and what to do, and the site's own words where it gave some. */
-export function FailureNote({ failure, testId, counted = false }: FailureNoteProps): ReactNode {
+export function FailureNote({ failure, testId, counted = false, sentence }: FailureNoteProps): ReactNode {
   return (
     <Note tone="warning" alert {...(testId && { testId })}>
+      {sentence !== undefined && <p className="note-title">{sentence}</p>}
       <HintText hint={failure.hint} />
       {failure.siteText && <SiteText text={failure.siteText} />}
       {!counted && failure.retryAfterSeconds !== undefined && (

@@ -13,10 +13,12 @@ const parts = ['own', 'active', 'unknown', 'dangling'] as const
 /** How full a site is and with what. Over the limit, or without one, the live sessions fill the bar. */
 export function Gauge({ counts, limit, small = false }: GaugeProps): ReactNode {
   const whole = Math.max(limit ?? 0, counts.live, 1)
+  // Where no limit is known a full bar would say "full": it is thin and open at its end.
+  const open = limit === null ? ' open' : ''
   const overAt = limit !== null && counts.live > limit ? limit / counts.live : null
   return (
     <div
-      className={small ? 'gauge small' : 'gauge'}
+      className={`gauge${small ? ' small' : ''}${open}`}
       {...(small ? { 'aria-hidden': true } : { role: 'img', 'aria-label': words.gauge(counts, limit) })}
     >
       {parts.map(

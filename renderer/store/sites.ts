@@ -2,6 +2,7 @@ import type { ConsoleCalls, NewSite, SiteChange } from '../../contract/console-a
 import type { CertificateInfo } from '../../contract/certificate.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
 import type { Probe, SiteState } from '../../contract/site.ts'
+import type { SiteFilter } from './site-groups.ts'
 import type { SessionsActions } from './sessions.ts'
 import { type OpenDialog, type SignInAttempt, siteOf, type Slice, without } from './state.ts'
 import { site as siteWords } from '../text/site.ts'
@@ -14,6 +15,7 @@ export interface SitesActions {
   takeSite(site: SiteState): void
   dropSite(siteId: string): void
   openSite(siteId: string): void
+  filterSites(filter: SiteFilter): void
   probe(url: string, allowHttp: boolean, trustFingerprint?: string): Promise<Result<Probe>>
   readCertificate(url: string): Promise<Result<CertificateInfo>>
   /** Answers why not; null: it is trusted. */
@@ -80,6 +82,7 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
     takeSite,
     dropSite,
     openSite,
+    filterSites: (siteFilter) => set({ siteFilter }),
     probe: (url, allowHttp, trustFingerprint) =>
       call('probeSite', {
         url,

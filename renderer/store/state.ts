@@ -4,12 +4,11 @@ import type { Session } from '../../contract/session.ts'
 import type { SessionList, SiteState } from '../../contract/site.ts'
 import type { Exemption } from '../../contract/exemption.ts'
 import type { InterruptedRun } from '../../contract/kill.ts'
+import type { Link } from '../bridge.ts'
 import type { KillFlow, RunFlow } from './kill-flow.ts'
+import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
-
-/** Whether the console behind the window is there. */
-export type Link = 'starting' | 'live' | 'lost'
 
 /** A sign-in from this window: under way, or how the last one failed. Never a password. */
 export interface SignInAttempt {
@@ -42,6 +41,8 @@ export interface ConsoleState {
   /** In the console's order. */
   readonly sites: readonly SiteState[]
   readonly loaded: boolean
+  /** Which of them the list shows. */
+  readonly siteFilter: SiteFilter
   readonly current: string | null
   /** The audit log stands in the place of the site. */
   readonly page: 'site' | 'audit'
@@ -66,6 +67,7 @@ export const initialState: ConsoleState = {
   info: null,
   sites: [],
   loaded: false,
+  siteFilter: 'all',
   current: null,
   page: 'site',
   lists: {},

@@ -20,5 +20,7 @@ export function signInFrom(
 export function useSignInWait(site: SiteState): number {
   const attempt = useConsole((state) => state.signIns[site.siteId])
   const now = useNow(1000)
-  return Math.max(0, Math.ceil((signInFrom(site, attempt) - now) / 1000))
+  // The clock ticks in whole seconds and may lag by one: never more than was asked for.
+  const asked = Math.max(site.failure?.retryAfterSeconds ?? 0, attempt?.failure?.retryAfterSeconds ?? 0)
+  return Math.min(asked, Math.max(0, Math.ceil((signInFrom(site, attempt) - now) / 1000)))
 }

@@ -20,8 +20,8 @@ export const kill = {
   from: 'Oldest activity',
   to: 'Youngest activity',
   at: exactDateTime,
-  leftOut: (parts: readonly string[]): string =>
-    `Left out: ${list(parts)}. Whoever comes back before their turn is spared, too.`,
+  leftOut: (parts: readonly string[]): string => `Left out: ${list(parts)}.`,
+  sparedToo: 'Whoever comes back before their turn is spared, too.',
   noneLeftOut: 'Whoever comes back before their turn is spared.',
   howToGoOn: (count: number): string => `Type ${number(count)} to confirm`,
   typed: 'Number of sessions',
@@ -145,7 +145,7 @@ function leftOutWords(reason: SparedReason, count: number): string {
     expired: `${number(count)} expired`,
     becameActive: `${number(count)} used since`,
     changed: `${number(count)} changed since`,
-    exempt: `${number(count)} never to be killed`,
+    exempt: `${number(count)} exempt`,
     newest: `${number(count)} newest of ${count === 1 ? 'its user' : 'their users'}`,
     unknownActivity: `${number(count)} with an unknown last activity`,
     cancelled: `${number(count)} cancelled`,
@@ -154,12 +154,13 @@ function leftOutWords(reason: SparedReason, count: number): string {
   return words[reason]
 }
 
-/** Everybody who is left out, by reason. */
-export function leftOutSentence(plans: readonly Pick<KillPlan, 'leftOut'>[]): string {
+/** Everybody who is left out, by reason; and who will be. */
+export function leftOutSentence(plans: readonly Pick<KillPlan, 'leftOut' | 'victims'>[]): string {
   const counts = new Map<SparedReason, number>()
   for (const { leftOut } of plans) {
     for (const { reason } of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   if (counts.size === 0) return kill.noneLeftOut
-  return kill.leftOut([...counts].map(([reason, count]) => leftOutWords(reason, count)))
+  const leftOut = kill.leftOut([...counts].map(([reason, count]) => leftOutWords(reason, count)))
+  return plans.some(({ victims }) => victims.length > 0) ? `${leftOut} ${kill.sparedToo}` : leftOut
 }

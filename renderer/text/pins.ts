@@ -6,7 +6,7 @@ import { visible } from './visible.ts'
 /** The words of what is never killed. */
 export const pins = {
   item: 'Never kill…',
-  listItem: 'Never killed…',
+  listItem: 'Exemptions…',
   title: 'Never kill',
   lead: 'Whatever is chosen, by hand or by a rule: it is left out, and the preview says so.',
   what: 'What',
@@ -16,9 +16,9 @@ export const pins = {
   sessionHere: 'A session is of one site only.',
   cancel: 'Cancel',
   add: 'Never kill',
-  listTitle: 'Never killed',
-  listLead: 'These are left out of every kill.',
-  empty: 'Nothing is exempt. “Never kill…” stands in the line below the table and in a row’s own menu.',
+  listTitle: 'Exemptions',
+  listLead: 'These are never killed: whatever is chosen, by hand or by a rule, they are left out.',
+  empty: 'Nothing is exempt. Choose “Never kill…” in a row’s own menu, or in the line below the table.',
   find: 'Find',
   noneFound: 'Nothing found.',
   count: (count: number): string => plural(count, 'exemption'),

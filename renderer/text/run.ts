@@ -93,11 +93,11 @@ export function runStatus(state: KillRun, cancelling: boolean): string {
 
 const told: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed']
 
-/** `120 ended · 3 spared`; empty before anything is settled. */
+/** `120 ended, 3 spared`; empty before anything is settled. */
 export const settledWords = (counts: KillRun['outcomes']): string =>
   told
     .flatMap((outcome) => (counts[outcome] > 0 ? [`${number(counts[outcome])} ${outcomes[outcome]}`] : []))
-    .join(' · ')
+    .join(', ')
 
 /** `about 19 a second · 12 seconds left`; empty while it is too early to say. */
 export function paceWords({ rate, secondsLeft }: KillRun): string {

@@ -4,6 +4,7 @@ import type { SortColumn } from '../../core/domain/order.ts'
 import {
   ago,
   ahead,
+  clockTime,
   duration,
   durationRange,
   exactDateTime,
@@ -82,7 +83,7 @@ export const sessions = {
   kill: (count: number): string => `Kill ${plural(count, 'session')}…`,
   announceSelected: (count: number): string =>
     count === 0 ? 'Nothing selected' : `${plural(count, 'session')} selected`,
-  keys: 'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Delete ends, Shift+F10 shows more.',
+  keys: 'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Delete kills, Shift+F10 shows more.',
 } as const
 
 /** The relative time of the last activity, or why there is none. `now` is the site's. */
@@ -107,7 +108,11 @@ export function lastActivityWords(session: Session, now: number): string {
 export function exactTime(time: number, siteOffsetMinutes: number | null): string {
   const here = exactDateTime(time)
   if (siteOffsetMinutes === null || siteOffsetMinutes === -new Date(time).getTimezoneOffset()) return here
-  return `${here} (on the site: ${siteDateTime(time, siteOffsetMinutes)})`
+  const there = siteDateTime(time, siteOffsetMinutes)
+  const clock = clockTime(time)
+  // On the same day the hour tells the difference.
+  const sameDay = here.endsWith(clock) && there.startsWith(here.slice(0, -clock.length))
+  return `${here} (on the site: ${sameDay ? there.slice(-clock.length) : there})`
 }
 
 export function expiresWords(session: Session, now: number): string {

@@ -25,19 +25,20 @@ export const signIn = {
   remember: 'Remember the password in the keychain',
   /** Nobody remembers it for longer than a run: why, and what that means. */
   inMemory: (trouble: string | null): string =>
-    `${trouble ?? 'The password is not stored on this computer.'} So the console asks for it at each start, and signs out of the site when it quits.`,
+    `${trouble ?? 'The password is not stored on this computer.'} So the console asks for the password at each start, and signs out of the site when it quits.`,
   known: (user: string): string => `Signs in as ${user} with the password from the keychain.`,
   knownInMemory: (user: string): string =>
     `Signs in as ${user} with the password that you gave before. It is forgotten when the console quits.`,
   otherPassword: 'Enter another password',
   knownPassword: 'Use the known password',
-  demo: 'Open this demo site',
-  demoHint: 'A demo site needs no password.',
+  changeUser: 'Change the username…',
+  demo: 'Open this practice site',
+  demoHint: 'A practice site needs no password.',
   busy: 'Signing in…',
   needPassword: 'Enter your password.',
   needCode: 'Enter the code from the e-mail.',
   wait: (seconds: number): string =>
-    `You can sign in again in ${plural(seconds, 'second')}. Nothing is tried before.`,
+    `You can sign in again in ${plural(seconds, 'second')}. The console tries nothing before that.`,
   copy: 'Copy',
   copyLine: (line: string): string => `Copy: ${line}`,
   waitFor: (seconds: number): string => `Try again in ${plural(seconds, 'second')}.`,

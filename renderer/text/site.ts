@@ -20,8 +20,8 @@ export const site = {
   leftBehind: (count: number): string =>
     `${plural(count, 'session')} ${count === 1 ? 'was' : 'were'} left behind by this console.`,
   possiblyOurs: (count: number): string =>
-    `${plural(count, 'session')} ${count === 1 ? 'is' : 'are'} possibly ours (same user, made in the same minute).`,
-  leftOversHint: 'Nothing ends them by itself.',
+    `${plural(count, 'session')} may have been left behind, too (same user, made in the same minute).`,
+  leftOversHint: 'They stay until you end them.',
   selectLeftOvers: (count: number): string => (count === 1 ? 'Select it' : 'Select them'),
   killDangling: (count: number): string => `Kill ${number(count)} dangling…`,
   makeRoomHint: (count: number): string =>

@@ -10,6 +10,23 @@ export const sites = {
   product: 'Session Console',
   navigation: 'Sites',
   groups: { needsYou: 'Needs you', quiet: 'Quiet', demo: 'Demo' },
+  overview: (count: number, dangling: number): string =>
+    `${plural(count, 'site')}${dangling > 0 ? ` · ${plural(dangling, 'dangling session')}` : ''}`,
+  filters: {
+    all: 'All',
+    full: 'Full',
+    failing: 'Failing',
+    dangling: 'Dangling',
+    signedOut: 'Signed out',
+  },
+  filterMeans: {
+    all: 'All sites',
+    full: 'Sites that are full or nearly so',
+    failing: 'Sites that cannot be read',
+    dangling: 'Sites with dangling sessions, most of them first',
+    signedOut: 'Sites that you are not signed in to',
+  },
+  noneOfThese: 'No site is so now.',
   add: 'Add a site',
   addFirst: 'Add your first site',
   find: 'Find site or command',
@@ -17,7 +34,7 @@ export const sites = {
     `${live === null ? '–' : number(live)}${limit === null ? '' : ` / ${number(limit)}`}`,
   figureWords: (live: number | null, limit: number | null): string =>
     `${live === null ? 'sessions not known' : plural(live, 'live session')}${limit === null ? '' : `, limit ${number(limit)}`}`,
-  preferences: 'Theme and countdown',
+  preferences: 'Settings',
   countdown: 'Count down before killing',
   theme: {
     system: 'As the system',
@@ -28,8 +45,16 @@ export const sites = {
     info.passwords === 'memory'
       ? 'Passwords stay in memory and are gone when the console quits; it signs out then.'
       : 'Passwords that you let it remember are in this computer’s keychain, nowhere else.',
+  passwordsInShort: (info: AppInfo): string =>
+    info.passwords === 'memory' ? 'Passwords in memory only' : 'Passwords in the keychain',
   version: (version: string): string => `Version ${version}`,
 } as const
+
+/** How it stands, in a few words: `50 / 50 · Full · 38 dangling`. */
+export function siteStanding(site: SiteState): string {
+  const figure = site.counts ? sites.figure(site.counts.live, site.sessionsLimit) : ''
+  return [figure, siteNote(site)].filter(Boolean).join(' · ')
+}
 
 /** One line below a site's name. Empty where the figures say it all. */
 export function siteNote(site: SiteState): string {
@@ -55,9 +80,12 @@ function signedOutNote({ failure }: SiteState): string {
 
 function failingNote(site: SiteState): string {
   const since = site.failedAt === null ? '' : ` since ${clockTime(site.failedAt)}`
-  if (site.failure?.kind === 'tableHidden') return `Table hidden${since}`
-  return `Not reached${since}${site.counts ? ' · last rows kept' : ''}`
+  const kind = site.failure?.kind
+  if (kind === undefined || kind === 'unreachable' || kind === 'timedOut') return `Not reached${since}`
+  return kind === 'tableHidden' ? `Table hidden${since}` : `${capital(failureWords(kind))}${since}`
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function figuresNote(site: SiteState): string {
   if (!site.counts) return site.reading ? 'Reading…' : ''
@@ -85,7 +113,7 @@ export const siteForm = {
   checking: 'Checking…',
   found: (frontEnd: string): string => `A Lino site with the ${frontEnd} front end.`,
   secondFactor: 'It asks for a code by e-mail when you sign in.',
-  corrected: (url: string): string => `The address was corrected to ${url}`,
+  corrected: (url: string): string => `The address was corrected to ${url}.`,
   addAnyway: 'Add it all the same',
   frontEnds: { react: 'React', extjs: 'ExtJS', vuejs: 'VueJS' },
   name: 'Name',
@@ -125,7 +153,7 @@ export const welcome = {
   lead: 'This console lists the user sessions of a Lino site, shows which ones nobody uses any more, and ends them in bulk, so that there is room for the people who want to work.',
   step: 'Start with a site that you administer',
   stepHint: 'You need its address, your username and your password.',
-  practise: 'Or practise on a demo site',
+  practise: 'Or try it on a practice site',
   practiseHint: 'It runs on this computer. Nothing that you do there can hurt anyone.',
   open: (name: string): string => `Open ${name}`,
 } as const

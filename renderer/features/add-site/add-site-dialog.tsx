@@ -3,7 +3,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { Probe } from '../../../contract/site.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { Field } from '../../components/field.tsx'
+import { Field, useFocusOnError } from '../../components/field.tsx'
 import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
@@ -27,6 +27,7 @@ export function AddSiteDialog(): ReactNode {
   const { openDialog, openSite, probe, addSite } = useActions()
   const [fields, setFields] = useState<SiteFields>(newFields)
   const [errors, setErrors] = useState<FieldErrors>({})
+  const form = useFocusOnError(errors)
   const [checked, setChecked] = useState<Checked>({ kind: 'not' })
   /** The fingerprint of the certificate that the user trusts for this address. */
   const [trust, setTrust] = useState<string>()
@@ -77,7 +78,7 @@ export function AddSiteDialog(): ReactNode {
   }
   return (
     <Dialog title={words.addTitle} onClose={close} testId="add-site-dialog">
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <p className="lead">{words.addLead}</p>
         <Field label={words.url} error={errors.url}>
           {({ id, describedBy, invalid }) => (
@@ -170,7 +171,7 @@ function CheckResult({ checked, onSkip }: { checked: Checked; onSkip: () => void
     <>
       <FailureNote failure={checked.failure} testId="probe-failure" />
       {mayBeLater && (
-        <button type="button" className="button quiet" onClick={onSkip}>
+        <button type="button" className="button" onClick={onSkip}>
           {words.addAnyway}
         </button>
       )}

@@ -3,7 +3,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { Field } from '../../components/field.tsx'
+import { Field, useFocusOnError } from '../../components/field.tsx'
 import { useActions } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
 import { visible } from '../../text/visible.ts'
@@ -15,6 +15,7 @@ export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
   const { openDialog, changeSite } = useActions()
   const [fields, setFields] = useState<SiteFields>(() => fieldsOf(site))
   const [errors, setErrors] = useState<FieldErrors>({})
+  const form = useFocusOnError(errors)
   const [failure, setFailure] = useState<Failure | null>(null)
   const close = (): void => openDialog(null)
   const change = (more: Partial<SiteFields>): void => setFields((before) => ({ ...before, ...more }))
@@ -33,7 +34,7 @@ export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
   }
   return (
     <Dialog title={words.changeTitle(visible(site.name))} onClose={close} testId="change-site-dialog">
-      <form onSubmit={submit} noValidate>
+      <form ref={form} onSubmit={submit} noValidate>
         <Field label={words.url} error={errors.url}>
           {({ id, describedBy, invalid }) => (
             <input

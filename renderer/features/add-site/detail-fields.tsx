@@ -36,6 +36,8 @@ export function DetailFields({ fields, errors, onChange }: FieldsProps): ReactNo
               maxLength={150}
               autoComplete="off"
               spellCheck={false}
+              // Of a new site it is the first thing to fill in.
+              autoFocus={fields.user === ''}
               value={fields.user}
               aria-describedby={describedBy}
               aria-invalid={invalid}

@@ -56,16 +56,17 @@ export function HiddenPanel({ site, table }: { site: SiteState; table: Table }):
           />
         )}
       </div>
-      {help && help.lines.length > 0 && <ServerLines lines={help.lines} />}
-      <button
-        type="button"
-        className="button hidden-again"
-        disabled={site.reading}
-        data-testid="hidden-again"
-        onClick={() => void readNow(siteId)}
-      >
-        {words.again}
-      </button>
+      <ServerLines lines={help?.lines ?? []}>
+        <button
+          type="button"
+          className="button"
+          disabled={site.reading}
+          data-testid="hidden-again"
+          onClick={() => void readNow(siteId)}
+        >
+          {words.again}
+        </button>
+      </ServerLines>
     </section>
   )
 }

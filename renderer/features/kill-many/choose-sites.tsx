@@ -9,7 +9,7 @@ import { failureWords } from '../../text/failures.ts'
 import { many as words } from '../../text/many.ts'
 
 interface ChooseSitesProps {
-  /** Null: all of them. */
+  /** Null: nothing was chosen yet. */
   readonly chosen: ReadonlySet<string> | null
   readonly busy: boolean
   readonly onChoose: (chosen: ReadonlySet<string>) => void
@@ -17,7 +17,7 @@ interface ChooseSitesProps {
   readonly onClose: () => void
 }
 
-/** The sites that are signed in, all of them at first. */
+/** The sites that are signed in; at first those that can be read and may have dangling sessions. */
 export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: ChooseSitesProps): ReactNode {
   const all = useConsole((state) => state.sites)
   const kills = useConsole((state) => state.kills)
@@ -26,10 +26,11 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
     () => sitesInOrder({ sites: all, interrupted }).filter((site) => site.access === 'signedIn'),
     [all, interrupted],
   )
-  const free = sites.filter((site) => !isUnderWay(kills[site.siteId])).map((site) => site.siteId)
-  const isChosen = (siteId: string): boolean =>
-    free.includes(siteId) && (chosen === null || chosen.has(siteId))
-  const ids = free.filter(isChosen)
+  const freeSites = sites.filter((site) => !isUnderWay(kills[site.siteId]))
+  const free = freeSites.map((site) => site.siteId)
+  const ids = freeSites
+    .filter((site) => (chosen === null ? isWorthIt(site) : chosen.has(site.siteId)))
+    .map((site) => site.siteId)
   const toggle = (siteId: string): void => {
     const next = new Set(ids)
     if (!next.delete(siteId)) next.add(siteId)
@@ -58,7 +59,7 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
                 <label className="tick">
                   <input
                     type="checkbox"
-                    checked={isChosen(site.siteId)}
+                    checked={ids.includes(site.siteId)}
                     disabled={!free.includes(site.siteId)}
                     data-testid={`many-${site.siteId}`}
                     onChange={() => toggle(site.siteId)}
@@ -90,6 +91,8 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
     </Dialog>
   )
 }
+
+const isWorthIt = ({ failure, counts }: SiteState): boolean => failure === null && counts?.dangling !== 0
 
 function noteOf({ failure, counts }: SiteState, busy: boolean): string {
   if (busy) return words.busy

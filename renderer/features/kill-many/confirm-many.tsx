@@ -7,8 +7,7 @@ import { useActions } from '../../store/react.tsx'
 import { leftOutSentence } from '../../text/kill.ts'
 import { many as words } from '../../text/many.ts'
 import { isTyped, TypedNumber } from '../kill/typed-number.tsx'
-import type { SitePreview } from './many-dialog.tsx'
-import { SiteRows } from './site-rows.tsx'
+import { type SitePreview, SiteRows } from './site-rows.tsx'
 
 interface ConfirmManyProps {
   readonly previews: readonly SitePreview[]

@@ -1,15 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import type { Result } from '../../../contract/failure.ts'
-import type { KillPlan } from '../../../contract/kill.ts'
 import { useActions } from '../../store/react.tsx'
 import { ChooseSites } from './choose-sites.tsx'
 import { ConfirmMany } from './confirm-many.tsx'
-
-/** What a preview of one site came to. */
-export interface SitePreview {
-  readonly siteId: string
-  readonly result: Result<KillPlan>
-}
+import type { SitePreview } from './site-rows.tsx'
 
 /** Dangling sessions of several sites at once: which sites, what it means on each, one yes for all. */
 export function ManyDialog(): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Result } from '../../../contract/failure.ts'
 import type { KillPlan } from '../../../contract/kill.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import { useConsole } from '../../store/react.tsx'
@@ -7,7 +8,12 @@ import { number } from '../../text/format.ts'
 import { many as words } from '../../text/many.ts'
 import { warningInShort } from '../../text/kill.ts'
 import { isGrave } from '../kill/plan-warnings.tsx'
-import type { SitePreview } from './many-dialog.tsx'
+
+/** What a preview of one site came to. */
+export interface SitePreview {
+  readonly siteId: string
+  readonly result: Result<KillPlan>
+}
 
 /** What it means on each site: how many, and everything unusual. */
 export function SiteRows({ previews }: { previews: readonly SitePreview[] }): ReactNode {

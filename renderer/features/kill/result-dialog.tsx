@@ -4,6 +4,7 @@ import { countSessions } from '../../../core/domain/counts.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
+import { Hostile } from '../../components/hostile.tsx'
 import { Note } from '../../components/note.tsx'
 import { retryable } from '../../store/kill-flow.ts'
 import { useActions, useConsole, useSite } from '../../store/react.tsx'
@@ -26,7 +27,11 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
   const close = (): void => closeKill(siteId)
   return (
     <Dialog title={title} onClose={close} size="large" testId="kill-result">
-      {lead && <p className="lead">{lead}</p>}
+      <p className="lead">
+        <Hostile className="user" text={run.siteName} />
+        {lead && ' · '}
+        {lead && <span>{lead}</span>}
+      </p>
       <CameBackLine cameBack={run.cameBack} />
       <dl className="tiles">
         {tiles.map(

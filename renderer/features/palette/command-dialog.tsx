@@ -11,7 +11,7 @@ import {
 import { Dialog } from '../../components/dialog.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { StoreContext, useActions } from '../../store/react.tsx'
-import { app as words } from '../../text/app.ts'
+import { app as words } from '../../text/window.ts'
 import { type Command, commandsFor, findCommands } from './commands.ts'
 
 /** Ctrl+K: any site and any main command, by typing a part of its name. */
@@ -83,7 +83,7 @@ export function CommandDialog(): ReactNode {
             onMouseMove={() => setAt(index)}
           >
             <Hostile text={command.title} />
-            {command.kind === 'site' && <span className="muted">{words.site}</span>}
+            {command.note && <span className="muted">{command.note}</span>}
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import { stateOf } from '../../../core/domain/state.ts'
-import { app as words } from '../../text/app.ts'
+import { app as words } from '../../text/window.ts'
+import { siteStanding } from '../../text/sites.ts'
 import { keepCountdown, readCountdown } from '../../countdown.ts'
 import { applyTheme } from '../../theme.ts'
 
@@ -11,16 +12,17 @@ import { applyTheme } from '../../theme.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  readonly kind: 'site' | 'command'
+  /** How a site stands; empty: a command. */
+  readonly note: string
   readonly run: () => void
 }
 
 /** Everything that can be done right now, sites first. */
 export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
-  const sites = sitesInOrder(state).map((site): Command => ({
+  const sites = sitesInOrder({ ...state, siteFilter: 'all' }).map((site): Command => ({
     id: `site-${site.siteId}`,
     title: site.name,
-    kind: 'site',
+    note: siteStanding(site),
     run: () => actions.openSite(site.siteId),
   }))
   const always: Command[] = [
@@ -66,7 +68,7 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
 const command = (name: keyof typeof words.command, run: () => void): Command => ({
   id: name,
   title: words.command[name],
-  kind: 'command',
+  note: '',
   run,
 })
 

@@ -84,7 +84,9 @@ function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
       <span
         className="cell-lastActivity"
         role="gridcell"
-        title={lastActivity === null ? undefined : exactTime(lastActivity, offsetMinutes)}
+        title={
+          lastActivity === null ? lastActivityWords(session, now) : exactTime(lastActivity, offsetMinutes)
+        }
       >
         {lastActivityWords(session, now)}
         {lastActivity !== null && <span className="exact muted"> · {shortDateTime(lastActivity)}</span>}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { parseDuration } from '../../../core/domain/duration.ts'
+import { Icon } from '../../components/icon.tsx'
 import { day, hour, minute } from '../../text/format.ts'
 import { sessions as words } from '../../text/sessions.ts'
 
@@ -30,7 +31,7 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
   return (
     <>
       <label className={`control${value === null ? '' : ' on'}`}>
-        {words.idleFilter}
+        <span className="control-name">{words.idleFilter}</span>
         <select
           value={selected}
           aria-label={words.idleFilterLabel}
@@ -45,6 +46,7 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
           ))}
           <option value="custom">{words.idleCustom}</option>
         </select>
+        <Icon name="down" />
       </label>
       {custom && (
         <input

@@ -5,6 +5,7 @@ import type { Pins } from '../../store/pins.ts'
 import { useActions } from '../../store/react.tsx'
 import type { Row } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
+import { exactDateTime } from '../../text/format.ts'
 import { pinReason, pins as pinWords } from '../../text/pins.ts'
 import { exactTime, sessions as words, stateWhy } from '../../text/sessions.ts'
 
@@ -61,8 +62,11 @@ function Whole({ site, row, now, pins }: WholeProps): ReactNode {
       {session.lastActivity === null && session.lastSaved !== null && (
         <span>{words.signedInAt(at(session.lastSaved))}</span>
       )}
-      {session.expiresAt !== null && <span>{words.expiresAt(at(session.expiresAt))}</span>}
-      <span>{stateWhy(session, state, now, site.danglingAfterMs)}</span>
+      {session.expiresAt !== null && <span>{words.expiresAt(exactDateTime(session.expiresAt))}</span>}
+      {/* How idle an active or a dangling one is stands in its row. */}
+      {state !== 'active' && state !== 'dangling' && (
+        <span>{stateWhy(session, state, now, site.danglingAfterMs)}</span>
+      )}
       {pinned.length > 0 && <b>{pinReason(pinned)}</b>}
       {state !== 'own' && (
         <button

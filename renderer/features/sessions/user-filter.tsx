@@ -33,7 +33,7 @@ export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): Re
       testId="user-filter"
       button={
         <>
-          {words.userFilter} <b className="clip">{chosen}</b>
+          <span className="control-name">{words.userFilter}</span> <b className="clip">{chosen}</b>
           <Icon name="down" />
         </>
       }

@@ -20,7 +20,8 @@ export function CodeForm({ site, busy, validSeconds }: CodeFormProps): ReactNode
   // The form appears when the code was sent, and stays through wrong ones: those send no new one.
   const [until] = useState(() => (validSeconds === undefined ? null : Date.now() + validSeconds * 1000))
   const now = useNow(1000)
-  const left = until === null ? null : Math.max(0, Math.ceil((until - now) / 1000))
+  const left =
+    until === null ? null : Math.min(validSeconds ?? Infinity, Math.max(0, Math.ceil((until - now) / 1000)))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (busy) return

@@ -29,7 +29,8 @@ export function PasswordForm({ site, busy, wait, inline, onKnown }: PasswordForm
     const password = input.value
     input.value = ''
     setError(password === '' ? words.needPassword : undefined)
-    if (password !== '') void signIn(site.siteId, { password, ...(lasts && { remember }) })
+    if (password === '') input.focus()
+    else void signIn(site.siteId, { password, ...(lasts && { remember }) })
   }
   return (
     <form onSubmit={submit} autoComplete="off">

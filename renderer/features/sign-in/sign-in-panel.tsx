@@ -83,13 +83,27 @@ function Entry({ site, busy, wait, asked, inline }: EntryProps): ReactNode {
 }
 
 function Trouble({ site, failure }: { site: SiteState; failure: Failure }): ReactNode {
+  const { openDialog } = useActions()
+  // What may be wrong is the name, and this form does not ask for it.
+  const isName = failure.kind === 'wrongPassword' || failure.kind === 'notAdministrator'
   return (
-    <>
-      <p className="trouble" data-testid="sign-in-failure">
-        {failureSentence(site, failure.kind)}
-      </p>
-      <FailureNote failure={failure} counted />
-    </>
+    <div className="trouble">
+      <FailureNote
+        failure={failure}
+        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure.kind)}</span>}
+        counted
+      />
+      {isName && (
+        <button
+          type="button"
+          className="link"
+          data-testid="change-user"
+          onClick={() => openDialog({ kind: 'changeSite', siteId: site.siteId })}
+        >
+          {words.changeUser}
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, Mark } from '../../components/icon.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
-import { app } from '../../text/app.ts'
+import { app } from '../../text/window.ts'
 import { audit } from '../../text/audit.ts'
 import { sites as words } from '../../text/sites.ts'
 import { ListMenu } from '../site-list/list-menu.tsx'
@@ -55,8 +55,8 @@ export function Sidebar(): ReactNode {
         </span>
       </div>
       {info && (
-        <p className="sidebar-info">
-          {words.passwords(info)} {words.version(info.version)}
+        <p className="sidebar-info" title={words.passwords(info)}>
+          {words.passwordsInShort(info)} · {words.version(info.version)}
         </p>
       )}
     </aside>

@@ -2,7 +2,9 @@ import { type ReactNode, useMemo } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { useConsole } from '../../store/react.tsx'
 import { groupSites } from '../../store/site-groups.ts'
+import { number } from '../../text/format.ts'
 import { sites as words } from '../../text/sites.ts'
+import { SiteFilters } from './site-filters.tsx'
 import { SiteItem } from './site-item.tsx'
 
 const groups = ['needsYou', 'quiet', 'demo'] as const
@@ -11,9 +13,16 @@ const groups = ['needsYou', 'quiet', 'demo'] as const
 export function SiteList(): ReactNode {
   const sites = useConsole((state) => state.sites)
   const interrupted = useConsole((state) => state.interrupted)
-  const grouped = useMemo(() => groupSites({ sites, interrupted }), [sites, interrupted])
+  const siteFilter = useConsole((state) => state.siteFilter)
+  const grouped = useMemo(
+    () => groupSites({ sites, interrupted, siteFilter }),
+    [sites, interrupted, siteFilter],
+  )
+  const none = groups.every((group) => grouped[group].length === 0)
   return (
     <nav className="site-list" aria-label={words.navigation}>
+      <SiteFilters sites={sites} />
+      {none && siteFilter !== 'all' && <p className="no-sites">{words.noneOfThese}</p>}
       {groups.map(
         (group) =>
           grouped[group].length > 0 && (
@@ -27,7 +36,9 @@ export function SiteList(): ReactNode {
 function Group({ title, sites }: { title: string; sites: readonly SiteState[] }): ReactNode {
   return (
     <section aria-label={title}>
-      <h2>{title}</h2>
+      <h2>
+        {title} <i>{number(sites.length)}</i>
+      </h2>
       <ul>
         {sites.map((site) => (
           <li key={site.siteId}>

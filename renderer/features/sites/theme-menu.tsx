@@ -12,7 +12,7 @@ export function ThemeMenu(): ReactNode {
   return (
     <Popover
       label={words.preferences}
-      button={<Icon name="theme" />}
+      button={<Icon name="settings" />}
       className="button quiet square"
       align="above"
       testId="theme"

@@ -1,14 +1,16 @@
 import { FakeConsole } from './fake-console.ts'
 import { seededInterrupted, seedExemptions, seedRecords } from './seeded-records.ts'
+import { manySites } from './many-sites.ts'
 import { seededSites } from './seeded-sites.ts'
 
 /**
  * `?only=demo`: the first start. `?latency=MS&kill=MS`: how slow. `?keychain=1`: passwords last. `?interrupted=1`: a crash has
- * left runs. `?log=N&pins=N`: so many entries. `window.fake` is there for scripts.
+ * left runs. `?log=N&pins=N`: so many entries. `?sites=N`: a provider's many sites. `window.fake` is there for scripts.
  */
 const query = new URLSearchParams(location.search)
 const now = Date.now()
-const fake = new FakeConsole(seededSites(now, query.get('only')), {
+const many = Number(query.get('sites') ?? 0)
+const fake = new FakeConsole(many > 0 ? manySites(now, many) : seededSites(now, query.get('only')), {
   latencyMs: Number(query.get('latency') ?? 20),
   killMs: Number(query.get('kill') ?? 10),
   keychain: query.get('keychain') === '1',

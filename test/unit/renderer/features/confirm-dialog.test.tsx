@@ -73,7 +73,9 @@ describe('the question', () => {
     await on.store.actions.previewKill('s', { dangling: true, keepNewest: 1 })
     await screen.findByTestId('kill-dialog')
     expect(screen.getByTestId('kill-activity').textContent).toMatch(/^Oldest activity.+Youngest activity.+/)
-    expect(screen.getByTestId('kill-left-out').textContent).toMatch(/^Left out: 3 never to be killed\./)
+    expect(screen.getByTestId('kill-left-out').textContent).toMatch(
+      /^Left out: 3 exempt\. Whoever comes back before their turn is spared, too\.$/,
+    )
   })
 
   it('is taken back by Cancel and by Escape, and nothing is sent', async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { App } from '../../../../renderer/app.tsx'
 import { keepCountdown } from '../../../../renderer/countdown.ts'
@@ -32,9 +32,16 @@ const type = (value: string): void => {
 }
 const start = (): HTMLButtonElement => screen.getByTestId('many-start')
 
-it('has all sites that are signed in chosen, and needs one at least', () => {
+const isChosen = (siteId: string): boolean =>
+  (screen.getByTestId(`many-${siteId}`) as HTMLInputElement).checked
+
+it('has the sites with dangling sessions chosen, none that fails, and needs one at least', () => {
   expect(screen.queryByTestId('many-out')).toBeNull()
-  expect((screen.getByTestId('many-s0') as HTMLInputElement).checked).toBe(true)
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0', 's1'])
+  act(() => void on.fake.update('s1', { failure: { kind: 'timedOut', hint: 'No answer.' }, failedAt: 1 }))
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0'])
+  fireEvent.click(screen.getByTestId('many-all'))
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0', 's1', 's2'])
   fireEvent.click(screen.getByTestId('many-all'))
   expect((screen.getByTestId('many-preview') as HTMLButtonElement).disabled).toBe(true)
   fireEvent.click(screen.getByTestId('many-s1'))
@@ -42,6 +49,7 @@ it('has all sites that are signed in chosen, and needs one at least', () => {
 })
 
 it('tells what it means on each, has the number of all typed, and runs them side by side', async () => {
+  fireEvent.click(screen.getByTestId('many-s2'))
   fireEvent.click(screen.getByTestId('many-preview'))
   await screen.findByTestId('many-confirm')
   expect(screen.getByRole('heading', { name: 'Kill 11 sessions on 2 sites?' })).toBeDefined()

@@ -29,7 +29,9 @@ it('says how many are certainly and possibly ours, and kills none of them', asyn
   ])
   const banner = await screen.findByTestId('left-overs')
   expect(banner.textContent).toContain('2 sessions were left behind by this console.')
-  expect(banner.textContent).toContain('1 session is possibly ours (same user, made in the same minute).')
+  expect(banner.textContent).toContain(
+    '1 session may have been left behind, too (same user, made in the same minute).',
+  )
   const previewed = vi.spyOn(on.fake.api, 'previewKill')
   fireEvent.click(screen.getByTestId('select-left-overs'))
   expect(previewed).not.toHaveBeenCalled()

@@ -47,7 +47,7 @@ describe('the card of a run', () => {
     run.change({ phase: 'running', sent: 6, rate: 19.2, secondsLeft: 130, waitsUntil: null, outcomes })
     await vi.waitFor(() => expect(said()).toBe('Ending sessions…'))
     expect(screen.getByTestId('kill-progress').textContent).toBe('6 of 10 sent')
-    expect(screen.getByTestId('kill-so-far').textContent).toBe('4 ended · 1 spared')
+    expect(screen.getByTestId('kill-so-far').textContent).toBe('4 ended, 1 spared')
     expect(screen.getByTestId('kill-pace').textContent).toBe('about 19 a second · 2 minutes left')
     run.change({ slowedDown: true, rate: 0.2, secondsLeft: null })
     await vi.waitFor(() => expect(said()).toBe('Slowed down: the site answers slowly.'))

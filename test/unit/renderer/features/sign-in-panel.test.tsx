@@ -91,8 +91,12 @@ describe('signing in', () => {
   it('says why nothing is remembered, and what that means', async () => {
     const note = await screen.findByTestId('memory-note')
     expect(note.textContent).toContain('No keychain was found')
-    expect(note.textContent).toContain('asks for it at each start, and signs out of the site when it quits')
+    expect(note.textContent).toContain(
+      'asks for the password at each start, and signs out of the site when it quits',
+    )
     expect(screen.queryByTestId('remember-password')).toBeNull()
-    expect(document.querySelector('.sidebar-info')?.textContent).toContain('Passwords stay in memory')
+    expect(document.querySelector('.sidebar-info')?.getAttribute('title')).toContain(
+      'Passwords stay in memory',
+    )
   })
 })

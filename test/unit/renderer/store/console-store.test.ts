@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createConsoleStore } from '../../../../renderer/store/console-store.ts'
-import type { Link } from '../../../../renderer/store/state.ts'
+import type { Link } from '../../../../renderer/bridge.ts'
 import { FakeConsole } from '../../../support/renderer-harness/fake-console.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
 import { stage } from '../support.tsx'

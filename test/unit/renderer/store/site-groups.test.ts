@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SiteState } from '../../../../contract/site.ts'
-import { groupSites, sitesInOrder } from '../../../../renderer/store/site-groups.ts'
+import { groupSites, overviewOf, sitesInOrder } from '../../../../renderer/store/site-groups.ts'
 import { seededInterrupted } from '../../../support/renderer-harness/seeded-records.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
 
@@ -36,4 +36,49 @@ it('puts first a site where a kill was interrupted', () => {
   const sites = [site('weleup', { sessionsLimit: 40 }), site('roomy', { sessionsLimit: 40 })]
   const groups = groupSites({ sites, interrupted: seededInterrupted(now) })
   expect(groups.needsYou.map((each) => each.siteId)).toEqual(['weleup'])
+})
+
+it('puts whom nobody can enter first, then what fails, then what is nearly full; each by name', () => {
+  const sites = [
+    site('nearly', { sessionsLimit: 11 }),
+    site('failing', { failure: { kind: 'timedOut', hint: '' } }),
+    site('full10', { sessionsLimit: 10 }),
+    site('full9', { sessionsLimit: 10 }),
+    site('weleup', { sessionsLimit: 40 }),
+    site('out', { access: 'signedOut', counts: null }),
+    site('Avanti', { sessionsLimit: 40 }),
+  ]
+  expect(sitesInOrder({ sites, interrupted: seededInterrupted(now) }).map(({ name }) => name)).toEqual([
+    'full9',
+    'full10',
+    'weleup',
+    'failing',
+    'nearly',
+    'Avanti',
+    'out',
+  ])
+})
+
+it('shows of many sites only those of one kind, and counts each kind', () => {
+  const sites = [
+    site('demo', { demo: true, sessionsLimit: 10 }),
+    site('full', { sessionsLimit: 10 }),
+    site('nearly', { sessionsLimit: 11 }),
+    site('failing', { failure: { kind: 'timedOut', hint: '' } }),
+    site('out', { access: 'signedOut', counts: null }),
+    makeSite('most', 'most', makeSessions(2, usual(1, 9), now), { sessionsLimit: 60 }, now),
+    makeSite('none', 'none', makeSessions(3, usual(6, 0), now), { sessionsLimit: 60 }, now),
+  ]
+  const shown = (siteFilter: Parameters<typeof groupSites>[0]['siteFilter']): string[] =>
+    sitesInOrder({ sites, interrupted: [], ...(siteFilter && { siteFilter }) }).map(({ name }) => name)
+  expect(shown('full')).toEqual(['full', 'nearly'])
+  expect(shown('failing')).toEqual(['failing'])
+  expect(shown('signedOut')).toEqual(['out'])
+  // Those that need their manager stand apart; in each group most dangling ones first.
+  expect(shown('dangling')).toEqual(['failing', 'full', 'nearly', 'most'])
+  expect(overviewOf(sites)).toEqual({
+    sites: 6,
+    dangling: 24,
+    by: { all: 6, full: 2, failing: 1, dangling: 4, signedOut: 1 },
+  })
 })

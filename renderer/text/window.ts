@@ -17,7 +17,7 @@ export const app = {
     exportSites: 'Export the list of sites',
     byRule: 'Kill by rule…',
     killMany: 'Kill dangling on several sites…',
-    pins: 'Never killed…',
+    pins: 'Exemptions…',
     audit: 'Open the audit log',
     countdownOff: 'Do not count down before killing',
     countdownOn: 'Count down before killing',
@@ -35,6 +35,5 @@ export const app = {
     dark: 'Dark theme',
     system: 'Theme as the system',
   },
-  site: 'Site',
   keyCommands: 'Ctrl K',
 } as const
