@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Exemption, ExemptionKind } from '../../contract/exemption.ts'
 import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
+import { exemptionsOn } from '../domain/exempt.ts'
 import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
 import { underLock } from './under-lock.ts'
 
@@ -13,6 +15,14 @@ const exemption = z.object({
   at: z.number(),
 })
 const exemptionsDocument = z.object({ version: z.literal(1), exemptions: z.array(exemption) })
+
+/** Whom the exemptions of one site hold for. */
+export interface SiteExemptions {
+  /** Reads the list, and answers whether a session is never to be killed. Who cannot be told is not killed. */
+  look(): Promise<Result<(session: Session) => boolean>>
+  /** This console has changed the list since the last look; another one may have. */
+  readonly changed: boolean
+}
 
 /** What is never killed. Read afresh each time: window and terminal share the file. */
 export interface Exemptions {
@@ -29,6 +39,7 @@ export interface Exemptions {
     readonly value: string
   }): Promise<Result<Exemption>>
   remove(exemptionId: string): Promise<Result<Exemption>>
+  ofSite(siteId: string): SiteExemptions
 }
 
 const lockName = 'exemptions'
@@ -41,6 +52,7 @@ export function createExemptions(ports: {
   readonly randomId: () => string
 }): Exemptions {
   const { store, locks, clock, log, randomId } = ports
+  let changes = 0
 
   async function read(): Promise<Result<readonly Exemption[]>> {
     const stored = await store.read()
@@ -66,6 +78,7 @@ export function createExemptions(ports: {
 
   async function write(exemptions: readonly Exemption[]): Promise<Result<null>> {
     const written = await store.write({ version: 1, exemptions })
+    changes += 1
     if (written.ok) return succeed(null)
     log.write('error', 'The exemptions could not be written', { reason: written.reason })
     return fail(
@@ -97,6 +110,21 @@ export function createExemptions(ports: {
         const written = await write(before.value.filter((each) => each !== removed))
         return written.ok ? succeed(removed) : written
       }),
+    ofSite(siteId) {
+      let seen = changes
+      return {
+        async look() {
+          seen = changes
+          const list = await read()
+          if (!list.ok) return list
+          const holding = exemptionsOn(list.value, siteId)
+          return succeed((session) => holding(session).length > 0)
+        },
+        get changed() {
+          return seen !== changes
+        },
+      }
+    },
   }
 }
 

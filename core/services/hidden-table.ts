@@ -1,7 +1,6 @@
 import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { Outcome, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import { isExempt } from '../domain/exempt.ts'
 import { serverHelp } from '../domain/server-help.ts'
 import { isExpired } from '../domain/state.ts'
 import type { EndAnswer } from '../lino/index.ts'
@@ -50,9 +49,9 @@ export function createHiddenTable(audit: Pick<Audit, 'note'>, exemptions: Exempt
 
   async function whyNot(site: WatchedSite, session: Session): Promise<ReturnType<typeof fail> | null> {
     if (session.own) return fail('ownSession', 'This is the console’s own session.')
-    const exempt = await exemptions.list()
+    const exempt = await exemptions.ofSite(site.siteId).look()
     if (!exempt.ok) return exempt
-    return isExempt(session, site.siteId, exempt.value)
+    return exempt.value(session)
       ? fail('usage', 'This session is never to be killed. Take that back first.')
       : null
   }

@@ -1,6 +1,5 @@
 import { fail, type Result } from '../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, SessionOutcome } from '../../contract/kill.ts'
-import { isExempt } from '../domain/exempt.ts'
 import { countOutcomes } from '../domain/outcome-counts.ts'
 import type { Clock } from '../ports.ts'
 import type { Audit } from './audit.ts'
@@ -57,7 +56,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
     if (!read.ok) return read
     const matched = await run.match(read.value.map(({ ref }) => ref))
     if (!matched.ok) return matched
-    const exempt = await exemptions.list()
+    const exempt = await exemptions.ofSite(site.siteId).look()
     if (!exempt.ok) return exempt
     const { left, earlier } = heldAgainst(
       run,
@@ -65,7 +64,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
       read.value,
       site.now(),
       site.record.danglingAfterMs,
-      (session) => isExempt(session, site.siteId, exempt.value),
+      exempt.value,
     )
     const outcomes = countOutcomes(earlier)
     const { signInOver, idleAtLeastMs } = run.rule

@@ -4,6 +4,7 @@ import type { KillPlan, PlannedKill } from '../../contract/kill.ts'
 import { createPace } from '../domain/pace.ts'
 import type { EndAnswer } from '../lino/index.ts'
 import type { Clock } from '../ports.ts'
+import type { SiteExemptions } from './exemptions.ts'
 import type { Outcomes } from './kill-outcomes.ts'
 import type { RunControl } from './run-control.ts'
 import { asksForLong, mayPass, type RunLists } from './run-lists.ts'
@@ -29,6 +30,7 @@ export interface LoopOf {
   readonly progress: RunProgress
   readonly lists: RunLists
   readonly records: RunRecords
+  readonly exempt: Pick<SiteExemptions, 'changed'>
   /** Lists, settles and spares; answers why to stop. */
   readonly check: () => Promise<Failure | null>
 }
@@ -57,7 +59,8 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     const quick = Math.max(readAgainLeastMs, readAgainShare * lists.tookMs)
     // A clock that was set back tells nothing about how long it is.
     const long = elapsed >= readAgainMs || elapsed < 0
-    return sinceRead >= readAgainKills || long || (sinceRead > 0 && elapsed >= quick)
+    // Whoever has just been exempted here is spared at once.
+    return run.exempt.changed || sinceRead >= readAgainKills || long || (sinceRead > 0 && elapsed >= quick)
   }
   const check = async (): Promise<Failure | null> => {
     const stop = await run.check()
@@ -107,7 +110,9 @@ export async function sendKills(run: LoopOf): Promise<Failure | null> {
     const unwritten = failureOf(await records.flush())
     if (unwritten) return unwritten
   }
-  return control.cancelled ? null : signInOver(run, [...plan.victims.filter(bySigningIn), ...refused.values()])
+  return control.cancelled
+    ? null
+    : signInOver(run, [...plan.victims.filter(bySigningIn), ...refused.values()])
 }
 
 /**

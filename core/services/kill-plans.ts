@@ -1,7 +1,6 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { KillRun } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import { isExempt } from '../domain/exempt.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Audit } from './audit.ts'
 import { createCameBack } from './came-back.ts'
@@ -74,10 +73,7 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
   function begin({ plan, site, sessions, earlier }: Previewed, countdownMs: number): KillRun {
     const runId = plan.resumes?.runId ?? randomId()
     const control = createRunControl(clock, () => runs.get(runId)?.kill.tell())
-    const exempt = async (): Promise<Result<(session: Session) => boolean>> => {
-      const list = await exemptions.list()
-      return list.ok ? succeed((session) => isExempt(session, site.siteId, list.value)) : list
-    }
+    const exempt = exemptions.ofSite(site.siteId)
     const run = { runId, plan, previewed: sessions, earlier }
     const records = createRunRecords({ ...run, record: site.record, audit, journals, clock })
     const kill = runKill({

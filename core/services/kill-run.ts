@@ -2,9 +2,10 @@ import { fail, type Failure } from '../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Clock, Log } from '../ports.ts'
+import type { SiteExemptions } from './exemptions.ts'
 import { sendKills } from './kill-loop.ts'
 import { createOutcomes } from './kill-outcomes.ts'
-import { checkRun, type CheckOf } from './run-check.ts'
+import { checkRun } from './run-check.ts'
 import type { RunControl } from './run-control.ts'
 import { createRunLists } from './run-lists.ts'
 import { createRunProgress } from './run-progress.ts'
@@ -25,7 +26,7 @@ export interface KillRunRequest {
   /** Milliseconds before the first request. */
   readonly countdownMs: number
   readonly records: RunRecords
-  readonly exempt: CheckOf['exempt']
+  readonly exempt: SiteExemptions
   readonly tell: (run: KillRun) => void
 }
 
@@ -78,6 +79,7 @@ export function runKill(request: KillRunRequest): RunningKill {
       progress.enter('running')
       const stop = await sendKills({
         ...{ plan, site, clock, outcomes, control, progress, lists, records, check },
+        exempt: request.exempt,
       })
       progress.failure = stop
       progress.enter('verifying')

@@ -2,7 +2,6 @@ import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, SessionOutcome } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
-import { isExempt } from '../domain/exempt.ts'
 import { makeKillPlan } from '../domain/kill-plan.ts'
 import type { Clock } from '../ports.ts'
 import type { Exemptions } from './exemptions.ts'
@@ -56,14 +55,14 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
 
   return {
     async preview(site, rule, { resumed, leavesAfter = false } = {}) {
-      const exempt = await exemptions.list()
+      const exempt = await exemptions.ofSite(site.siteId).look()
       if (!exempt.ok) return exempt
       const { sessions } = site.list()
       const plan = makeKillPlan({
         planId: randomId(),
         site: site.state(),
         ...{ sessions, rule },
-        isExempt: (session) => isExempt(session, site.siteId, exempt.value),
+        isExempt: exempt.value,
         ownLeaves: leavesAfter && !site.keepsSeat(),
         endsBy: site.endsBy,
         administrators: administrators(site.record.url),

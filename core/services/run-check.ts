@@ -1,7 +1,8 @@
-import type { Failure, Result } from '../../contract/failure.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { KillPlan } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { guard } from '../domain/kill-guard.ts'
+import type { SiteExemptions } from './exemptions.ts'
 import type { Outcomes } from './kill-outcomes.ts'
 import type { RunLists } from './run-lists.ts'
 import type { WatchedSite } from './watched-site.ts'
@@ -13,8 +14,8 @@ export interface CheckOf {
   readonly site: WatchedSite
   readonly outcomes: Outcomes
   readonly lists: RunLists
-  /** Asked for with each list: somebody may be exempted while a run goes on. Who cannot be told is not killed. */
-  readonly exempt: () => Promise<Result<(session: Session) => boolean>>
+  /** Looked at with each list: somebody may be exempted while a run goes on. */
+  readonly exempt: SiteExemptions
 }
 
 /**
@@ -28,7 +29,7 @@ export async function checkRun({ plan, previewed, site, ...run }: CheckOf): Prom
   const now = site.now()
   outcomes.settleByList(sessions, now)
   const fresh = new Map(sessions.map((session) => [session.ref, session]))
-  const exempt = await run.exempt()
+  const exempt = await run.exempt.look()
   if (!exempt.ok) return exempt.failure
   for (const { ref, state } of plan.victims) {
     if (!outcomes.isOpen(ref)) continue

@@ -56,6 +56,19 @@ describe('words from the user', () => {
     expect(outcomesOf(run)).toEqual(['killed', 'spared exempt'])
   })
 
+  it('exempting somebody here spares him before the next request', async () => {
+    const [a, b, c] = [idle(9), idle(8), idle(7, 'marc')]
+    const at = await killable([own, a, b, c])
+    const { endSession } = at.lino
+    at.lino.endSession = async (ref) => {
+      if (ref === b.ref) await at.kills.exemptions.add({ siteId: null, kind: 'user', value: 'marc' })
+      return endSession(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref, c.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'killed', 'spared exempt'])
+    expect(at.lino.asked).toEqual([a.ref, b.ref])
+  })
+
   it('stops where it cannot be told any more who is exempt', async () => {
     const [a, b] = [idle(9), idle(8)]
     const at = await killable([own, a, b])
