@@ -13,6 +13,8 @@ export interface RunJournal {
   flush(): Promise<Result<null>>
   /** Notes the end with all that was settled, and removes the journal. */
   end(): Promise<void>
+  /** Writes all that was settled, and stays as that of an interrupted run: its end could not be put on record. */
+  keep(): Promise<void>
 }
 
 /** Each line costs a wait for the disk, so many sessions share one. */
@@ -90,6 +92,9 @@ export function createRunJournal(given: {
     async end() {
       await inTurn(0, true)
       await given.remove()
+    },
+    async keep() {
+      await inTurn(0)
     },
   }
 }

@@ -83,7 +83,8 @@ export function createRunRecords(run: RecordsOf): RunRecords {
       const users = killedByUser(results)
       const counted = { runId, planned, outcomes, users, cancelled, failure: failure?.kind ?? null }
       const noted = await note({ kind: 'killEnded', ...counted })
-      await journal?.end()
+      // What was killed stands somewhere, then: the next console offers to bring it to its end.
+      await (noted.ok ? journal?.end() : journal?.keep())
       return noted
     },
     get auditDamaged() {

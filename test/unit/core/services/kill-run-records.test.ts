@@ -92,6 +92,25 @@ describe('on record', () => {
   })
 })
 
+describe('a disk that is full by the end', () => {
+  it('keeps the journal, with all that was settled, where the audit log could not take the end', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([session({ own: true, user: 'robin' }), a, b])
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      at.kills.audit.failAppend = 'ENOSPC'
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(outcomesOf(run)).toEqual(['killed', 'killed'])
+    expect(run.failure?.kind).toBe('storage')
+    const [journal, ...more] = [...at.kills.journals.files.values()].map((file) => file.text)
+    expect(more).toEqual([])
+    expect(journal?.match(/"killed"/g)).toHaveLength(2)
+    expect(journal).not.toContain('"kind":"end"')
+  })
+})
+
 describe('a damaged audit log', () => {
   it('stops no kill, and is told with it', async () => {
     const own = session({ own: true, user: 'robin' })
