@@ -1,4 +1,4 @@
-/** Month names in the languages of Lino's users; abbreviations are prefixes of them ("23 Nov 2026 03h29"). */
+/** Month names in the languages of most of Lino's users; abbreviations are prefixes of them ("23 Nov 2026 03h29"). */
 const names = [
   'january february march april may june july august september october november december',
   'januar februar märz april mai juni juli august september oktober november dezember',
@@ -8,26 +8,69 @@ const names = [
   'jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember',
 ].map((language) => language.split(' ').map(plain))
 
-const known = new Map<string, number | null>()
+/**
+ * Whose months the runtime can name (Intl), for words that the list above does not know: "mrt" for "maart", "Jänner", and
+ * the other languages of Lino's translations and of its users' neighbours.
+ */
+const moreLanguages =
+  'nl de-AT es pt-BR it ca ro pl cs sk sl uk ru bg lt lv fi sv da nb hu tr el bn id vi'.split(' ')
 
-/** 1 to 12; null when the word is no month, or could be two ("jui"). At least three letters; a dot may follow. */
+const known = new Map<string, number | null>()
+let others: ReadonlyMap<string, ReadonlySet<number>> | null = null
+
+/** 1 to 12; null when the word is no month, or could be two ("jui"). A dot may follow. */
 export function monthOf(word: string): number | null {
   const cached = known.get(word)
   if (cached !== undefined) return cached
-  const start = plain(word)
-  const months = new Set(
-    names.flatMap((language) => language.flatMap((name, at) => (name.startsWith(start) ? [at + 1] : []))),
-  )
-  const [only] = months
-  const month = start.length >= 3 && months.size === 1 && only !== undefined ? only : null
+  const month = amongNames(plain(word)) ?? amongOthers(plain(word))
   // What a site can send is anything: only so many words are kept.
   if (known.size < 200) known.set(word, month)
   return month
 }
 
+/** By its beginning, of at least three letters. */
+function amongNames(start: string): number | null {
+  const months = new Set(
+    names.flatMap((language) => language.flatMap((name, at) => (name.startsWith(start) ? [at + 1] : []))),
+  )
+  return start.length >= 3 ? onlyOne(months) : null
+}
+
+/** As a whole, or else by its beginning: in Czech "červen" is June, and "červenec" July. */
+function amongOthers(word: string): number | null {
+  others ??= namedByIntl()
+  const whole = others.get(word)
+  if (whole || word.length < 3) return onlyOne(whole ?? new Set())
+  return onlyOne(new Set([...others].flatMap(([name, months]) => (name.startsWith(word) ? [...months] : []))))
+}
+
+function onlyOne(months: ReadonlySet<number>): number | null {
+  const [only] = months
+  return months.size === 1 && only !== undefined ? only : null
+}
+
+/** Alone and beside a day, for many languages have two forms: "noviembre", "listopad" and "listopada". */
+function namedByIntl(): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>()
+  for (const language of moreLanguages) {
+    for (const month of ['long', 'short'] as const) {
+      for (const day of [{}, { day: 'numeric' }] as const) {
+        const format = new Intl.DateTimeFormat(language, { month, ...day, timeZone: 'UTC' })
+        for (let at = 0; at < 12; at += 1) {
+          const parts = format.formatToParts(Date.UTC(2026, at, 15))
+          const name = plain(parts.find((part) => part.type === 'month')?.value ?? '')
+          if (name !== '') found.set(name, (found.get(name) ?? new Set()).add(at + 1))
+        }
+      }
+    }
+  }
+  return found
+}
+
+/** Without dots, digits and accents; other scripts keep their marks, which are vowels in Bengali. */
 function plain(word: string): string {
   return word
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[^a-z]/g, '')
+    .replace(/[\u0300-\u036f]|[^\p{L}\p{M}]/gu, '')
 }

@@ -19,11 +19,17 @@ export interface CellTime {
   readonly twelveHours: boolean
 }
 
-const weekday = String.raw`(?:\p{L}+\.?,?\s+)?`
+// Letters with their marks: in Bengali vowels are marks.
+const word = String.raw`[\p{L}\p{M}]`
+const weekday = String.raw`(?:${word}+\.?,?\s+)?`
 const numeric = String.raw`(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?`
-const named = String.raw`(\d{1,4})(?:st|nd|rd|th|\.)?[\s/-]+(\p{L}{3,})\.?,?[\s/-]+(\d{1,4})`
-const monthFirst = String.raw`(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{2,4})`
-const time = String.raw`[,\sT]+(\d{1,2})\s?[:.h]\s?(\d{2})(?:[:.m](\d{2})s?)?\s*([ap]\.?m\.?)?`
+// "23 de noviembre de 2026"
+const of = String.raw`(?:de\s+)?`
+const named = String.raw`(\d{1,4})(?:st|nd|rd|th|\.)?[\s/-]+${of}(${word}{2,})\.?,?[\s/-]+${of}(\d{1,4})`
+const monthFirst = String.raw`(${word}{2,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{2,4})`
+const at = String.raw`(?:,?\s+(?:à|às|at|um|om|kl\.?|klo|-|–))?`
+const half = String.raw`([ap]\.?\s?m\.?)`
+const time = String.raw`${at}[,\sT]+(\d{1,2})\s?[:.h]\s?(\d{2})(?:[:.m](\d{2})s?)?\s*(?:${half}|uhr|uur|hs?)?`
 
 const numericCell = new RegExp(`^${weekday}${numeric}${time}$`, 'iu')
 const namedCell = new RegExp(`^${weekday}${named}${time}$`, 'iu')
