@@ -53,6 +53,12 @@ describe('what a rule chooses', () => {
     })
   })
 
+  it('takes so many at most of those that may be killed', () => {
+    const isExempt = (each: { user: string | null }) => each.user === 'marc'
+    expect(chosen({ dangling: true, max: 1 })).toEqual([older])
+    expect(chosen({ dangling: true, max: 1 }, { isExempt })).toEqual([old])
+  })
+
   it('leaves each user the newest, counted over all that he has', () => {
     const { sessions, leftOut } = choose({ dangling: true, keepNewest: 1 })
     expect(sessions).toEqual([old])

@@ -30,6 +30,7 @@ describe('guard', () => {
       'becameActive',
     ],
     ['used for the first time', neverUsed, { activityUnknown: null, lastActivity: monday }, 'becameActive'],
+    ['used for the first time, and long ago by now', neverUsed, known, 'becameActive'],
     ['never used, saved again', neverUsed, { expiresAt: monday + 14 * day }, 'becameActive'],
     ['its activity was only learnt to be read', notCalibrated, known, 'go'],
     [

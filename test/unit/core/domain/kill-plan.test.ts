@@ -50,6 +50,29 @@ describe('makeKillPlan', () => {
     ])
   })
 
+  it('asks for the number over half of a site, not for half of it', () => {
+    const four = [own, working, old, older]
+    expect(plan(four, [old.ref, older.ref])).toMatchObject({ typeNumber: false, warnings: [] })
+    expect(plan(four.slice(1), [old.ref, older.ref])).toMatchObject({
+      typeNumber: true,
+      warnings: [{ code: 'moreThanHalf', live: 3 }],
+    })
+  })
+
+  it('warns of a user’s only session, not of one who keeps another, however idle', () => {
+    expect(plan([own, old, older, working], [older.ref, working.ref]).warnings).not.toContainEqual(
+      expect.objectContaining({ code: 'onlySessions' }),
+    )
+    expect(plan([own, old], [old.ref]).warnings).toContainEqual({ code: 'onlySessions', users: ['luc'] })
+  })
+
+  it('makes no room of what only ends by signing in over it, unless that is asked for', () => {
+    const endsBy = (ref: string) => (ref === older.ref ? ('signInOver' as const) : ('usual' as const))
+    const room = (rule: KillRule) => planBy([own, old, older], rule, { endsBy }).victims.map(({ ref }) => ref)
+    expect(room({ makeRoom: 2 })).toEqual([old.ref])
+    expect(room({ makeRoom: 2, signInOver: true })).toEqual([old.ref, older.ref])
+  })
+
   it('tells what each user keeps', () => {
     const { byUser } = plan([old, older, working, own], [old.ref, older.ref])
     expect(byUser).toEqual([

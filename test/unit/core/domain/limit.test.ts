@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { roomFor, roomToAimAt } from '../../../../core/domain/limit.ts'
+import { roomFor, roomMissing, roomToAimAt } from '../../../../core/domain/limit.ts'
 
 it.each([
   [12, null, { kind: 'noLimit' }],
@@ -19,4 +19,15 @@ it('aims at as many free places as make a site neither full nor nearly full, and
     expect(roomFor(limit - free, limit).kind).toBe('room')
     if (free > 1) expect(roomFor(limit - free + 1, limit).kind).toBe('nearlyFull')
   }
+})
+
+it.each([
+  [2, 50, 50, 2],
+  [2, 49, 50, 1],
+  [2, 10, 50, 0],
+  [2, 60, 50, 12],
+  [2, 10, null, 2],
+  [2, 10, 0, 0],
+])('so that %i can sign in beside %i live ones, of %s', (people, live, limit, missing) => {
+  expect(roomMissing(people, live, limit)).toBe(missing)
 })

@@ -12,6 +12,15 @@ it('puts first what is missed least', () => {
   const all = [active, newer, unused, only, superseded, oldest]
   const order = leastRiskyFirst(all, all, monday, 4 * day)
   expect(order.slice(0, 3)).toEqual([oldest, superseded, only])
+  // Of several that were never used one is the newest, whichever.
   expect(new Set(order.slice(3, 5))).toEqual(new Set([unused, newer]))
   expect(order.at(-1)).toBe(active)
+})
+
+it('puts first, of those never used, what was saved longest ago', () => {
+  const unused = [3, 6, 1].map((days) =>
+    session({ user: null, activityUnknown: 'neverUsed', lastSaved: monday - days * day }),
+  )
+  const [three, six, one] = unused
+  expect(leastRiskyFirst(unused, unused, monday, 4 * day)).toEqual([six, three, one])
 })

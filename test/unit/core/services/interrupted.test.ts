@@ -57,6 +57,26 @@ describe('an interrupted run', () => {
     expect(kills.audit.text).toContain('"kind":"killResumed"')
   })
 
+  it('waits until the site’s own kill is done', async () => {
+    const { kills, run, site } = await crashed()
+    site.killing = true
+    expect(await kills.interrupted.preview(run.runId)).toMatchObject({
+      ok: false,
+      failure: { kind: 'usage', hint: expect.stringContaining('being killed already') },
+    })
+  })
+
+  it('belongs to its account, not to another one of the same site', async () => {
+    const { first, run, clock } = await crashed()
+    const marcs = await watchedAt(clock, [own], { user: 'marc' })
+    const kills = createTestKills(clock, {
+      journals: first.journals,
+      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      sites: () => [marcs.site],
+    })
+    expect((await kills.interrupted.list()).runs).toMatchObject([{ runId: run.runId, siteId: null }])
+  })
+
   it('spares whoever came back since the plan was made', async () => {
     const { kills, run, lino } = await crashed()
     lino.sessions = lino.sessions.map((each) =>
@@ -148,11 +168,38 @@ describe('an interrupted run', () => {
   })
 })
 
-describe('a run that was to kill who had been idle for days, active ones included', () => {
-  it('spares who is back at work after the crash', async () => {
+describe('whoever is gone after a crash', () => {
+  it('was killed by it only if he may have been sent for', async () => {
     const clock = createQuickClock(monday)
-    const rule = { idleAtLeastMs: 2 * day, includeActive: true }
-    const back = session({ lastActivity: monday - 3 * day })
+    const many = Array.from({ length: 150 }, () => session({ lastActivity: monday - 9 * day }))
+    const before = await watchedAt(clock, [own, ...many])
+    const first = createTestKills(clock)
+    await new Promise<void>((resolve) => {
+      before.lino.endSession = () => {
+        resolve()
+        return new Promise(() => undefined)
+      }
+      void first.kill(before.site, { dangling: true })
+    })
+    const after = await watchedAt(clock, [own])
+    const kills = createTestKills(clock, {
+      journals: first.journals,
+      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      sites: () => [after.site],
+    })
+    const [run] = (await kills.interrupted.list()).runs
+    const { resumes } = must(await kills.interrupted.preview(run?.runId ?? ''))
+    expect(resumes?.outcomes).toMatchObject({ killed: 100, alreadyGone: 50 })
+  })
+})
+
+describe('a run that was to kill who had been idle for days, active ones included', () => {
+  const rule = { idleAtLeastMs: 2 * day, includeActive: true, signInOver: true }
+  const back = session({ lastActivity: monday - 3 * day })
+
+  /** The next console, on a site where he has been idle for so long. */
+  async function resumed(idleMs: number) {
+    const clock = createQuickClock(monday)
     const before = await watchedAt(clock, [own, back])
     const first = createTestKills(clock)
     await new Promise<void>((resolve) => {
@@ -162,16 +209,23 @@ describe('a run that was to kill who had been idle for days, active ones include
       }
       void first.kill(before.site, rule)
     })
-    const after = await watchedAt(clock, [own, { ...back, lastActivity: monday }])
+    const after = await watchedAt(clock, [own, { ...back, lastActivity: monday - idleMs }])
     const kills = createTestKills(clock, {
       journals: first.journals,
       processes: { ownId: 2, isRunning: (id) => id === 2 },
       sites: () => [after.site],
     })
     const [run] = (await kills.interrupted.list()).runs
-    expect(await kills.interrupted.preview(run?.runId ?? '')).toMatchObject({
-      ok: true,
-      value: { victims: [], resumes: { outcomes: { spared: 1 } } },
-    })
+    return must(await kills.interrupted.preview(run?.runId ?? ''))
+  }
+
+  it('spares who is back at work after the crash', async () => {
+    expect(await resumed(0)).toMatchObject({ victims: [], resumes: { outcomes: { spared: 1 } } })
+  })
+
+  it('goes on by what the rule asked for', async () => {
+    const { rule: left, victims } = await resumed(3 * day)
+    expect(victims).toHaveLength(1)
+    expect(left).toEqual({ refs: [back.ref], idleAtLeastMs: 2 * day, signInOver: true })
   })
 })

@@ -35,6 +35,16 @@ describe('an interrupted kill', () => {
     expect(here.files.files.size).toBe(0)
   })
 
+  it('that has ended, and could not be removed, is nobody’s to go on with', async () => {
+    const here = machine()
+    const journal = must(await here.process(1).begin(beginOf(sessionsOf(2))))
+    here.files.failRemove = 'EBUSY'
+    await journal.end()
+    here.alive.delete(1)
+    expect(await here.process(2).takeOver(runId)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    expect(await here.process(2).drop(runId)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+  })
+
   it('can be dropped', async () => {
     const here = machine()
     must(await here.process(1).begin(beginOf(sessionsOf(2))))

@@ -9,6 +9,8 @@ import {
   settledOf,
   interruptedRun,
 } from '../../../support/journalling.ts'
+import { createRunJournal } from '../../../../core/services/run-journal.ts'
+import { memoryLineFile } from '../../../support/memory-lines.ts'
 import { monday, session } from '../../../support/sessions.ts'
 
 describe('the journal of a kill', () => {
@@ -182,4 +184,20 @@ describe('the journal of a kill', () => {
     expect(begun).toMatchObject({ ok: false, failure: { kind: 'storage' } })
     expect(here.files.files.size).toBe(0)
   })
+})
+
+it('what was settled is written within a second, also after the clock was set back', async () => {
+  const file = memoryLineFile()
+  let now = monday
+  const journal = createRunJournal({
+    ...{ file, victims: 1, mayBeSentTo: 1, placeOf: () => 0, remove: async () => undefined },
+    clock: { now: () => now, wait: async () => undefined },
+    log: { write: () => undefined },
+  })
+  journal.settled('a', 'killed', null)
+  must(await journal.flush())
+  expect(file.text).toBe('')
+  now -= 3_600_000
+  must(await journal.flush())
+  expect(file.text).toContain('"killed"')
 })

@@ -101,3 +101,48 @@ describe('our own session in the middle of a run', () => {
     })
   })
 })
+
+describe('a disk that is full in the middle', () => {
+  const many = (count: number) => Array.from({ length: count }, () => idle(9))
+
+  it('nobody is sent for whom the journal does not announce', async () => {
+    const at = await killable([session({ own: true, user: 'robin' }), ...many(101)])
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      if (at.lino.asked.length === 100) at.kills.journals.failAppend = 'ENOSPC'
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(at.lino.asked).toHaveLength(100)
+    expect(run).toMatchObject({ failure: { kind: 'storage' }, outcomes: { killed: 100, failed: 1 } })
+  })
+
+  it('stops a run within a second, however seldom the site is listed', async () => {
+    const at = await killable([session({ own: true, user: 'robin' }), ...many(60)])
+    at.lino.beforeList = () => at.clock.pass(20_000)
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      at.clock.pass(100)
+      end(ref)
+      if (at.lino.asked.length === 5) at.kills.journals.failAppend = 'ENOSPC'
+      return { kind: 'killed' }
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run.failure?.kind).toBe('storage')
+    expect(at.lino.asked.length).toBeLessThanOrEqual(15)
+  })
+})
+
+describe('a site that asks for an hour of rest', () => {
+  it('gets it: the run stops', async () => {
+    const [a, b] = [idle(9), idle(8)]
+    const at = await killable([session({ own: true, user: 'robin' }), a, b])
+    const busy = fail('serverBusy', 'Busy.', { retryAfterSeconds: 3600 }).failure
+    at.lino.end = () => ({ kind: 'failed', failure: busy })
+    const began = at.clock.now()
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
+    expect(at.lino.asked).toHaveLength(1)
+    expect(run.failure).toEqual(busy)
+    expect(at.clock.now() - began).toBeLessThan(60_000)
+  })
+})

@@ -38,11 +38,30 @@ describe('words from the user', () => {
         at.lino.sessions = at.lino.sessions.map((each) =>
           each.ref === b.ref ? { ...each, lastActivity: monday } : each,
         )
-        setImmediate(() => plans.goOn(run.runId))
+        setImmediate(() => {
+          // Others may read the site meanwhile.
+          expect(at.site.killing).toBe(false)
+          plans.goOn(run.runId)
+        })
       }
     }
     const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref] })
     expect(outcomesOf(run)).toEqual(['killed', 'spared becameActive'])
+    expect(paused).toBe(2)
+  })
+
+  it('cancel, over the list before one is signed in over: nobody is', async () => {
+    const [a, nobody] = [idle(9), session({ user: null, activityUnknown: 'neverUsed' })]
+    const at = await killable([own, a, nobody])
+    at.lino.endsBy = (ref) => (ref === a.ref ? 'usual' : 'signInOver')
+    at.lino.beforeList = () => {
+      if (at.lino.asked.length === 1 && at.lino.sessions.length === 2 && at.lino.lists > before + 2)
+        at.kills.plans.cancel(at.kills.told.at(-1)?.runId ?? '')
+    }
+    const before = at.lino.lists
+    const run = await at.kills.kill(at.site, { refs: [a.ref, nobody.ref], signInOver: true })
+    expect(at.lino.signedInOver).toEqual([])
+    expect(outcomesOf(run)).toEqual(['killed', 'spared cancelled'])
   })
 
   it('exempting somebody while it runs spares him from the next list on', async () => {
