@@ -27,18 +27,22 @@ export function applyFilter(
 ): Session[] {
   const live = sessions.filter((each) => stateOf(each, now, danglingAfterMs) !== 'expired' || each.own)
   const kept = newestOfEachUser(live, filter.keepNewest ?? 0)
-  // A selection may be of 20,000.
+  // A selection may be of 20,000, and of as many users.
   const refs = filter.refs && new Set(filter.refs)
+  const users = filter.users && new Set(filter.users)
+  const exemptUsers = new Set(filter.exemptUsers)
   const matching = live.filter(
     (each) =>
       (!refs || refs.has(each.ref)) &&
+      (!users || (each.user !== null && users.has(each.user))) &&
       matches(each, filter, now, danglingAfterMs) &&
       !kept.has(each.ref) &&
-      !(each.user !== null && filter.exemptUsers?.includes(each.user)),
+      !(each.user !== null && exemptUsers.has(each.user)),
   )
   return filter.max === undefined ? matching : longestIdleFirst(matching).slice(0, filter.max)
 }
 
+/** By its state, idleness and whether it is anybody's. */
 function matches(session: Session, filter: SessionFilter, now: number, danglingAfterMs: number): boolean {
   const state = stateOf(session, now, danglingAfterMs)
   const whateverState = !selects(filter) || filter.all || filter.refs !== undefined
@@ -52,7 +56,6 @@ function matches(session: Session, filter: SessionFilter, now: number, danglingA
     const idle = idleMs(session, now)
     if (idle === null || idle < filter.idleAtLeastMs) return false
   }
-  if (filter.users && (session.user === null || !filter.users.includes(session.user))) return false
   return !(filter.anonymous && session.user !== null)
 }
 

@@ -37,13 +37,14 @@ export interface ChoosingAt {
  * may be in use unless the rule says so.
  */
 export function chooseSessions(sessions: readonly Session[], rule: KillRule, at: ChoosingAt): Choice {
-  const { max = Infinity, makeRoom, keepNewest = 0, exemptUsers = [] } = rule
+  const { max = Infinity, makeRoom, keepNewest = 0 } = rule
+  const exemptUsers = new Set(rule.exemptUsers)
   const live = sessions.filter((each) => each.own || !isExpired(each, at.now))
   const notNewest = new Set(applyFilter(live, { keepNewest }, at.now, at.danglingAfterMs))
   const leftOut: LeftOut[] = []
   const chosen: Session[] = []
   for (const session of meantBy(rule, live, at)) {
-    const exempt = at.isExempt(session) || (session.user !== null && exemptUsers.includes(session.user))
+    const exempt = at.isExempt(session) || (session.user !== null && exemptUsers.has(session.user))
     const reason = session.own ? 'own' : exempt ? 'exempt' : notNewest.has(session) ? null : 'newest'
     if (reason === null) chosen.push(session)
     // Of a rule nobody expects the own session: only who named it is told.
