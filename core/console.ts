@@ -81,10 +81,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       return stateOf(added)
     },
     changeSite: async (change) => {
-      const { siteId, url, user, allowHttp } = change
-      // Another address or account is another site: what runs on this one is stopped first.
-      if (url !== undefined || user !== undefined || allowHttp !== undefined) await kills.runs.stopAt(siteId)
-      const changed = await sites.change(change)
+      const changed = await sites.change(change, () => kills.runs.stopAt(change.siteId))
       if (changed.ok && !changed.value.state().readAt) watch.stop(change.siteId)
       return stateOf(changed)
     },

@@ -24,7 +24,8 @@ export interface Sites {
   add(site: NewSite): Promise<Result<WatchedSite>>
   /** Adds the sites of an exported list that are not there yet. */
   addList(document: string): Promise<Result<SitesImport>>
-  change(change: SiteChange): Promise<Result<WatchedSite>>
+  /** @param beforeMove is waited for where the site becomes another one (address or account), and only there */
+  change(change: SiteChange, beforeMove: () => Promise<void>): Promise<Result<WatchedSite>>
   /** Pins the certificate with this fingerprint to the site, if it still shows that one. */
   trust(siteId: string, fingerprint: string): Promise<Result<WatchedSite>>
   remove(siteId: string): Promise<Result<null>>
@@ -145,7 +146,7 @@ export function createSites(options: SitesOptions): Sites {
       const saved = added.length > 0 ? await save() : succeed(null)
       return saved.ok ? succeed({ added: added.length, left: list.value.left }) : saved
     },
-    async change(change) {
+    async change(change, beforeMove) {
       const site = sites.get(change.siteId)
       if (!site) return fail('usage', 'There is no such site.')
       if (change.name !== undefined && nameTaken(change.name, change.siteId)) {
@@ -160,6 +161,7 @@ export function createSites(options: SitesOptions): Sites {
       // A certificate is trusted for one server.
       const sameServer = new URL(url.value).host === new URL(before.url).host
       const next = { ...record, url: url.value, certificate: sameServer ? before.certificate : null }
+      if (moved) await beforeMove()
       const changed = moved ? await replace(site, next) : site
       if (!moved) site.change(next)
       const saved = await save()

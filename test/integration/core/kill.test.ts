@@ -152,6 +152,18 @@ it('is cancelled, and done, before our own session is signed out', async () => {
   expect(run.outcomes.spared).toBeGreaterThan(0)
 })
 
+it('a kill goes on while its site is given another name, and ends before it is given another account', async () => {
+  const { api, siteId, site, runs } = await stage({ latency: 30, sessions: 60, dangling: 50 })
+  const plan = must(await api.previewKill({ siteId, rule: { dangling: true } }))
+  const done = startAndWait(api, plan)
+  await expect.poll(() => asked(site)).toBeGreaterThan(3)
+  must(await api.changeSite({ siteId, name: 'Eupen', url: `${site.url}/`, user: 'robin', allowHttp: false }))
+  expect(await api.changeSite({ siteId, url: 'no address' })).toMatchObject({ ok: false })
+  expect(runs().at(-1)).toMatchObject({ phase: 'running', cancelled: false })
+  must(await api.changeSite({ siteId, user: 'rolf' }))
+  expect(await done).toMatchObject({ cancelled: true, failure: null })
+})
+
 it('starts no plan of a site that was removed or changed since', async () => {
   const { api, siteId } = await stage()
   const preview = async () => must(await api.previewKill({ siteId, rule: { dangling: true } }))
