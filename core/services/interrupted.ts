@@ -73,7 +73,7 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
       ...(signInOver && { signInOver }),
       ...(idleAtLeastMs !== undefined && { idleAtLeastMs }),
     }
-    const resumed = { run: { ...told(run), outcomes }, earlier }
+    const resumed = { run: { ...told(run), outcomes }, earlier, listed: read.value }
     const plan = await previews.preview(site, rule, { resumed })
     if (!plan.ok || left.length > 0) return plan
     const ended = await finish(plan.value, earlier, site)

@@ -23,7 +23,12 @@ export interface Previews {
     site: WatchedSite,
     rule: KillRule,
     more?: {
-      readonly resumed?: { readonly run: InterruptedRun; readonly earlier: readonly SessionOutcome[] }
+      /** `listed`: the list that the run was held against; a later one may show somebody at work. */
+      readonly resumed?: {
+        readonly run: InterruptedRun
+        readonly earlier: readonly SessionOutcome[]
+        readonly listed: readonly Session[]
+      }
       /** The console is closed right after the kill. */
       readonly leavesAfter?: boolean
     },
@@ -57,7 +62,7 @@ export function createPreviews({ clock, randomId, exemptions, administrators }: 
     async preview(site, rule, { resumed, leavesAfter = false } = {}) {
       const exempt = await exemptions.ofSite(site.siteId).look()
       if (!exempt.ok) return exempt
-      const { sessions } = site.list()
+      const sessions = resumed?.listed ?? site.list().sessions
       const plan = makeKillPlan({
         planId: randomId(),
         site: site.state(),

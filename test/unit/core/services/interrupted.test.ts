@@ -92,6 +92,26 @@ describe('an interrupted run', () => {
     expect(kills.audit.text).toContain('"kind":"killEnded"')
   })
 
+  it('spares whoever came back while it was being previewed', async () => {
+    const { kills, run, lino, site } = await crashed()
+    const { ofSite } = kills.exemptions
+    kills.exemptions.ofSite = (siteId) => ({
+      changed: false,
+      async look() {
+        lino.sessions = lino.sessions.map((each) =>
+          each.ref === c?.ref ? { ...each, lastActivity: monday } : each,
+        )
+        await site.read()
+        return ofSite(siteId).look()
+      },
+    })
+    const plan = must(await kills.interrupted.preview(run.runId))
+    expect(plan.victims).toMatchObject([{ ref: c?.ref, state: 'dangling' }])
+    kills.exemptions.ofSite = ofSite
+    expect(await kills.start(plan)).toMatchObject({ outcomes: { killed: 2, spared: 1 } })
+    expect(lino.asked).toEqual([])
+  })
+
   it('spares whoever was exempted since, and says so', async () => {
     const { kills, run } = await crashed()
     await kills.exemptions.add({ siteId: null, kind: 'user', value: c?.user ?? '' })
