@@ -11,8 +11,11 @@ const leastWatchMs = 30_000
 
 /** Counts the users who sign in again soon after a session of theirs was killed: whether the kill was a mistake. */
 export interface CameBackWatch {
-  /** After a run; the site's last list shows who is there now. Answers the run with its first figure. */
-  begin(run: KillRun, site: WatchedSite): KillRun
+  /**
+   * After a run. Answers it with its first figure: whoever signed in while it went on is back already.
+   * @param known refs of the sessions that were listed right before the first request
+   */
+  begin(run: KillRun, site: WatchedSite, known: ReadonlySet<string>): KillRun
   /** A site was listed again. */
   listed(siteId: string, sessions: readonly Session[]): void
   /** Notes what was seen so far. */
@@ -54,15 +57,15 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
   }
 
   return {
-    begin(run, site) {
+    begin(run, site, known) {
       const killed = new Set(
         run.results.flatMap(({ outcome, user }) => (outcome === 'killed' && user !== null ? [user] : [])),
       )
       if (killed.size === 0 || closing.signal.aborted) return run
       const since = clock.now()
-      const cameBack = { users: 0, of: killed.size, until: since + watchMs }
-      const known = new Set(site.list().sessions.map(({ ref }) => ref))
-      const each: Watching = { run: { ...run, cameBack }, site, killed, known, back: new Set(), since }
+      const back = newOf(site.list().sessions, killed, known)
+      const cameBack = { users: back.size, of: killed.size, until: since + watchMs }
+      const each: Watching = { run: { ...run, cameBack }, site, killed, known, back, since }
       watching.set(each, watch(each))
       return each.run
     },
@@ -70,9 +73,7 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
       for (const each of watching.keys()) {
         if (each.run.siteId !== siteId || !each.run.cameBack) continue
         const before = each.back.size
-        for (const { ref, user, own } of sessions) {
-          if (user !== null && !own && each.killed.has(user) && !each.known.has(ref)) each.back.add(user)
-        }
+        for (const user of newOf(sessions, each.killed, each.known)) each.back.add(user)
         if (each.back.size === before) continue
         each.run = { ...each.run, cameBack: { ...each.run.cameBack, users: each.back.size } }
         tell(each.run)
@@ -84,4 +85,17 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
       await Promise.all(last)
     },
   }
+}
+
+/** Those of these users who have a session, not our own, that was not there before. */
+function newOf(
+  sessions: readonly Session[],
+  users: ReadonlySet<string>,
+  known: ReadonlySet<string>,
+): Set<string> {
+  const found = new Set<string>()
+  for (const { ref, user, own } of sessions) {
+    if (user !== null && !own && users.has(user) && !known.has(ref)) found.add(user)
+  }
+  return found
 }

@@ -76,9 +76,15 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
     const exempt = exemptions.ofSite(site.siteId)
     const run = { runId, plan, previewed: sessions, earlier }
     const records = createRunRecords({ ...run, record: site.record, audit, journals, clock })
+    let listedBefore: ReadonlySet<string> = new Set()
+    const told = (run: KillRun): KillRun => {
+      if (run.phase === 'running' && listedBefore.size === 0)
+        listedBefore = new Set(site.list().sessions.map(({ ref }) => ref))
+      return run.phase === 'done' ? cameBack.begin(run, site, listedBefore) : run
+    }
     const kill = runKill({
       ...{ ...run, site, clock, log, control, countdownMs, records, exempt },
-      tell: (run) => update(run.phase === 'done' ? cameBack.begin(run, site) : run),
+      tell: (run) => update(told(run)),
     })
     const first = kill.snapshot()
     runs.set(runId, { run: first, control, kill })

@@ -124,6 +124,19 @@ describe('a damaged audit log', () => {
 })
 
 describe('who comes back', () => {
+  it('while the kill still goes on is counted as well, but nobody who was there before', async () => {
+    const own = session({ own: true, user: 'robin' })
+    const [a, b, c] = [idle(9), idle(8, 'marc'), idle(7, 'marc')]
+    const at = await killable([own, a, b, c, session({ user: 'marc' })])
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      if (ref === b.ref) at.lino.sessions = [...at.lino.sessions, session({ user: a.user })]
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref, c.ref] })
+    expect(run.cameBack).toMatchObject({ users: 1, of: 2 })
+  })
+
   it('is counted for ten minutes, and put on record', async () => {
     const own = session({ own: true, user: 'robin' })
     const [a, b] = [idle(9), idle(8, 'marc')]
