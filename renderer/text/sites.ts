@@ -11,7 +11,7 @@ export const sites = {
   navigation: 'Sites',
   groups: { needsYou: 'Needs you', quiet: 'Quiet', demo: 'Demo' },
   overview: (count: number, dangling: number): string =>
-    `${plural(count, 'site')}${dangling > 0 ? ` · ${plural(dangling, 'dangling session')}` : ''}`,
+    `${plural(count, 'site')}${dangling > 0 ? ` · ${number(dangling)} dangling` : ''}`,
   filters: {
     all: 'All',
     full: 'Full',

@@ -1,4 +1,4 @@
-import { expectOutcomes, openSite } from '../support/e2e/steps.ts'
+import { expectOutcomes, openSite, rows } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
 test('the whole main job is done by keyboard alone, from adding the site to reading the result', async ({
@@ -90,4 +90,37 @@ test('Escape and Enter on the preview end nobody', async ({ page, host, startDem
     await expect(page.getByTestId('kill-dialog')).toHaveCount(0)
   }
   expect(site.sessions()).toHaveLength(31)
+})
+
+test('the focus comes back to where a dialog was opened', async ({ page, host, startDemo }) => {
+  const site = await startDemo({ sessions: 30, dangling: 20 })
+  await openSite(page, host.url, { url: site.url })
+  const closed = async (dialog: string): Promise<void> => {
+    await expect(page.getByTestId(dialog)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByTestId(dialog)).toBeHidden()
+  }
+  for (const [button, dialog] of [
+    ['open-by-rule', 'by-rule'],
+    ['kill-dangling', 'kill-dialog'],
+    ['open-commands', 'commands'],
+    ['add-site', 'add-site-dialog'],
+  ] as const) {
+    await page.getByTestId(button).focus()
+    await page.keyboard.press('Enter')
+    await closed(dialog)
+    await expect(page.getByTestId(button)).toBeFocused()
+  }
+  await page.getByTestId('site-menu').click()
+  await page.getByTestId('change-site').click()
+  await closed('change-site-dialog')
+  await expect(page.getByTestId('site-menu')).toBeFocused()
+
+  await rows(page).nth(2).click()
+  await page.keyboard.press('Delete')
+  await closed('kill-dialog')
+  await expect(rows(page).nth(2)).toBeFocused()
+  await page.keyboard.press('Shift+F10')
+  await closed('row-menu')
+  await expect(rows(page).nth(2)).toBeFocused()
 })

@@ -140,3 +140,24 @@ test('the window follows the system’s colours until the user chooses others', 
   await expect(page.getByTestId('welcome')).toBeVisible()
   expect(await background()).toBe(light)
 })
+
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 640, height: 400 } })
+
+  test('the table keeps room for its rows, and the preview its buttons', async ({
+    page,
+    host,
+    startDemo,
+  }) => {
+    const site = await startDemo({ sessions: 60, dangling: 12, limit: 70 })
+    await openSite(page, host.url, { url: site.url })
+    const grid = page.getByTestId('session-grid')
+    await grid.scrollIntoViewIfNeeded()
+    await expect(rows(page).first()).toBeInViewport()
+    expect((await grid.boundingBox())?.height).toBeGreaterThan(200)
+    await rows(page).first().click()
+    await page.keyboard.press('Delete')
+    await expect(page.getByTestId('kill-cancel')).toBeInViewport()
+    await expect(page.getByTestId('kill-confirm')).toBeInViewport()
+  })
+})

@@ -45,9 +45,11 @@ function RunButtons({ run: { runId, siteId } }: { run: InterruptedRun }): ReactN
         <button
           type="button"
           className="button"
-          disabled={busy}
+          aria-disabled={busy}
           data-testid="interrupted-go-on"
-          onClick={() => void previewResume(siteId, runId)}
+          onClick={() => {
+            if (!busy) void previewResume(siteId, runId)
+          }}
         >
           {words.goOn}
         </button>

@@ -64,6 +64,11 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
           }}
         />
       )}
+      {bad && (
+        <span className="error" role="alert">
+          {words.idleCustomBad}
+        </span>
+      )}
     </>
   )
 }

@@ -39,8 +39,11 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
               type="button"
               className="button danger"
               data-testid="kill-selected"
-              disabled={busy || site.access !== 'signedIn'}
-              onClick={() => void previewKill(siteId, { refs: facts.refs })}
+              disabled={site.access !== 'signedIn'}
+              aria-disabled={busy}
+              onClick={() => {
+                if (!busy) void previewKill(siteId, { refs: facts.refs })
+              }}
             >
               {words.kill(count)}
             </button>

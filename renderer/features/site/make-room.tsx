@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Failure } from '../../../contract/failure.ts'
 import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { roomFor, roomToAimAt } from '../../../core/domain/limit.ts'
@@ -14,13 +15,16 @@ interface MakeRoomProps {
   readonly counts: Counts
 }
 
-/** One press from the sentence to the preview of what would help. */
+/**
+ * One press from the sentence to the preview of what would help. While a kill is under way the buttons stay where the focus
+ * can come back to: a disabled one would lose it.
+ */
 export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
   const { openDialog, previewKill } = useActions()
   const { siteId } = site
   const busy = useKilling(siteId)
   const room = roomToMake(counts.live, site.sessionsLimit)
-  if (site.access !== 'signedIn' || site.failure?.kind === 'tableHidden') return null
+  if (site.access !== 'signedIn' || !mayAnswer(site.failure)) return null
   return (
     <div className="make-room">
       <button
@@ -28,8 +32,10 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
         className="button large"
         title={byRule.openHint}
         data-testid="open-by-rule"
-        disabled={busy}
-        onClick={() => openDialog({ kind: 'byRule', siteId, makeRoom: null })}
+        aria-disabled={busy}
+        onClick={() => {
+          if (!busy) openDialog({ kind: 'byRule', siteId, makeRoom: null })
+        }}
       >
         {byRule.open}
       </button>
@@ -39,13 +45,13 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
           className="button large"
           title={byRule.makeRoomHint(room)}
           data-testid="make-room"
-          disabled={busy}
-          onClick={() =>
+          aria-disabled={busy}
+          onClick={() => {
+            if (busy) return
             // Where dangling ones alone do not do it, somebody has to say what else may go.
-            counts.dangling > room
-              ? void previewKill(siteId, { makeRoom: room })
-              : openDialog({ kind: 'byRule', siteId, makeRoom: room })
-          }
+            if (counts.dangling > room) void previewKill(siteId, { makeRoom: room })
+            else openDialog({ kind: 'byRule', siteId, makeRoom: room })
+          }}
         >
           {counts.dangling > room ? byRule.makeRoomFor(room) : byRule.makeSomeRoom}
         </button>
@@ -54,6 +60,13 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
         <KillDangling site={site} judged={judged} busy={busy} count={counts.dangling} />
       )}
     </div>
+  )
+}
+
+/** A site that was not reached may be there again by now. Of the other failures none goes away by itself. */
+function mayAnswer(failure: Failure | null): boolean {
+  return (
+    failure === null || ['unreachable', 'timedOut', 'serverBusy', 'unintelligible'].includes(failure.kind)
   )
 }
 
@@ -71,9 +84,10 @@ interface KillDanglingProps {
   readonly busy: boolean
 }
 
-function KillDangling({ site: { siteId }, judged, count, busy }: KillDanglingProps): ReactNode {
+function KillDangling({ site: { siteId, failure }, judged, count, busy }: KillDanglingProps): ReactNode {
   const { setView, clearFilters, select, clearSelection, previewKill } = useActions()
   const choose = (): void => {
+    if (busy) return
     const refs = judged.flatMap((each) => (each.state === 'dangling' ? [each.session.ref] : []))
     clearFilters(siteId)
     setView(siteId, { state: 'dangling' })
@@ -84,10 +98,10 @@ function KillDangling({ site: { siteId }, judged, count, busy }: KillDanglingPro
   return (
     <button
       type="button"
-      className="button primary large"
+      className={failure ? 'button large' : 'button primary large'}
       title={words.makeRoomHint(count)}
       data-testid="kill-dangling"
-      disabled={busy}
+      aria-disabled={busy}
       onClick={choose}
     >
       {words.killDangling(count)}

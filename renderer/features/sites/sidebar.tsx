@@ -55,8 +55,8 @@ export function Sidebar(): ReactNode {
         </span>
       </div>
       {info && (
-        <p className="sidebar-info" title={words.passwords(info)}>
-          {words.passwordsInShort(info)} · {words.version(info.version)}
+        <p className="sidebar-info" title={`${words.passwords(info)} ${words.version(info.version)}.`}>
+          {words.passwordsInShort(info)} · {info.version}
         </p>
       )}
     </aside>
