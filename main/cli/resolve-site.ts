@@ -2,6 +2,7 @@ import type { NewSite } from '../../contract/console-api.ts'
 import { fail, succeed } from '../../contract/failure.ts'
 import type { Result } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
+import { readSiteUrl } from '../../core/lino/index.ts'
 import type { SiteChoice } from './args/command.ts'
 
 export type Target =
@@ -18,7 +19,9 @@ export function resolveSite(choice: SiteChoice, sites: readonly SiteState[]): Re
       'A URL may not hold a user name or a password. Use --user; the password is asked for.',
     )
   }
-  const site = named ?? (url && sites.find((each) => each.saved && sameUrl(each.url, url.href)))
+  const alike = url ? sites.filter((each) => each.saved && sameSite(each.url, url.href)) : []
+  if (user === null && alike.length > 1) return fail('usage', whichOne(alike))
+  const site = named ?? alike.find((each) => each.user === user) ?? alike[0]
   if (site) {
     return user === null || user === site.user
       ? succeed({ kind: 'saved', site })
@@ -54,10 +57,17 @@ function readUrl(text: string): URL | null {
   return URL.parse(`${loopback.test(host.toLowerCase()) ? 'http' : 'https'}://${trimmed}`)
 }
 
-function sameUrl(one: string, other: string): boolean {
-  const [a, b] = [URL.parse(one), URL.parse(other)]
-  if (!a || !b) return false
-  return a.origin === b.origin && withoutSlash(a.pathname) === withoutSlash(b.pathname)
+/** Also where the typed URL is the one of some page of the site. */
+function sameSite(saved: string, typed: string): boolean {
+  const site = readSiteUrl(saved, true)
+  const meant = readSiteUrl(typed, true)
+  return site.ok && meant.ok && site.value === meant.value
+}
+
+/** One site saved for several accounts. */
+function whichOne(sites: readonly SiteState[]): string {
+  const names = sites.map((each) => `${each.name} (${each.user})`).join(', ')
+  return `This URL is saved more than once: ${names}. Say which one by its name, or by --user.`
 }
 
 function withoutSlash(path: string): string {

@@ -21,6 +21,8 @@ describe('resolveSite', () => {
     'https://office.example.com',
     'https://Office.example.com:443/',
     'office.example.com',
+    'https://office.example.com/#/api/users/Me',
+    'https://office.example.com/api/users/Sessions?fmt=json',
   ])('%s is the saved site', (text) => {
     expect(nameOf(resolve(text))).toBe('saved office')
   })
@@ -56,6 +58,17 @@ describe('resolveSite', () => {
     ['https://', 'robin'],
   ])('%s as %s is a usage error', (text, user) => {
     expect(nameOf(resolve(text, user))).toBe('usage')
+  })
+
+  it('tells the accounts of one site apart by --user, and asks which one without it', () => {
+    const second = { ...site, siteId: 's10', name: 'office of rolf', user: 'rolf' }
+    const choice = (user: string | null) => ({ site: site.url, user, allowHttp: false, enterFull: false })
+    expect(nameOf(resolveSite(choice('rolf'), [site, second]))).toBe('saved office of rolf')
+    expect(nameOf(resolveSite(choice('robin'), [second, site]))).toBe('saved office')
+    expect(resolveSite(choice(null), [site, second])).toMatchObject({
+      failure: { kind: 'usage', hint: expect.stringContaining('office (robin), office of rolf (rolf)') },
+    })
+    expect(nameOf(resolveSite(choice('romain'), [site, second]))).toBe('usage')
   })
 
   it('does not repeat a password that stood in a URL', () => {
