@@ -67,6 +67,15 @@ export function runKill(request: KillRunRequest): RunningKill {
     progress.waitsUntil = null
   }
 
+  /** The site may be read meanwhile. */
+  async function whilePaused(): Promise<boolean> {
+    if (!control.paused) return false
+    site.killing = false
+    await control.whilePaused()
+    site.killing = true
+    return true
+  }
+
   /** Answers what kept it from trying them all; null: nothing but a cancel. */
   async function kill(): Promise<Failure | null> {
     site.killing = true
@@ -79,7 +88,7 @@ export function runKill(request: KillRunRequest): RunningKill {
       progress.enter('running')
       const stop = await sendKills({
         ...{ plan, site, clock, outcomes, control, progress, lists, records, check },
-        exempt: request.exempt,
+        ...{ exempt: request.exempt, whilePaused },
       })
       progress.failure = stop
       progress.enter('verifying')
