@@ -1,5 +1,6 @@
 import { fail } from '../../contract/failure.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
+import { serverHelp } from '../../core/domain/server-help.ts'
 import type { Answer } from './answer.ts'
 import { perform } from './commands/index.ts'
 import type { ConsoleCommand } from './commands/index.ts'
@@ -35,8 +36,18 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
 /** Writes a failure, and answers its exit code. */
 export function reportFailure(failure: Failure, json: boolean, world: World): ExitCode {
   if (json) writeJson(failureJson(failure), world)
-  else for (const line of failureLines(failure)) world.stderr.write(`lino-sessions: ${line}\n`)
+  else {
+    for (const line of failureLines(failure)) world.stderr.write(`lino-sessions: ${line}\n`)
+    if (failure.kind === 'tableHidden') world.stderr.write(onServer(serverHelp('tableHidden')))
+  }
   return exitCodeOf(failure.kind)
+}
+
+/** To be copied as they stand, so nothing is before them on their lines. */
+function onServer(lines: readonly string[]): string {
+  const intro =
+    'lino-sessions: Whoever has a shell on the server can remove it there, in the folder of manage.py:'
+  return `${[intro, '', ...lines, ''].join('\n')}\n`
 }
 
 function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {

@@ -172,7 +172,8 @@ export function outcomeCountWords(counts: OutcomeCounts): string {
 /** A failure for a person, with the site's own words where they help. */
 export function failureLines(failure: Failure): string[] {
   const said = failure.siteText && !failure.hint.includes(failure.siteText) ? visible(failure.siteText) : null
-  return [visible(failure.hint), ...(said === null ? [] : [`The site says: ${said}`])]
+  const option = failure.kind === 'httpNotAllowed' ? ['Here that is --allow-http.'] : []
+  return [visible(failure.hint), ...(said === null ? [] : [`The site says: ${said}`]), ...option]
 }
 
 export function siteWords(site: SiteState): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { succeed } from '../../../../contract/failure.ts'
+import { serverHelp } from '../../../../core/domain/server-help.ts'
 import type { ConsoleCommand } from '../../../../main/cli/commands/index.ts'
 import { run } from '../../../../main/cli/run.ts'
 import { session, site } from './fake-data.ts'
@@ -38,7 +39,19 @@ describe('run', () => {
     const { world, written } = fakeWorld(fakeConsole({ signIn: failing }))
     expect(await run(list, false, world)).toBe(4)
     expect(written.stdout).toBe('')
-    expect(written.stderr).toBe('lino-sessions: Hidden.\nlino-sessions: The site says: User \\x1b[2J\n')
+    expect(written.stderr).toMatch(/^lino-sessions: Hidden.\nlino-sessions: The site says: User \\x1b\[2J\n/)
+    // What to run on the server can be copied as it stands.
+    expect(written.stderr).toContain(`manage.py:\n\n${serverHelp('tableHidden').join('\n')}\n\n`)
+  })
+
+  it('names the option that allows plain http', async () => {
+    const failing = async () => ({
+      ok: false as const,
+      failure: { kind: 'httpNotAllowed' as const, hint: 'Not encrypted.' },
+    })
+    const { world, written } = fakeWorld(fakeConsole({ signIn: failing }))
+    expect(await run(list, false, world)).toBe(4)
+    expect(written.stderr).toBe('lino-sessions: Not encrypted.\nlino-sessions: Here that is --allow-http.\n')
   })
 
   it('says where one session may be left, and keeps stdout pure', async () => {
