@@ -1,6 +1,6 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { AuditEntry, AuditEvent, AuditProblem, AuditVerification } from '../../contract/audit.ts'
-import type { HostKind } from '../../contract/console-api.ts'
+import type { HostKind } from '../../contract/host.ts'
 import type { OutcomeCounts } from '../../contract/kill.ts'
 import { failureWords } from './failures.ts'
 import { duration, exactDateTime, list, number, plural } from './format.ts'

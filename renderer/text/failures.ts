@@ -28,7 +28,7 @@ export function failureSentence(site: SiteState, kind: FailureKind): string {
     case 'notInDatabase':
       return 'This site keeps its sessions where they cannot be listed'
     case 'signedOut':
-      return 'Your session there was ended or has expired: sign in again'
+      return `You were signed out there${kept}`
     case 'notAdministrator':
       return 'This user is not an administrator there'
     case 'wrongPassword':

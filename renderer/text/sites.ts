@@ -128,11 +128,10 @@ export const siteForm = {
   limitNone: 'none known',
   allowHttp: 'Send my password over this unencrypted connection (http)',
   allowHttpHint: 'Anyone between this computer and the site could read it.',
-  keepSeat: 'Keep our seat when the console quits, so that a full site can be entered later',
-  keepSeatHint:
-    'It stays signed in there as one session of the site, and is taken up again at the next start.',
+  keepSeat: 'Stay signed in when the console quits, so that a full site can be entered later',
+  keepSeatHint: 'That session goes on counting as one of the site’s, and is used again at the next start.',
   keepSeatNot:
-    'Not possible now: without a keychain there is no safe place for it, so the console signs out when it quits.',
+    'Not possible now: without a keychain there is no safe place for that session, so the console signs out when it quits.',
   add: 'Add site',
   save: 'Save',
   cancel: 'Cancel',
