@@ -1,6 +1,6 @@
-import type { HostKind } from './console-api.ts'
 import type { FailureKind } from './failure.ts'
 import type { ExemptionKind } from './exemption.ts'
+import type { HostKind } from './host.ts'
 import type { Outcome, OutcomeCounts } from './kill.ts'
 import type { KillRule } from './rule.ts'
 

@@ -2,12 +2,10 @@ import type { AuditLog } from './audit.ts'
 import type { CertificateInfo } from './certificate.ts'
 import type { Exemption, ExemptionKind } from './exemption.ts'
 import type { Result } from './failure.ts'
+import type { HostKind } from './host.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
 import type { KillRule } from './rule.ts'
 import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
-
-/** How the console is run, for the words the window uses. */
-export type HostKind = 'electron' | 'browser' | 'terminal'
 
 export interface AppInfo {
   readonly version: string

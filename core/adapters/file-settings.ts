@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseJson } from '../../contract/parse-json.ts'
 import type { SettingsStore } from '../ports.ts'
 import { replaceFile } from './replace-file.ts'
 
@@ -86,13 +87,5 @@ export function createFileSettings(folder: string, fileName = 'settings.json'): 
     read: () => inTurn(read),
     write: (value) => inTurn(() => write(value)),
     setAside: () => inTurn(setAside),
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import { z } from 'zod'
-import type { HostKind } from '../../contract/console-api.ts'
+import type { HostKind } from '../../contract/host.ts'
 import type { AuditEntry, AuditEvent, AuditLog, AuditProblem } from '../../contract/audit.ts'
+import { parseJson } from '../../contract/parse-json.ts'
 import { failureKind, outcome, outcomeCounts, recordedRule } from './record-schemas.ts'
 
 const count = z.number()
@@ -86,14 +87,6 @@ function readLine(line: string): ReadLine {
   if (hash('sha256', text) !== own) return { kind: 'edited', head, previous, entry: null }
   const known = content.safeParse(value)
   return { kind: 'whole', head, previous, entry: known.success ? { ...known.data, hash: own } : null }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** The end of a whole line, whatever became of it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { AuditEntry, AuditEvent, AuditLog } from '../../contract/audit.ts'
-import type { HostKind } from '../../contract/console-api.ts'
+import type { HostKind } from '../../contract/host.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { parseJson } from '../../contract/parse-json.ts'
 import type { Clock, LineFile, Locks, Log, SecretStore } from '../ports.ts'
 import { auditLine, verifyAudit, type Head } from './audit-chain.ts'
 import { ruleOnRecord } from './record-schemas.ts'
@@ -129,12 +130,4 @@ function withoutRefs(event: AuditEvent): AuditEvent {
   const isOfSession =
     (event.kind === 'exempted' || event.kind === 'exemptionRemoved') && event.exempt === 'session'
   return isOfSession ? { ...event, value: '' } : event
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

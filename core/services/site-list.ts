@@ -3,6 +3,7 @@ import type { TrustedCertificate } from '../../contract/certificate.ts'
 import type { SitesImport } from '../../contract/console-api.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { schemas } from '../../contract/schemas.ts'
+import { parseJson } from '../../contract/parse-json.ts'
 import { defaultDanglingAfterMs } from '../domain/state.ts'
 import { readSiteUrl } from '../lino/index.ts'
 
@@ -86,14 +87,6 @@ function readEntries(document: string): Result<readonly unknown[]> {
   if (any.success && list.error.issues.some((issue) => issue.code === 'too_big'))
     return fail('usage', `This list is too long: at most ${String(mostSites)} sites can be imported at once.`)
   return fail('usage', 'This is no list of sites. Choose a file that this console has exported.')
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 function readEntry(entry: unknown): Result<ListedSite> {

@@ -1,5 +1,5 @@
 import os from 'node:os'
-import type { HostKind } from '../../contract/console-api.ts'
+import type { HostKind } from '../../contract/host.ts'
 import path from 'node:path'
 import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { createFileLocks } from '../../core/adapters/file-locks.ts'
