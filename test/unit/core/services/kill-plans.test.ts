@@ -39,6 +39,15 @@ describe('words that come late', () => {
 })
 
 describe('runs that have ended', () => {
+  it('take no word any more', async () => {
+    const a = idle(9)
+    const at = await stage([a])
+    const run = await at.kills.kill(at.site, { refs: [a.ref] })
+    for (const say of [at.kills.plans.cancel, at.kills.plans.pause, at.kills.plans.goOn])
+      expect(must(say(run.runId))).toEqual(run)
+    expect(at.kills.told.filter(({ phase }) => phase === 'done')).toHaveLength(1)
+  })
+
   it('can be asked for, the last twenty of them', async () => {
     const victims = Array.from({ length: 21 }, () => idle(9))
     const at = await stage(victims)
