@@ -62,7 +62,7 @@ export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
             {words.unknown}
           </label>
         )}
-        <Limits form={form} onChange={change} />
+        <Limits form={form} faults={result.ok ? noFaults : result.faults} onChange={change} />
         {result.ok ? (
           <RuleEffect site={site} table={table} rule={result.rule} />
         ) : (
@@ -166,9 +166,11 @@ function Whose({ form, onChange }: PartProps): ReactNode {
   )
 }
 
+const noFaults: ReadonlySet<string> = new Set()
+
 const placeholders = { keepNewest: words.keepNone, max: words.noMax, makeRoom: words.noRoom } as const
 
-function Limits({ form, onChange }: PartProps): ReactNode {
+function Limits({ form, faults, onChange }: PartProps & { faults: ReadonlySet<string> }): ReactNode {
   return (
     <fieldset className="rule-part rule-limits">
       <legend>{words.limits}</legend>
@@ -181,6 +183,7 @@ function Limits({ form, onChange }: PartProps): ReactNode {
             autoComplete="off"
             value={form[field]}
             placeholder={placeholders[field]}
+            aria-invalid={faults.has(field)}
             data-testid={`rule-${field}`}
             onChange={(event) => onChange({ [field]: event.target.value })}
           />

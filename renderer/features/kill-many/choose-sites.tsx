@@ -45,6 +45,9 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
           <legend className="visually-hidden">{words.sites}</legend>
           <label className="tick many-all">
             <input
+              ref={(box) => {
+                if (box) box.indeterminate = ids.length > 0 && !every
+              }}
               type="checkbox"
               checked={every}
               data-autofocus
