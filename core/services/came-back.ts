@@ -49,7 +49,7 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
     const counted = {
       users: each.back.size,
       of: each.killed.size,
-      watchedSeconds: Math.round(watchedMs / 1000),
+      watchedSeconds: Math.round(Math.min(watchedMs, watchMs) / 1000),
     }
     await audit.note({ kind: 'cameBack', runId, ...counted }, { name, url, account })
     // Not before: quitting waits for it.
@@ -72,6 +72,8 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
     listed(siteId, sessions) {
       for (const each of watching.keys()) {
         if (each.run.siteId !== siteId || !each.run.cameBack) continue
+        // A machine that slept lists long after the kill: who signs in the next morning has not come back.
+        if (clock.now() - each.since > watchMs) continue
         const before = each.back.size
         for (const user of newOf(sessions, each.killed, each.known)) each.back.add(user)
         if (each.back.size === before) continue

@@ -145,8 +145,11 @@ describe('who comes back', () => {
     expect(run.cameBack).toEqual({ users: 0, of: 2, until: expect.any(Number) })
     at.kills.plans.listed(at.site.siteId, [own, session({ user: 'marc' }), session({ user: 'rolf' })])
     expect(at.kills.told.at(-1)?.cameBack).toMatchObject({ users: 1, of: 2 })
+    // The machine slept: whoever is there then has not come back.
     at.clock.pass(hour)
+    at.kills.plans.listed(at.site.siteId, [own, session({ user: 'marc' }), session({ user: 'luc' })])
     await at.kills.plans.close()
     expect(at.kills.audit.text).toContain('"kind":"cameBack"')
+    expect(at.kills.audit.text).toContain('"users":1,"of":2,"watchedSeconds":600')
   })
 })
