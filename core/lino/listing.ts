@@ -180,6 +180,7 @@ function sessionsOf(connection: Connection, list: RawList): Session[] {
     calibration: connection.calibration,
     siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
   }
+  connection.refs.keepOnly(new Set(list.rows.map((row) => row.key)))
   const sessions = list.rows.map((row) => toSession(row, reading))
   connection.ownUser = list.rows.find((row) => row.key === list.own.key)?.user ?? connection.ownUser
   connection.anonymous = new Set(sessions.flatMap((each) => (each.user === null ? [each.ref] : [])))

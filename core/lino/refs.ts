@@ -6,11 +6,13 @@ export interface Refs {
   refOf(key: string): string
   /** Null: no list has shown such a session. */
   keyOf(ref: string): string | null
+  /** Forgets all other keys: a console that runs for months would else hold the keys of all who ever signed in. */
+  keepOnly(listed: ReadonlySet<string>): void
 }
 
 /**
- * Keys of earlier lists stay known: while a bad session hides the whole table, only a key learnt before can be
- * ended.
+ * The keys of the last list that could be read stay known: while a bad session hides the whole table, only such a one can
+ * be ended.
  */
 export function createRefs(origin: string): Refs {
   const refs = new Map<string, string>()
@@ -25,6 +27,13 @@ export function createRefs(origin: string): Refs {
       return ref
     },
     keyOf: (ref) => keys.get(ref) ?? null,
+    keepOnly(listed) {
+      for (const [key, ref] of refs) {
+        if (listed.has(key)) continue
+        refs.delete(key)
+        keys.delete(ref)
+      }
+    },
   }
 }
 

@@ -46,6 +46,19 @@ describe('list', () => {
     expect(JSON.stringify(sessions)).not.toContain(keyOf('luc'))
   })
 
+  it('knows the keys of the last list that could be read, and of none before', async () => {
+    const site = await signedIn()
+    const ref = (await sessionsOf(site)).sessions[0]?.ref ?? ''
+    const hidden = { success: true, count: 0, rows: [], no_data_text: 'User matching query does not exist.' }
+    site.instead = ({ target }) => (target === listTarget ? { body: hidden } : undefined)
+    expect(await site.client.list()).toMatchObject({ ok: false, failure: { kind: 'tableHidden' } })
+    expect(site.client.endsBy(ref)).toBe('usual')
+    site.instead = () => undefined
+    site.sessions.delete(keyOf('luc'))
+    await sessionsOf(site)
+    expect(site.client.endsBy(ref)).toBe('cannot')
+  })
+
   it('asks for the list once, when the own session has just been used', async () => {
     const site = await signedIn()
     await sessionsOf(site)

@@ -9,6 +9,13 @@ describe('createRefs', () => {
     expect(createRefs('https://lino.example').refOf(key)).toBe(expected)
     expect(createRefs('https://other.example').refOf(key)).not.toBe(expected)
   })
+  it('forgets the keys that are listed no more', () => {
+    const refs = createRefs('https://lino.example')
+    const [kept, gone] = [refs.refOf(key), refs.refOf('another')]
+    refs.keepOnly(new Set([key, 'a third']))
+    expect([refs.keyOf(kept), refs.keyOf(gone)]).toEqual([key, null])
+    expect([refs.refOf('another'), refs.keyOf(gone)]).toEqual([gone, 'another'])
+  })
   it('finds a key again, and only one that it has seen', () => {
     const refs = createRefs('https://lino.example')
     expect(refs.keyOf(refs.refOf(key))).toBe(key)
