@@ -130,6 +130,8 @@ export interface ConsoleCalls {
   /** Goes on after a pause; in the countdown: at once. */
   continueKill: { args: { readonly runId: string }; result: KillRun }
   killRun: { args: { readonly runId: string }; result: KillRun }
+  /** Those under way, and of each site the last one that has ended: for a window that was loaded anew. */
+  killRuns: { args: Record<string, never>; result: readonly KillRun[] }
   interruptedRuns: { args: Record<string, never>; result: readonly InterruptedRun[] }
   /** Gives an interrupted run up: its journal is removed, the audit log says so. */
   dropInterrupted: { args: { readonly runId: string }; result: null }

@@ -25,6 +25,7 @@ const methods: Record<ConsoleMethod, true> = {
   pauseKill: true,
   continueKill: true,
   killRun: true,
+  killRuns: true,
   interruptedRuns: true,
   dropInterrupted: true,
   endHidden: true,

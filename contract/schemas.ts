@@ -100,6 +100,7 @@ export const schemas = {
   pauseKill: run,
   continueKill: run,
   killRun: run,
+  killRuns: nothing,
   interruptedRuns: nothing,
   dropInterrupted: run,
   endHidden: z.strictObject({ siteId: id, ref }),

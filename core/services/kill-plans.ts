@@ -20,6 +20,8 @@ export interface KillPlans {
   /** After a pause; in the countdown: at once. */
   goOn(runId: string): Result<KillRun>
   run(runId: string): Result<KillRun>
+  /** Those under way, after the last one of each site that has ended. */
+  all(): readonly KillRun[]
   /** A site was listed: who has come back? */
   listed(siteId: string, sessions: readonly Session[]): void
   /** Cancels what runs on this site, and waits for it. */
@@ -141,6 +143,11 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
     pause: (runId) => withRun(runId, (control) => control.pause()),
     goOn: (runId) => withRun(runId, (control) => control.goOn()),
     run: (runId) => withRun(runId, () => undefined),
+    all() {
+      const ended = [...runs.values()].flatMap(({ run }) => (run.phase === 'done' ? [run] : []))
+      const last = new Map(ended.map((run) => [run.siteId, run]))
+      return [...last.values(), ...underWay().map(({ run }) => run)]
+    },
     listed: cameBack.listed,
     stopAt: (siteId) => stop(underWay().filter(({ run }) => run.siteId === siteId)),
     async close() {

@@ -19,6 +19,7 @@ type KillCalls = Pick<
   | 'pauseKill'
   | 'continueKill'
   | 'killRun'
+  | 'killRuns'
   | 'interruptedRuns'
   | 'dropInterrupted'
 >
@@ -104,6 +105,7 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
       pauseKill: async ({ runId }) => runs.pause(runId),
       continueKill: async ({ runId }) => runs.goOn(runId),
       killRun: async ({ runId }) => runs.run(runId),
+      killRuns: async () => succeed(runs.all()),
       interruptedRuns: async () => succeed((await interrupted.list()).runs),
       async dropInterrupted({ runId }) {
         const dropped = await interrupted.drop(runId)

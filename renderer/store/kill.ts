@@ -29,7 +29,7 @@ export interface KillActions {
   showResult(siteId: string): void
   /** Closes a preview or a result. A run that goes on is not touched. */
   closeKill(siteId: string): void
-  /** After the console was away: how are the runs? */
+  /** At the start, and after the console was away: which runs are there, and how are they? */
   reviveRuns(): Promise<void>
 }
 
@@ -69,6 +69,15 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
     if (flow.step !== 'run') return
     closed.add(flow.run.runId)
     set({ lastRuns: { ...get().lastRuns, [flow.run.siteId]: { ...flow, shown: false } } })
+  }
+
+  /** A run that this window has not started, or not since it was loaded: it goes on, or its result can be looked at. */
+  function find(run: KillRun): void {
+    const { sites, lastRuns } = get()
+    if (!sites.some(({ siteId }) => siteId === run.siteId)) return
+    if (run.phase !== 'done') takeRun(run)
+    else if (!flowOf(run.siteId) && !lastRuns[run.siteId] && !wasTakenBack(run))
+      retire({ step: 'run', run, plan: null, cancelling: false, shown: false })
   }
 
   /** Who came back to what is out of sight. */
@@ -198,6 +207,9 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
         if (result.ok) takeRun(result.value)
         else set({ kills: without(get().kills, siteId), notice: result.failure })
       }
+      const runs = await call('killRuns', {})
+      if (runs.ok) runs.value.forEach(find)
+      else set({ notice: runs.failure })
     },
   }
 }

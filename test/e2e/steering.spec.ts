@@ -20,6 +20,10 @@ test('a kill is paused, goes on, and its rest is cancelled; what it has come to 
   await page.waitForTimeout(1000)
   expect(await page.getByTestId('kill-progress').innerText()).toBe(sent)
   expect(left - site.sessions().length).toBeLessThanOrEqual(1)
+  // A window that is loaded anew finds it, although there is no news of it.
+  await page.reload()
+  await expect(page.getByTestId('kill-phase')).toContainText('Paused.')
+  expect(await page.getByTestId('kill-progress').innerText()).toBe(sent)
 
   await page.getByTestId('kill-continue').click()
   await expect(page.getByTestId('kill-progress')).not.toHaveText(sent)

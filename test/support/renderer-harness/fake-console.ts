@@ -229,6 +229,7 @@ export class FakeConsole {
     pauseKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.pause())),
     continueKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.goOn())),
     killRun: ({ runId }) => this.#after(() => this.kills.act(runId, () => undefined)),
+    killRuns: () => this.#after(() => succeed([...this.kills.runs.values()].map(({ state }) => state))),
     interruptedRuns: () => this.#after(() => succeed(this.kills.interrupted)),
     dropInterrupted: ({ runId }) => this.#after(() => this.kills.drop(runId)),
     endHidden: ({ siteId, ref }) => this.#after(() => this.kills.endHidden(siteId, ref)),

@@ -38,6 +38,28 @@ describe('words that come late', () => {
   })
 })
 
+describe('all runs', () => {
+  it('are those under way, a paused one included, and the last one that has ended', async () => {
+    const [a, b, c] = [idle(9), idle(8), idle(7)]
+    const at = await stage([a, b, c])
+    await at.kills.kill(at.site, { refs: [a.ref] })
+    const second = await at.kills.kill(at.site, { refs: [b.ref] })
+    let all: readonly KillRun[] = []
+    at.kills.during = (run, plans) => {
+      if (run.phase !== 'running') return
+      if (!run.paused) return void plans.pause(run.runId)
+      all = plans.all()
+      plans.cancel(run.runId)
+    }
+    const third = await at.kills.kill(at.site, { refs: [c.ref] })
+    expect(all.map(({ runId, phase, paused }) => [runId, phase, paused])).toEqual([
+      [second.runId, 'done', false],
+      [third.runId, 'running', true],
+    ])
+    expect(at.kills.plans.all()).toEqual([third])
+  })
+})
+
 describe('runs that have ended', () => {
   it('take no word any more', async () => {
     const a = idle(9)

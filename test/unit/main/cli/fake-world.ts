@@ -119,6 +119,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       return fail('usage', 'There is no such run.')
     },
     killRun: unused,
+    killRuns: unused,
     pauseKill: unused,
     continueKill: unused,
     dropInterrupted: async (args) => {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { KillRun } from '../../../../contract/kill.ts'
 import type { KillFlow } from '../../../../renderer/store/kill-flow.ts'
+import { createConsoleStore } from '../../../../renderer/store/console-store.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
 import { type Stage, stage } from '../support.tsx'
 
@@ -81,5 +82,34 @@ describe('a kill', () => {
   it('is dropped from the preview when nothing is chosen', async () => {
     await it0.store.actions.previewKill('s', { refs: [] })
     expect(flow()).toBeUndefined()
+  })
+})
+
+describe('a window that is loaded anew', () => {
+  const again = () => {
+    const { state, start } = createConsoleStore({ api: it0.fake.api, onLink: () => () => undefined })
+    start()
+    return state
+  }
+
+  it('finds a kill that counts down or is paused, of which no news comes', async () => {
+    await it0.store.actions.previewKill('s', { refs })
+    await it0.store.actions.startKill('s', null)
+    const second = again()
+    await vi.waitFor(() =>
+      expect(second.getState().kills['s']).toMatchObject({ run: { phase: 'countdown' } }),
+    )
+    await it0.store.actions.pauseKill('s')
+    const third = again()
+    await vi.waitFor(() => expect(third.getState().kills['s']).toMatchObject({ run: { paused: true } }))
+  })
+
+  it('has the result of the last one at hand, out of the way', async () => {
+    await it0.store.actions.previewKill('s', { refs })
+    await startNow()
+    await vi.waitFor(() => expect(flow()).toMatchObject({ run: { phase: 'done' } }))
+    const second = again()
+    await vi.waitFor(() => expect(second.getState().lastRuns['s']).toMatchObject({ run: { phase: 'done' } }))
+    expect(second.getState().kills['s']).toBeUndefined()
   })
 })
