@@ -1,6 +1,6 @@
 import { fail, succeed } from '../../../contract/failure.ts'
 import type { Failure, Result } from '../../../contract/failure.ts'
-import type { KillPlan, KillRun } from '../../../contract/kill.ts'
+import type { KillPlan, KillRun, SessionOutcome } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { Answer } from '../answer.ts'
@@ -12,7 +12,7 @@ import { killJson, outcomesOf } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
 import { reportText } from '../output/report.ts'
 import { visible } from '../output/visible.ts'
-import { failureLines } from '../output/words.ts'
+import { failureLines, warningWords } from '../output/words.ts'
 import { showRun } from '../run-progress.ts'
 import { openSite, signInAndRead } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
@@ -60,6 +60,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   if (!run.ok) return run
   if (run.value.auditDamaged) world.stderr.write(`Note: ${auditDamaged}\n`)
   const ended = resultsOf(run.value, plan)
+  await tellWayLeft(ended, plan, work)
   return answerOf(
     {
       ...nothing,
@@ -117,6 +118,20 @@ async function follow(
   shown.stop()
   progress.clear()
   return run
+}
+
+/** Sessions whose own sign-out was refused in the run: only now it is known that signing in over them would end them. */
+async function tellWayLeft(
+  ended: readonly SessionOutcome[],
+  plan: KillPlan,
+  { api, world }: Work,
+): Promise<void> {
+  const refs = ended.flatMap((each) => (each.reason === 'cannotEnd' ? [each.ref] : []))
+  if (refs.length === 0 || plan.rule.signInOver || world.interruption.signal.aborted) return
+  const again = await api.previewKill({ siteId: plan.siteId, rule: { refs } })
+  const warning = again.ok ? again.value.warnings.find((each) => each.code === 'cannotEnd') : undefined
+  const known = plan.warnings.find((each) => each.code === 'cannotEnd')?.bySigningIn ?? 0
+  if (warning && warning.bySigningIn > known) world.stderr.write(`Note: ${warningWords(warning)}\n`)
 }
 
 /** The answer, once its report is written. A report that cannot be is told as the failure, unless something worse is. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../../contract/failure.ts'
-import type { KillRun } from '../../../../../contract/kill.ts'
+import type { ConsoleApi } from '../../../../../contract/console-api.ts'
+import type { KillPlan, KillRun } from '../../../../../contract/kill.ts'
 import type { KillCommand } from '../../../../../main/cli/args/command.ts'
 import { run } from '../../../../../main/cli/run.ts'
 import type { FakeOptions, FakeWorld, WorldOptions } from '../fake-world.ts'
@@ -273,5 +274,31 @@ describe('kill for a person', () => {
     expect(written.stdout).toMatch(/0000000000000002 +spared: it was used meanwhile/)
     expect(written.stdout).not.toContain('0000000000000003')
     expect(written.stdout).toContain('Killed 1 of 2 sessions')
+  })
+})
+
+describe('kill of what only ends by signing in over it', () => {
+  it('names the option, once the run has shown that there are such', async () => {
+    const refused = (plan: KillPlan): KillRun => {
+      const run = allKilled(plan)
+      const results = run.results.map((each) => ({
+        ...each,
+        outcome: 'failed' as const,
+        reason: 'cannotEnd' as const,
+      }))
+      return { ...run, results, outcomes: { ...none, failed: results.length } }
+    }
+    const console = fakeConsole({ sessions, keychain: true, script: refused })
+    const previewKill: ConsoleApi['previewKill'] = async (args) => {
+      const plan = await console.api.previewKill(args)
+      if (!plan.ok || !args.rule.refs) return plan
+      return {
+        ok: true,
+        value: { ...plan.value, warnings: [{ code: 'cannotEnd', count: 2, bySigningIn: 2 }] },
+      }
+    }
+    const { world, written } = fakeWorld({ ...console, api: { ...console.api, previewKill } })
+    expect(await run(dangling, true, world)).toBe(1)
+    expect(written.stderr).toContain('They can be ended with --sign-in-over.')
   })
 })
