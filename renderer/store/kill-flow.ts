@@ -37,9 +37,13 @@ const again = new Set<SessionOutcome['outcome']>(['failed', 'refused', 'unknown'
 export const retryable = (results: readonly SessionOutcome[]): readonly string[] =>
   results.flatMap(({ outcome, ref, keyPrefix }) => (again.has(outcome) && keyPrefix !== '' ? [ref] : []))
 
+/** An answer that was overtaken by younger news: a countdown does not begin again, and what was sent stays sent. */
+const isStale = (run: KillRun, before: KillRun): boolean =>
+  run.sent < before.sent || (run.phase === 'countdown' && before.phase !== 'countdown')
+
 /**
- * What a run's news makes of the flow; the same one where it means nothing: late news of what is over, or of a run that this
- * window does not follow.
+ * What a run's news makes of the flow; the same one where it means nothing: late news of what is over or was overtaken, or of
+ * a run that this window does not follow.
  */
 export function afterNews(
   flow: KillFlow | undefined,
@@ -51,6 +55,7 @@ export function afterNews(
     // Only who came back is still told.
     return run.phase === 'done' ? { ...before, run } : before
   }
+  if (before && isStale(run, before.run)) return before
   const asked = flow?.step === 'confirm' && flow.plan.planId === run.planId
   const stranger = !before && !asked
   if (stranger && run.phase === 'done' && !known.plan) return flow

@@ -46,6 +46,16 @@ describe('the news of a run', () => {
     expect(afterNews(flow, run, unknownPlan)).toBe(flow)
   })
 
+  it('is not taken back by an answer that younger news has overtaken', () => {
+    const checking = flowOf({ ...run, phase: 'checking', sent: 0 })
+    expect(afterNews(checking, { ...run, phase: 'countdown', sent: 0 }, unknownPlan)).toBe(checking)
+    const running = flowOf({ ...run, sent: 2 })
+    expect(afterNews(running, { ...run, sent: 1, paused: true }, unknownPlan)).toBe(running)
+    expect(afterNews(running, { ...run, sent: 2, paused: true }, unknownPlan)).toMatchObject({
+      run: { paused: true },
+    })
+  })
+
   it('does not bring back what was closed, nor push away the run that goes on', () => {
     expect(afterNews(undefined, done, unknownPlan)).toBeUndefined()
     const other = flowOf({ ...run, runId: 'other' })
