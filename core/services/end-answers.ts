@@ -60,5 +60,5 @@ export function whyStop(failure: Failure, inARow: number, site: string): Failure
 function failsOverAll({ siteText }: Failure, site: string): Failure {
   const hint =
     'The site fails over one session after the other, so no other one was tried. Something is wrong on its server: a full disk, perhaps. Ask whoever runs it to look at its log.'
-  return { kind: 'cannotEnd', hint, site, ...(siteText === undefined ? {} : { siteText }) }
+  return { kind: 'serverBusy', hint, site, ...(siteText === undefined ? {} : { siteText }) }
 }

@@ -113,7 +113,7 @@ describe('a site that fails over sessions', () => {
     const run = await at.kills.kill(at.site, { dangling: true })
     expect(run.outcomes).toMatchObject({ killed: 10, failed: 10 })
     expect(at.lino.asked).toHaveLength(13)
-    expect(run.failure).toMatchObject({ kind: 'cannotEnd', hint: expect.stringContaining('a full disk') })
+    expect(run.failure).toMatchObject({ kind: 'serverBusy', hint: expect.stringContaining('a full disk') })
   })
 
   it('over one here and there loses that one alone, and a list tells what became of it', async () => {
