@@ -117,6 +117,20 @@ describe('a disk that is full in the middle', () => {
     expect(run).toMatchObject({ failure: { kind: 'storage' }, outcomes: { killed: 100, failed: 1 } })
   })
 
+  it('nobody is signed in over whom the journal does not announce', async () => {
+    const nobody = session({ user: null, activityUnknown: 'neverUsed' })
+    const at = await killable([session({ own: true, user: 'robin' }), ...many(100), nobody])
+    at.lino.endsBy = (ref) => (ref === nobody.ref ? 'signInOver' : 'usual')
+    const { end } = at.lino
+    at.lino.end = (ref) => {
+      if (at.lino.asked.length === 100) at.kills.journals.failAppend = 'ENOSPC'
+      return end(ref)
+    }
+    const run = await at.kills.kill(at.site, { all: true, signInOver: true })
+    expect(at.lino.signedInOver).toEqual([])
+    expect(run).toMatchObject({ failure: { kind: 'storage' }, outcomes: { killed: 100, failed: 1 } })
+  })
+
   it('stops a run within a second, however seldom the site is listed', async () => {
     const at = await killable([session({ own: true, user: 'robin' }), ...many(60)])
     at.lino.beforeList = () => at.clock.pass(20_000)

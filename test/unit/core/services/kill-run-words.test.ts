@@ -50,6 +50,21 @@ describe('words from the user', () => {
     expect(paused).toBe(2)
   })
 
+  it('pause: nobody is signed in over until told to go on', async () => {
+    const nobodies = [1, 2].map(() => session({ user: null, activityUnknown: 'neverUsed' }))
+    const at = await killable([own, ...nobodies])
+    at.lino.endsBy = () => 'signInOver'
+    const { endBySigningIn } = at.lino
+    at.lino.endBySigningIn = (...given) => {
+      if (at.lino.signedInOver.length === 0) at.kills.plans.pause(at.kills.told.at(-1)?.runId ?? '')
+      return endBySigningIn(...given)
+    }
+    const running = at.kills.kill(at.site, { all: true, signInOver: true })
+    await expect.poll(() => [at.lino.signedInOver.length, at.site.killing]).toEqual([1, false])
+    at.kills.plans.goOn(at.kills.told.at(-1)?.runId ?? '')
+    expect((await running).outcomes.killed).toBe(2)
+  })
+
   it('cancel, over the list before one is signed in over: nobody is', async () => {
     const [a, nobody] = [idle(9), session({ user: null, activityUnknown: 'neverUsed' })]
     const at = await killable([own, a, nobody])
