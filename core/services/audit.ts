@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuditEntry, AuditEvent, AuditLog } from '../../contract/audit.ts'
 import type { HostKind } from '../../contract/host.ts'
-import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import { parseJson } from '../../contract/parse-json.ts'
 import type { Clock, LineFile, Locks, Log, SecretStore } from '../ports.ts'
 import { auditLine, verifyAudit, type Head } from './audit-chain.ts'
@@ -122,6 +122,11 @@ export function createAudit(ports: {
       return damaged
     },
   }
+}
+
+/** It is done, whatever the disk says: that is told, and why it could not be noted. `done`: a sentence without its end. */
+export function notOnRecord(failure: Failure, done: string): ReturnType<typeof fail> {
+  return { ok: false, failure: { ...failure, hint: `${done}, but that is not on record. ${failure.hint}` } }
 }
 
 /** Sessions are counted, never named. */

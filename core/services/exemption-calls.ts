@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../../contract/audit.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../contract/console-api.ts'
 import type { Exemption } from '../../contract/exemption.ts'
-import { succeed } from '../../contract/failure.ts'
-import type { Audit } from './audit.ts'
+import type { Result } from '../../contract/failure.ts'
+import { notOnRecord, type Audit } from './audit.ts'
 import type { Exemptions } from './exemptions.ts'
 import type { Sites } from './sites.ts'
 
@@ -15,15 +15,20 @@ export function exemptionCalls(
   sites: Sites,
   emit: (event: ConsoleEvent) => void,
 ): ExemptionCalls {
-  async function changed(kind: AuditEvent['kind'] & `exempt${string}`, each: Exemption): Promise<void> {
+  async function changed(
+    kind: AuditEvent['kind'] & `exempt${string}`,
+    each: Exemption,
+  ): Promise<Result<null>> {
     const site = each.siteId === null ? null : sites.get(each.siteId)
     const record = site?.ok ? site.value.record : null
-    await audit.note(
+    const noted = await audit.note(
       { kind, exempt: each.kind, value: each.value },
       record && { name: record.name, url: record.url, account: record.user },
     )
     const list = await exemptions.list()
     if (list.ok) emit({ type: 'exemptions', exemptions: list.value })
+    if (noted.ok) return noted
+    return notOnRecord(noted.failure, kind === 'exempted' ? 'It is exempt now' : 'It is exempt no more')
   }
 
   return {
@@ -34,14 +39,14 @@ export function exemptionCalls(
         if (!site.ok) return site
       }
       const added = await exemptions.add(wanted)
-      if (added.ok) await changed('exempted', added.value)
-      return added
+      if (!added.ok) return added
+      const noted = await changed('exempted', added.value)
+      return noted.ok ? added : noted
     },
     async removeExemption({ exemptionId }) {
       const removed = await exemptions.remove(exemptionId)
       if (!removed.ok) return removed
-      await changed('exemptionRemoved', removed.value)
-      return succeed(null)
+      return changed('exemptionRemoved', removed.value)
     },
   }
 }

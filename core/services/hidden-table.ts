@@ -1,10 +1,10 @@
-import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { Outcome, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
 import { serverHelp } from '../domain/server-help.ts'
 import { isExpired } from '../domain/state.ts'
 import type { EndAnswer } from '../lino/index.ts'
-import type { Audit } from './audit.ts'
+import { notOnRecord, type Audit } from './audit.ts'
 import type { Exemptions } from './exemptions.ts'
 import type { WatchedSite } from './watched-site.ts'
 
@@ -41,7 +41,7 @@ export function createHiddenTable(audit: Pick<Audit, 'note'>, exemptions: Exempt
         { kind: 'brokenEnded', user: session.user, outcome },
         { name, url, account },
       )
-      if (!noted.ok) return notOnRecord(noted.failure, outcome)
+      if (!noted.ok) return notOnRecord(noted.failure, whatBecame[outcome] ?? 'The session may be ended')
       const reason = ended.kind === 'failed' && outcome !== 'killed' ? ended.failure.kind : null
       return succeed({ ref, keyPrefix: session.keyPrefix, user: session.user, outcome, reason })
     },
@@ -66,12 +66,6 @@ function isHidden(site: WatchedSite): boolean {
 const whatBecame: Readonly<Partial<Record<Outcome, string>>> = {
   killed: 'The session was ended',
   failed: 'The session is still there',
-}
-
-/** The site is changed by then, whatever the disk says: what became of the session is told all the same. */
-function notOnRecord(failure: Failure, outcome: Outcome): ReturnType<typeof fail> {
-  const became = whatBecame[outcome] ?? 'The session may be ended'
-  return { ok: false, failure: { ...failure, hint: `${became}, but that is not on record. ${failure.hint}` } }
 }
 
 /** Where the usual way is refused the client learns that only signing in over it helps (a ghost on ExtJS 26.10). */

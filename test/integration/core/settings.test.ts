@@ -11,7 +11,7 @@ import {
   signedIn,
   startConsole,
 } from '../../support/console.ts'
-import { memoryLineFiles } from '../../support/memory-lines.ts'
+import { memoryLineFile, memoryLineFiles } from '../../support/memory-lines.ts'
 
 let started: Console | undefined
 afterEach(async () => {
@@ -69,6 +69,26 @@ it('window and terminal at once: none writes over what the other has changed', a
     ['Lontzen', null],
   ])
   await later.close()
+})
+
+it('who is exempt is told, also where that cannot be put on record', async () => {
+  const audit = memoryLineFile()
+  started = await startConsole({ audit })
+  const { api } = started
+  audit.failAppend = 'ENOSPC'
+  expect(await api.addExemption({ siteId: null, kind: 'user', value: 'luc' })).toMatchObject({
+    ok: false,
+    failure: {
+      kind: 'storage',
+      hint: expect.stringContaining('It is exempt now, but that is not on record.'),
+    },
+  })
+  const [{ exemptionId } = { exemptionId: '' }] = must(await api.listExemptions({}))
+  expect(await api.removeExemption({ exemptionId })).toMatchObject({
+    ok: false,
+    failure: { kind: 'storage' },
+  })
+  expect(must(await api.listExemptions({}))).toEqual([])
 })
 
 it('without any place to write to a site can be looked at all the same, but nothing is killed', async () => {
