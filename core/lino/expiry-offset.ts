@@ -11,7 +11,7 @@ export interface LearntExpiry {
 /**
  * The expiry has an offset of its own: UTC with USE_TZ (21.x does not say so in the cell), else the server's. Our own
  * row was saved when it was last stamped, so expiry minus Max-Age is about now. Without Max-Age (the cookie ends with
- * the browser, the row lives as long as ever) it is whichever of the two makes the age a round figure.
+ * the browser, the row lives as long as ever) it is what the cell's words allow, and whichever of the two makes the age a round figure.
  */
 export function learnExpiry(order: DateOrder, activityMs: number | null, evidence: Evidence): LearntExpiry {
   const cell = splitCell(evidence.expiry)
@@ -25,10 +25,33 @@ export function learnExpiry(order: DateOrder, activityMs: number | null, evidenc
     }
   }
   if (activityMs === null) return { offsetMs: null, cookieAge: null }
-  return roundest([...new Set([activityMs, 0])], local, cell, evidence)
+  // From 26.9 on USE_TZ shows in the cell.
+  const possible = /\(UTC\)\s*\(/.test(evidence.expiry) ? [0] : [...new Set([activityMs, 0])]
+  const words = leftInWords(evidence.expiry)
+  const fitting = possible.filter((offsetMs) => words?.(local - offsetMs - evidence.siteNow))
+  const found = roundest(fitting.length > 0 ? fitting : possible, local, cell, evidence)
+  const [only] = fitting
+  const isOther = found.offsetMs === null && fitting.length === 1 && only !== undefined
+  return isOther ? { offsetMs: only, cookieAge: null } : found
 }
 
-const hour = 3_600_000
+/**
+ * How long is left in the cell's own words ("1 day, 3 hours from now"), as a test of milliseconds: as fine as hours where less than
+ * a week is left. They are right for expiries. Null: none, or not in English.
+ */
+function leftInWords(cell: string): ((leftMs: number) => boolean) | null {
+  const words = /\(([^()]*) from now\)$/.exec(cell)?.[1] ?? ''
+  const parts = [...words.matchAll(/(\d+|an?)\s(week|day|hour|minute)s?/g)]
+  const sizes = parts.map(([, , unit]) => wordMs[unit ?? ''] ?? 0)
+  const told = parts.reduce((sum, [, count], at) => sum + (Number(count) || 1) * (sizes[at] ?? 0), 0)
+  if (told === 0) return null
+  const most = told + Math.min(...sizes)
+  return (leftMs) => leftMs >= told - minute && leftMs <= most + minute
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const wordMs: Readonly<Record<string, number>> = { week: 168 * hour, day: 24 * hour, hour, minute }
 const units = [14 * 24 * hour, 24 * hour, hour]
 
 /** The rounder the better: 14 days exactly (Django's default), whole days, whole hours. */

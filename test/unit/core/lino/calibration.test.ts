@@ -155,6 +155,23 @@ describe('calibrate', () => {
       cookieAge: 14 * 86_400,
     })
   })
+
+  it.each([
+    // Twelve hours in UTC are three in Tokyo's time, as round.
+    ['11\u00a0hours from now', 12 * 60, 540, 0, 43_200],
+    ['1\u00a0day, 3\u00a0hours from now', 1667, 345, 0, null],
+    ['1\u00a0day, 3\u00a0hours from now', 1667, 345, 345, null],
+    ['an hour from now', 90, -300, 0, null],
+  ] as const)(
+    'believes the words of the cell (%s) where no cookie tells the age of %d minutes',
+    (words, minutes, offset, expiryOffset, cookieAge) => {
+      const site = { ...usual, offset }
+      const expires = usual.now - usual.stampedAgo + minutes * minute
+      const expiry = `${write(site, expires, expiryOffset)} (${words})`
+      const evidence = { ...evidenceOf(site, null), expiry }
+      expect(calibrate(evidence, [])).toMatchObject({ activityOffset: offset, expiryOffset, cookieAge })
+    },
+  )
 })
 
 describe('stillFits', () => {
