@@ -91,16 +91,19 @@ describe('words from the user', () => {
   })
 
   it('exempting somebody here spares him before the next request', async () => {
-    const [a, b, c] = [idle(9), idle(8), idle(7, 'marc')]
-    const at = await killable([own, a, b, c])
+    const [a, b, c, d, e] = [idle(9), idle(8), idle(7, 'marc'), idle(6), idle(5)]
+    const at = await killable([own, a, b, c, d, e])
     const { endSession } = at.lino
     at.lino.endSession = async (ref) => {
       if (ref === b.ref) await at.kills.exemptions.add({ siteId: null, kind: 'user', value: 'marc' })
       return endSession(ref)
     }
-    const run = await at.kills.kill(at.site, { refs: [a.ref, b.ref, c.ref] })
-    expect(outcomesOf(run)).toEqual(['killed', 'killed', 'spared exempt'])
-    expect(at.lino.asked).toEqual([a.ref, b.ref])
+    const before = at.lino.lists
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(outcomesOf(run)).toEqual(['killed', 'killed', 'spared exempt', 'killed', 'killed'])
+    expect(at.lino.asked).toEqual([a.ref, b.ref, d.ref, e.ref])
+    // Before the first, after the first, for the exemption, and at the end.
+    expect(at.lino.lists - before).toBe(4)
   })
 
   it('stops where it cannot be told any more who is exempt', async () => {
