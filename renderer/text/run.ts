@@ -35,6 +35,7 @@ const phases: Readonly<Record<KillPhase, string>> = {
 /** The words of a kill under way, and of its end. */
 export const run = {
   title: 'Killing sessions on ',
+  doneTitle: 'Kill on ',
   all: 'Kills',
   label: (site: string): string => `Killing sessions on ${site}`,
   progress: 'How far it is',

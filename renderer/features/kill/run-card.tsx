@@ -26,7 +26,7 @@ export function RunCard({ siteId, flow }: { siteId: string; flow: RunFlow }): Re
       data-site={siteId}
     >
       <h2>
-        {words.title}
+        {run.phase === 'done' ? words.doneTitle : words.title}
         <Hostile text={run.siteName} />
       </h2>
       <p role="status" className={run.slowedDown || quiet ? 'held' : ''} data-testid="kill-phase">
