@@ -22,6 +22,8 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
   const relisting = createRelisting(run)
   const pace = createPace()
   let failuresInARow = 0
+  /** To 25.6 ExtJS fails over every session of a user without a user type: those are one failure, not the site's. */
+  let failedOverUser: string | null = null
 
   /** Asks for one session to be ended. Answers what is wrong with the site, if anything is. */
   async function send(victim: PlannedKill): Promise<Failure | null> {
@@ -51,7 +53,9 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
     const announced = await records.mayBeSent(victim.ref)
     if (!announced.ok) return announced.failure
     const failed = await send(victim)
-    failuresInARow = failed ? failuresInARow + 1 : 0
+    const isSameUser = failed?.kind === 'cannotEnd' && victim.user !== null && victim.user === failedOverUser
+    failedOverUser = failed?.kind === 'cannotEnd' ? victim.user : null
+    failuresInARow = !failed ? 0 : isSameUser ? failuresInARow : failuresInARow + 1
     const gaveUp = failed && whyStop(failed, failuresInARow, plan.siteName)
     if (gaveUp) return gaveUp
     if (failed) await lists.rest(failed, 0)

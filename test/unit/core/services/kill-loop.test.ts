@@ -106,7 +106,7 @@ describe('a site that fails over sessions', () => {
   }
 
   it('over three in a row is left alone: its disk may be full', async () => {
-    const victims = Array.from({ length: 20 }, (_, nth) => idle(9 - nth / 10))
+    const victims = Array.from({ length: 20 }, (_, nth) => idle(9 - nth / 10, `user${nth}`))
     const at = await stage(victims)
     const { end } = at.lino
     at.lino.end = (ref) => (at.lino.asked.length > 10 ? over : end(ref))
@@ -114,6 +114,16 @@ describe('a site that fails over sessions', () => {
     expect(run.outcomes).toMatchObject({ killed: 10, failed: 10 })
     expect(at.lino.asked).toHaveLength(13)
     expect(run.failure).toMatchObject({ kind: 'serverBusy', hint: expect.stringContaining('a full disk') })
+  })
+
+  it('over those of one user alone goes on: of a user without a type none can sign out', async () => {
+    const typeless = Array.from({ length: 5 }, (_, nth) => idle(9 - nth / 10, 'notype'))
+    const at = await stage([...typeless, ...many(5)])
+    const { end } = at.lino
+    const refs = typeless.map((each) => each.ref)
+    at.lino.end = (ref) => (refs.includes(ref) ? over : end(ref))
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run).toMatchObject({ failure: null, outcomes: { killed: 5, failed: 5 } })
   })
 
   it('over one here and there loses that one alone, and a list tells what became of it', async () => {
