@@ -61,6 +61,24 @@ describe('all runs', () => {
 })
 
 describe('runs that have ended', () => {
+  it('can be asked for, however long ago they were started', async () => {
+    const victims = Array.from({ length: 20 }, () => idle(9))
+    const at = await stage(victims)
+    const [c, d] = [idle(9), idle(8)]
+    const slow = await watchedAt(at.clock, [own, c, d], { siteId: 'slow' })
+    let pausedId = ''
+    at.kills.during = (run, plans) => {
+      if (run.siteId !== 'slow' || pausedId !== '') return
+      pausedId = run.runId
+      plans.pause(run.runId)
+    }
+    const ending = at.kills.kill(slow.site, { refs: [c.ref, d.ref] })
+    for (const { ref } of victims) await at.kills.kill(at.site, { refs: [ref] })
+    at.kills.plans.goOn(pausedId)
+    const { runId } = await ending
+    expect(at.kills.plans.run(runId)).toMatchObject({ ok: true, value: { phase: 'done' } })
+  })
+
   it('take no word any more', async () => {
     const a = idle(9)
     const at = await stage([a])
