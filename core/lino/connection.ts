@@ -8,7 +8,6 @@ import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { noAnswer } from './failures.ts'
 import { createRefs, type Refs } from './refs.ts'
 import { pageRequest, signOutRequest, type Timeouts } from './requests.ts'
-import type { SignOutWay } from './sign-out-url.ts'
 import { httpNotAllowed, type SiteUrl } from './site-url.ts'
 
 /** Our own session on the site. Its key is a credential: it stands here and in the cookies, nowhere else. */
@@ -19,6 +18,14 @@ export interface OwnSession {
   readonly maxAge: number | null
   /** A list was allowed to it: so a later refusal means that it is gone. */
   readonly administrator: boolean
+}
+
+/** How this site signs a session out: by a redirect to its own start page, or by an action's JSON. */
+export interface SignOutWay {
+  readonly path: string
+  readonly answers: 'redirect' | 'json'
+  /** Anonymous sessions and ghosts are refused, and stay (ExtJS 26.10). */
+  readonly signedInOnly: boolean
 }
 
 /** All that one client knows and holds. Everything else in this folder is functions over it or pure. */
@@ -53,6 +60,8 @@ export interface Connection {
   anonymous: ReadonlySet<string>
   /** Refs of those whose own sign-out was refused, so that they are nobody's now, too: a ghost's was somebody's when it was listed. */
   readonly signOutRefused: Set<string>
+  /** Refs of those over whose sign-out the site has failed, and which its own Kill may still end. */
+  readonly signOutFailed: Set<string>
   /** The sessions limit by the last refusal; null: none has told it. */
   sessionsLimit: number | null
   /** Our user name by the last list; null: there was none. */
@@ -82,6 +91,7 @@ export function createConnection(
     killBy: null,
     anonymous: new Set(),
     signOutRefused: new Set(),
+    signOutFailed: new Set(),
     sessionsLimit: null,
     ownUser: null,
   }

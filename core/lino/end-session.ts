@@ -2,14 +2,14 @@ import { fail, succeed, type Failure, type Result } from '../../contract/failure
 import type { EndsBy } from '../../contract/kill.ts'
 import type { KillBy } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
-import { askAsUs, askToSignOut, type Connection } from './connection.ts'
+import { askAsUs, askToSignOut, type Connection, type SignOutWay } from './connection.ts'
 import { dropsSession } from './cookies.ts'
 import { generalFailure, serverBusy, signedOut } from './failures.ts'
 import { readKill, type EndAnswer } from './kill-answer.ts'
 import { knownFrontEnd } from './probe.ts'
 import { canStandInCookie } from './refs.ts'
 import { lockedFromMs } from './requests.ts'
-import { findSignOut, isSignOutJson, isSignOutRedirect, type SignOutWay } from './sign-out-url.ts'
+import { findSignOut, isSignOutJson, isSignOutRedirect } from './sign-out-url.ts'
 import type { SiteUrl } from './site-url.ts'
 
 const failed = (failure: Failure): EndAnswer => ({ kind: 'failed', failure })
@@ -50,10 +50,7 @@ function isNobodys({ signOutWay, anonymous, signOutRefused }: Connection, ref: s
   return signOutWay?.signedInOnly === true && (anonymous.has(ref) || signOutRefused.has(ref))
 }
 
-/**
- * Sends one request to end one session, and never repeats it. A second one, the site's Kill, goes out where the site offers
- * that, and only after the sign-out has failed over this very session.
- */
+/** Sends one request to end one session; never a second one, whatever comes back. */
 export async function endSession(connection: Connection, ref: string): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)
   if (key === null) return failed(neverListed)
@@ -67,26 +64,25 @@ export async function endSession(connection: Connection, ref: string): Promise<E
   // Nothing awaits between this comparison and the request: the server itself would sign us out without a word.
   if (key === own.key) return failed(ownSession)
   if (!signOutWay) return killByLino(connection, key, own.cookieName)
+  if (connection.signOutFailed.has(ref)) return killUnreadable(connection, key, own.cookieName)
   const answer = await askToSignOut(connection, signOutWay.path, own.cookieName, key)
   if (!answer.ok) return failed(answer.failure)
   const read = readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
   if (read.kind !== 'failed') return read
   if (read.failure === staysOnExtJs) connection.signOutRefused.add(ref)
-  const isKillable = read.failure === unreadable && connection.killOffered === true
-  return isKillable ? killUnreadable(connection, key, read) : read
+  if (read.failure !== unreadable || connection.killOffered !== true) return read
+  connection.signOutFailed.add(ref)
+  return { ...read, killIsLeft: true }
 }
 
 /**
  * To 25.6 everything fails on ExtJS that is asked as a user without a user type, a sign-out too (measured); Lino's Kill, which an
  * administrator asks for, does not. Where that cannot end it either, what the sign-out said stays.
  */
-async function killUnreadable(connection: Connection, key: string, signOut: EndAnswer): Promise<EndAnswer> {
-  const { own } = connection
-  if (!own) return failed(signedOut)
-  if (key === own.key) return failed(ownSession)
-  const killed = await killByLino(connection, key, own.cookieName)
+async function killUnreadable(connection: Connection, key: string, cookieName: string): Promise<EndAnswer> {
+  const killed = await killByLino(connection, key, cookieName)
   const isLeft = killed.kind === 'failed' && ['serverBusy', 'cannotEnd'].includes(killed.failure.kind)
-  return isLeft ? signOut : killed
+  return isLeft ? failsOver : killed
 }
 
 async function killByLino(connection: Connection, key: string, cookieName: string): Promise<EndAnswer> {
@@ -110,8 +106,7 @@ export function readSignOut(
   }
   // A locked database takes 5 s to say so. A session that Lino cannot read (a last activity without microseconds)
   // fails at once, and stays.
-  if (answer.status === 500 && answer.tookMs < lockedFromMs)
-    return { kind: 'failed', failure: unreadable, failedOver: true }
+  if (answer.status === 500 && answer.tookMs < lockedFromMs) return failsOver
   if (answer.status >= 500 || answer.status === 429)
     return failed(generalFailure(answer) ?? serverBusy(answer))
   // Of the site and not of this session: whoever asks again and again sends key after key to who knows what.
@@ -135,6 +130,8 @@ const unreadable: Failure = {
   kind: 'cannotEnd',
   hint: 'The site fails over this session: its user has no user type any more, or what is stored in it cannot be read. It has to be removed on the server.',
 }
+
+const failsOver: EndAnswer = { kind: 'failed', failure: unreadable, failedOver: true }
 
 export const oddKey: Failure = {
   kind: 'cannotEnd',

@@ -14,6 +14,8 @@ export type EndAnswer =
       readonly failure: Failure
       /** Of cannotEnd: the site was asked, and failed over it. Without it nothing was asked, or the site has refused. */
       readonly failedOver?: true
+      /** Of failedOver: asked for once more, after a list, it is tried by the site's own Kill. */
+      readonly killIsLeft?: true
       /** Of signInLeft: the ref of the session that may be left, where its key is known. */
       readonly left?: string
     }

@@ -3,16 +3,8 @@ import { succeed, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { readObject } from './answers.ts'
-import { askAsNobody, askToSignOut, type Connection } from './connection.ts'
+import { askAsNobody, askToSignOut, type Connection, type SignOutWay } from './connection.ts'
 import type { SiteUrl } from './site-url.ts'
-
-/** How this site signs a session out: by a redirect to its own start page, or by an action's JSON. */
-export interface SignOutWay {
-  readonly path: string
-  readonly answers: 'redirect' | 'json'
-  /** Anonymous sessions and ghosts are refused, and stay (ExtJS 26.10). */
-  readonly signedInOnly: boolean
-}
 
 const auth: SignOutWay = { path: '/auth', answers: 'redirect', signedInOnly: false }
 const logout: SignOutWay = { path: '/logout', answers: 'redirect', signedInOnly: false }

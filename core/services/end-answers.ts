@@ -18,20 +18,26 @@ export function takeAnswer(ref: string, answer: EndAnswer, outcomes: Outcomes): 
       outcomes.told(ref, answer.kind)
       return null
     case 'failed':
-      return takeFailure(ref, answer.failure, outcomes, answer.failedOver)
+      return takeFailure(ref, answer, outcomes)
     default:
       return assertNever(answer)
   }
 }
 
-function takeFailure(ref: string, failure: Failure, outcomes: Outcomes, failedOver = false): Failure | null {
+type Failed = Extract<EndAnswer, { kind: 'failed' }>
+
+function takeFailure(
+  ref: string,
+  { failure, failedOver, killIsLeft }: Failed,
+  outcomes: Outcomes,
+): Failure | null {
   switch (failure.kind) {
     case 'ownSession':
       outcomes.settle(ref, 'spared', 'own')
       return null
     case 'cannotEnd':
     case 'usage':
-      if (failedOver) outcomes.sent(ref, failure.kind)
+      if (failedOver) outcomes.sent(ref, failure.kind, killIsLeft === true)
       else outcomes.settle(ref, 'failed', failure.kind)
       return failedOver ? failure : null
     case 'notAdministrator':

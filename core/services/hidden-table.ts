@@ -72,7 +72,10 @@ const whatBecame: Readonly<Partial<Record<Outcome, string>>> = {
 async function end(site: WatchedSite, ref: string): Promise<EndAnswer> {
   if (site.endsBy(ref) === 'signInOver') return site.endBySigningIn(ref)
   const answer = await site.endSession(ref)
-  return answer.kind === 'failed' && site.endsBy(ref) === 'signInOver' ? site.endBySigningIn(ref) : answer
+  if (answer.kind !== 'failed') return answer
+  if (site.endsBy(ref) === 'signInOver') return site.endBySigningIn(ref)
+  // Not before the site was listed again, though that may only tell that it still hides its table.
+  return answer.killIsLeft && !(await site.read()).ok ? site.endSession(ref) : answer
 }
 
 /** Unknown while the table stays hidden: it was another one, or another one as well. */

@@ -2,7 +2,8 @@ import type { Failure } from '../../contract/failure.ts'
 import type { PlannedKill } from '../../contract/kill.ts'
 import { createPace } from '../domain/pace.ts'
 import type { EndAnswer } from '../lino/index.ts'
-import { takeAnswer, whyStop } from './end-answers.ts'
+import { mostFailuresInARow, takeAnswer, whyStop } from './end-answers.ts'
+import { createFailureStreak } from './failure-streak.ts'
 import { killBySigningInOver } from './kill-over.ts'
 import { createRelisting } from './relisting.ts'
 import type { RunParts } from './run-parts.ts'
@@ -21,9 +22,7 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
   const nextOpen = createNext(usual, (ref) => outcomes.isOpen(ref) && !refused.has(ref))
   const relisting = createRelisting(run)
   const pace = createPace()
-  let failuresInARow = 0
-  /** To 25.6 ExtJS fails over every session of a user without a user type: those are one failure, not the site's. */
-  let failedOverUser: string | null = null
+  const streak = createFailureStreak()
 
   /** Asks for one session to be ended. Answers what is wrong with the site, if anything is. */
   async function send(victim: PlannedKill): Promise<Failure | null> {
@@ -40,7 +39,19 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
     const failed = takeAnswer(ref, answer, outcomes)
     const isSent = outcomes.sentCount > sentBefore && outcomes.of(ref) !== 'alreadyGone'
     relisting.asked(ref, isSent ? (failed ? 'unclear' : 'sent') : 'notSent')
+    const isTriedOtherwise = answer.kind === 'failed' && answer.killIsLeft === true
+    if (!isTriedOtherwise) streak.note(failed, victim.user)
     return failed
+  }
+
+  /**
+   * The other sessions of a user over whom the site fails are not tried: they would fail, too. Answers whether nobody else is
+   * left by whom one could tell that it is the user's matter, and not the site's.
+   */
+  function leave(user: string): boolean {
+    const his = usual.filter((each) => each.user === user && outcomes.isOpen(each.ref))
+    for (const { ref } of his) outcomes.settle(ref, 'failed', 'cannotEnd')
+    return his.length > 0 && nextOpen() === undefined
   }
 
   for (;;) {
@@ -53,14 +64,13 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
     const announced = await records.mayBeSent(victim.ref)
     if (!announced.ok) return announced.failure
     const failed = await send(victim)
-    const isSameUser = failed?.kind === 'cannotEnd' && victim.user !== null && victim.user === failedOverUser
-    failedOverUser = failed?.kind === 'cannotEnd' ? victim.user : null
-    failuresInARow = !failed ? 0 : isSameUser ? failuresInARow : failuresInARow + 1
-    const gaveUp = failed && whyStop(failed, failuresInARow, plan.siteName)
+    const gaveUp = failed && whyStop(failed, streak.length, plan.siteName)
     if (gaveUp) return gaveUp
     if (failed) await lists.rest(failed, 0)
     const wrong = failed || relisting.isUnproven ? await relisting.check() : null
     if (wrong) return wrong
+    const isLast = streak.hopelessUser !== null && leave(streak.hopelessUser)
+    if (isLast && failed) return whyStop(failed, mostFailuresInARow, plan.siteName)
     progress.slowedDown = pace.slowedDown
     progress.tell()
     if (pace.waitMs > 0) await control.wait(pace.waitMs)

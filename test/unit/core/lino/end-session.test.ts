@@ -176,24 +176,44 @@ describe('endSession by the site’s Kill', () => {
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
   })
 
-  it('is taken where a session’s own sign-out fails, and where that cannot end it the sign-out’s word stays', async () => {
+  it('is left where a session’s own sign-out fails, for the next time, after a list', async () => {
     const site = await listed({ killLinks: true })
     const ref = await refOf(site.client, 'luc')
     await site.client.prepareToEnd()
     site.http.seen.length = 0
     site.instead = ({ target }) => (target === '/auth' ? { status: 500, tookMs: 3 } : undefined)
+    const failed = { kind: 'failed', failure: { kind: 'cannotEnd' }, failedOver: true }
+    expect(await site.client.endSession(ref)).toMatchObject({ ...failed, killIsLeft: true })
+    expect(site.http.seen.map((each) => each.target)).toEqual(['/auth'])
     expect(await site.client.endSession(ref)).toEqual({ kind: 'killed' })
-    expect(site.http.seen.map((each) => each.target.slice(0, 19))).toEqual(['/auth', '/api/users/Sessions'])
+    expect(site.http.seen.at(-1)?.target).toContain('an=kill_session')
+    expect(site.http.seen).toHaveLength(2)
     expect(site.sessions.has(ownKey)).toBe(true)
     expect(site.client.facts()?.killBy).toBe('signOut')
+  })
 
+  it('leaves the sign-out’s word where it cannot end the session either', async () => {
+    const site = await listed({ killLinks: true })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
     site.instead = ({ target }) =>
       target === '/auth' || target.includes('kill_session') ? { status: 500, tookMs: 3 } : undefined
-    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
+    const signOut = await site.client.endSession(ref)
+    const kill = await site.client.endSession(ref)
+    expect(kill).toMatchObject({ failure: { kind: 'cannotEnd' }, failedOver: true })
+    expect(kill).not.toHaveProperty('killIsLeft')
+    expect(kill).toMatchObject({ failure: signOut.kind === 'failed' ? signOut.failure : null })
+  })
+
+  it('is not left where the site is only busy', async () => {
+    const site = await listed({ killLinks: true })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
     site.http.seen.length = 0
     site.instead = ({ target }) => (target === '/auth' ? { status: 500, tookMs: 5020 } : undefined)
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
-    expect(site.http.seen).toHaveLength(1)
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
+    expect(site.http.seen.map((each) => each.target)).toEqual(['/auth', '/auth'])
   })
 
   it('never kills the own session', async () => {

@@ -71,6 +71,18 @@ describe('a hidden table', () => {
     )
   })
 
+  it('is asked for again by the site’s Kill, once it was listed after the sign-out that failed', async () => {
+    const { table, site, lino } = await hidden()
+    const { end } = lino
+    const before = lino.lists
+    lino.failLists = [hiddenNow]
+    const failure = fail('cannotEnd', 'Cannot be read.').failure
+    lino.end = (ref) =>
+      lino.lists === before ? { kind: 'failed', failure, failedOver: true, killIsLeft: true } : end(ref)
+    expect(await table.end(site, ghost.ref)).toMatchObject({ ok: true, value: { outcome: 'killed' } })
+    expect(lino.asked).toEqual([ghost.ref, ghost.ref])
+  })
+
   it('is entered by signing in over what only ends so', async () => {
     const { table, site, lino } = await hidden()
     let learnt = false

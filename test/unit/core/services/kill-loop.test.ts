@@ -117,13 +117,42 @@ describe('a site that fails over sessions', () => {
   })
 
   it('over those of one user alone goes on: of a user without a type none can sign out', async () => {
-    const typeless = Array.from({ length: 5 }, (_, nth) => idle(9 - nth / 10, 'notype'))
+    const typeless = Array.from({ length: 500 }, (_, nth) => idle(30 - nth / 1000, 'notype'))
     const at = await stage([...typeless, ...many(5)])
     const { end } = at.lino
     const refs = typeless.map((each) => each.ref)
     at.lino.end = (ref) => (refs.includes(ref) ? over : end(ref))
     const run = await at.kills.kill(at.site, { dangling: true })
-    expect(run).toMatchObject({ failure: null, outcomes: { killed: 5, failed: 5 } })
+    expect(run).toMatchObject({ failure: null, outcomes: { killed: 5, failed: 500 } })
+    // After three the others of that user are not tried any more.
+    expect(at.lino.asked).toHaveLength(3 + 5)
+  })
+
+  it('over three of one user, and nobody else is left to try: that is told, and the others are not tried', async () => {
+    const at = await stage(Array.from({ length: 20 }, (_, nth) => idle(9 - nth / 10, 'luc')))
+    const { end } = at.lino
+    at.lino.end = (ref) => (at.lino.asked.length > 10 ? over : end(ref))
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run.outcomes).toMatchObject({ killed: 10, failed: 10 })
+    expect(at.lino.asked).toHaveLength(13)
+    expect(run.failure?.kind).toBe('serverBusy')
+  })
+
+  it('takes the site’s Kill where that is left, but only after a list has shown that it is still there', async () => {
+    const typeless = Array.from({ length: 5 }, (_, nth) => idle(9 - nth / 10, 'notype'))
+    const at = await stage([...typeless, ...many(2)])
+    const { end } = at.lino
+    const refs = typeless.map((each) => each.ref)
+    const readings = new Map<string, number>()
+    at.lino.end = (ref) => {
+      const before = readings.get(ref)
+      readings.set(ref, at.lino.lists)
+      if (before !== undefined) expect(at.lino.lists).toBeGreaterThan(before)
+      return refs.includes(ref) && before === undefined ? { ...over, killIsLeft: true } : end(ref)
+    }
+    const run = await at.kills.kill(at.site, { dangling: true })
+    expect(run).toMatchObject({ failure: null, outcomes: { killed: 7, failed: 0 } })
+    expect(at.lino.asked).toHaveLength(2 * 5 + 2)
   })
 
   it('over one here and there loses that one alone, and a list tells what became of it', async () => {
