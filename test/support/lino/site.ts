@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { removeHome } from './child.ts'
 import { startHelper } from './helper.ts'
@@ -70,10 +70,20 @@ export interface LinoSite {
   stop(): Promise<void>
 }
 
-const files = (folder: string): string[] =>
+/**
+ * Django's file backend names a mail's file by the second and by an object's id, which says nothing of the order, and adds to a
+ * file of that name; it ends each mail with a line of dashes.
+ */
+const mailsIn = (folder: string): string[] =>
   readdirSync(folder)
-    .sort()
-    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .map((name) => path.join(folder, name))
+    .map((file) => ({ file, writtenAt: statSync(file, { bigint: true }).mtimeNs }))
+    .sort((one, other) => (one.writtenAt < other.writtenAt ? -1 : 1))
+    .flatMap(({ file }) =>
+      readFileSync(file, 'utf8')
+        .split(/^-{79}$/m)
+        .slice(0, -1),
+    )
 
 /** Starts a real Lino, installing it first if need be. Rejects if it does not start, or if PyPI cannot be reached. */
 export async function startLino(version: LinoVersion, chosen: LinoOptions = {}): Promise<LinoSite> {
@@ -112,7 +122,7 @@ export async function startLino(version: LinoVersion, chosen: LinoOptions = {}):
     },
     sql: (statement, parameters = []) => ask('sql', { statement, parameters }) as Promise<unknown[][]>,
     runOnServer: (lines) => runOnServer(python, home, lines),
-    mails: () => files(path.join(home, 'mail')),
+    mails: () => mailsIn(path.join(home, 'mail')),
     accessLog: () => readFileSync(path.join(home, 'access.log'), 'utf8'),
     async restart(changes = {}) {
       options = { ...options, ...changes }
