@@ -7,6 +7,7 @@ import { visible } from '../text/visible.ts'
 import { afterNews, isUnderWay, type KillFlow, retryable, type RunFlow, wasTakenBack } from './kill-flow.ts'
 import type { SelectionActions } from './selection.ts'
 import { type Slice, without } from './state.ts'
+import { defaultView } from './view.ts'
 
 export interface KillActions {
   previewKill(siteId: string, rule: KillRule): Promise<void>
@@ -64,11 +65,18 @@ export function killActions(slice: Slice, selection: SelectionActions, isTyping:
     }
   }
 
-  /** Out of sight, but not forgotten. */
+  /** Out of sight, but not forgotten. Nobody is left to look at an empty table of what is gone. */
   function retire(flow: KillFlow): void {
     if (flow.step !== 'run') return
-    closed.add(flow.run.runId)
-    set({ lastRuns: { ...get().lastRuns, [flow.run.siteId]: { ...flow, shown: false } } })
+    const { runId, siteId, outcomes, planned } = flow.run
+    closed.add(runId)
+    const { views, lastRuns } = get()
+    const view = views[siteId]
+    const isEmpty = view?.state === 'dangling' && outcomes.killed + outcomes.alreadyGone === planned
+    set({
+      lastRuns: { ...lastRuns, [siteId]: { ...flow, shown: false } },
+      ...(isEmpty && { views: { ...views, [siteId]: { ...view, state: defaultView.state } } }),
+    })
   }
 
   /** A run that this window has not started, or not since it was loaded: it goes on, or its result can be looked at. */

@@ -40,6 +40,18 @@ describe('a kill', () => {
     expect(flow()).toBeUndefined()
   })
 
+  it('of all the dangling ones shows all sessions again, once its result is closed', async () => {
+    const { store } = it0
+    const shown = () => store.state.getState().views['s']?.state
+    store.actions.setView('s', { state: 'dangling' })
+    await store.actions.previewKill('s', { refs })
+    await startNow()
+    await vi.waitFor(() => expect(flow()).toMatchObject({ run: { phase: 'done' } }))
+    expect(shown()).toBe('dangling')
+    store.actions.closeKill('s')
+    expect(shown()).toBe('live')
+  })
+
   it('shows no result over what somebody is typing', async () => {
     const field = document.body.appendChild(document.createElement('input'))
     field.focus()
