@@ -14,7 +14,8 @@ const exemption = z.object({
   value: z.string(),
   at: z.number(),
 })
-const exemptionsDocument = z.object({ version: z.literal(1), exemptions: z.array(exemption) })
+// Strict: a list with words that this version does not know may hold somebody whom it would not spare. It is put aside, and said.
+const exemptionsDocument = z.strictObject({ version: z.literal(1), exemptions: z.array(exemption) })
 
 /** Whom the exemptions of one site hold for. */
 export interface SiteExemptions {

@@ -54,6 +54,7 @@ describe('the list of what is never killed', () => {
   it.each([
     ['a later version’s', { version: 2, exemptions: [] }],
     ['none', { version: 1, exemptions: [{ kind: 'user' }] }],
+    ['a former version’s note of a lost one', { version: 1, exemptions: [], lost: 'kept.json' }],
   ])(
     'keeps a file aside that is %s, and says so until somebody is exempted again',
     async (_what, document) => {
