@@ -35,8 +35,12 @@ export interface HttpAnswer {
 /** `reason` never holds a header, a body or a query string. */
 export interface HttpFailure {
   readonly ok: false
-  readonly kind: 'unreachable' | 'timedOut' | 'certificate' | 'closed' | 'tooLarge' | 'cancelled'
+  readonly kind:
+    'unreachable' | 'timedOut' | 'certificate' | 'closed' | 'tooLarge' | 'cancelled' | 'proxyUnusable'
+  /** Of `proxyUnusable` a sentence: nothing was sent. Of a `proxy` what it did, as the end of a sentence. */
   readonly reason: string
+  /** It was not the site that failed but this proxy: its `host:port` and its variable, never its password. */
+  readonly proxy?: string
   /** Of `certificate`. */
   readonly problem?: CertificateProblem
 }

@@ -59,7 +59,19 @@ const closedCodes = new Set([
   'ERR_BAD_RESPONSE',
 ])
 
+/** An error whose meaning is known already, for where only an error can be handed on. */
+export class KnownFailure extends Error {
+  readonly failure: HttpFailure
+
+  constructor(failure: HttpFailure) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
 export function httpFailureOf(error: unknown, pinned = false): HttpFailure {
+  const inner = innermost(error)
+  if (inner instanceof KnownFailure) return inner.failure
   const code = codeOf(error)
   const trust = certificate[code]
   if (trust !== undefined) {
@@ -83,9 +95,13 @@ export function httpFailureOf(error: unknown, pinned = false): HttpFailure {
   }
 }
 
+function innermost(error: unknown): unknown {
+  return isAxiosError(error) && error.cause ? error.cause : error
+}
+
 /** The innermost code: axios wraps Node's error, and a failed connection to several addresses is a bundle. */
 function codeOf(error: unknown): string {
-  const inner = isAxiosError(error) && error.cause ? error.cause : error
+  const inner = innermost(error)
   if (inner instanceof AggregateError) return codeOf(inner.errors[0])
   if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code
   return isAxiosError(error) ? (error.code ?? '') : ''

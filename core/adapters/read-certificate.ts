@@ -1,12 +1,11 @@
 import type { X509Certificate } from 'node:crypto'
-import { Agent } from 'node:https'
 import { isIP } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { TLSSocket } from 'node:tls'
+import { connect, type ConnectionOptions } from 'node:tls'
 import type { CertificateInfo } from '../../contract/certificate.ts'
 import type { Certificates, HttpFailure } from '../ports.ts'
 import { httpFailureOf } from './http-failure.ts'
-import { isThisMachine } from './this-machine.ts'
+import { chooseProxy, type ProxyVariables } from './proxy-choice.ts'
+import { openTunnel } from './proxy-tunnel.ts'
 
 const timeoutMs = 10_000
 /** Longer names are cut: a certificate may hold anything. Characters. */
@@ -18,52 +17,46 @@ type Read = Awaited<ReturnType<Certificates['read']>>
  * The one place that shakes hands without verifying (lint allows it nowhere else): a strict handshake shows no
  * certificate. It reads what the server shows and hangs up; not a byte of a request is ever written to this socket.
  */
-export function createCertificates(environment = process.env): Certificates {
+export function createCertificates(proxies: ProxyVariables): Certificates {
   return {
-    read: (url) =>
-      new Promise<Read>((resolve) => {
-        const site = URL.parse(url)
-        if (!site) return resolve({ ok: false, kind: 'unreachable', reason: 'this is no address' })
-        const { hostname, port } = site
-        const host = hostname.replace(/^\[|\]$/g, '')
-        // The agent is what knows how to get through the system's proxy.
-        const agent = new Agent(isThisMachine(hostname) ? {} : { proxyEnv: environment })
-        let socket: TLSSocket | undefined
-        const finish = (answer: Read): void => {
-          clearTimeout(timer)
-          socket?.destroy()
-          agent.destroy()
-          resolve(answer)
-        }
-        const timer = setTimeout(() => finish(tooLate), timeoutMs)
-        const take = (stream: Duplex | null | undefined): void => {
-          if (socket || !(stream instanceof TLSSocket)) return
-          const taken = stream
-          socket = taken
-          taken.on('error', (error) => finish(httpFailureOf(error)))
-          taken.on('close', () => finish(httpFailureOf(null)))
-          // Through a proxy the hands are shaken already. Node gives a certificate once: asked again, it has none.
-          const shown = taken.getPeerX509Certificate()
-          if (shown) finish(answerOf(shown, host))
-          else taken.once('secureConnect', () => finish(answerOf(taken.getPeerX509Certificate(), host)))
-        }
-        const options = {
-          host,
-          port: Number(port || 443),
-          ...(isIP(host) ? {} : { servername: host }),
-          rejectUnauthorized: false,
-        }
-        try {
-          take(
-            agent.createConnection(options, (error, stream) =>
-              error ? finish(httpFailureOf(error)) : take(stream),
-            ),
-          )
-        } catch (error) {
-          finish(httpFailureOf(error))
-        }
-      }),
+    async read(url) {
+      const site = URL.parse(url)
+      if (!site) return { ok: false, kind: 'unreachable', reason: 'this is no address' }
+      const choice = chooseProxy(site, proxies)
+      if (choice.kind === 'unusable') return { ok: false, kind: 'proxyUnusable', reason: choice.sentence }
+      const host = site.hostname.replace(/^\[|\]$/g, '')
+      const port = Number(site.port || 443)
+      const late = AbortSignal.timeout(timeoutMs)
+      try {
+        const tunnel =
+          choice.kind === 'proxy' ? await openTunnel(choice.proxy, { host, port }, late) : undefined
+        return await shakeHands({ host, port, ...(tunnel && { socket: tunnel }) }, late)
+      } catch (error) {
+        return late.aborted ? tooLate : httpFailureOf(error)
+      }
+    },
   }
+}
+
+function shakeHands(target: ConnectionOptions & { readonly host: string }, late: AbortSignal): Promise<Read> {
+  const { host } = target
+  return new Promise<Read>((resolve) => {
+    const socket = connect({
+      ...target,
+      ...(isIP(host) ? {} : { servername: host }),
+      rejectUnauthorized: false,
+    })
+    const finish = (answer: Read): void => {
+      late.removeEventListener('abort', onLate)
+      socket.destroy()
+      resolve(answer)
+    }
+    const onLate = (): void => finish(tooLate)
+    late.addEventListener('abort', onLate)
+    socket.on('error', (error) => finish(httpFailureOf(error)))
+    socket.on('close', () => finish(httpFailureOf(null)))
+    socket.once('secureConnect', () => finish(answerOf(socket.getPeerX509Certificate(), host)))
+  })
 }
 
 const tooLate: HttpFailure = { ok: false, kind: 'timedOut', reason: `nothing within ${timeoutMs / 1000} s` }

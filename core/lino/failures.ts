@@ -8,6 +8,7 @@ import { httpsTwin, type SiteUrl } from './site-url.ts'
 /** Why no answer came, in plain words. */
 export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
   const host = new URL(site.base).host
+  if (failure.proxy !== undefined) return notThroughProxy(host, failure.proxy, failure.reason)
   switch (failure.kind) {
     case 'unreachable':
       return {
@@ -31,10 +32,20 @@ export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
         kind: 'unintelligible',
         hint: `${host} answered more than can be a list of sessions (${failure.reason}), so it was not read.`,
       }
+    case 'proxyUnusable':
+      return { kind: 'usage', hint: failure.reason }
     case 'cancelled':
       return { kind: 'interrupted', hint: 'Interrupted before the site had answered.' }
     default:
       return assertNever(failure.kind)
+  }
+}
+
+/** The site itself was never asked. */
+function notThroughProxy(host: string, proxy: string, reason: string): Failure {
+  return {
+    kind: 'unreachable',
+    hint: `The proxy ${proxy} ${reason}, so ${host} was not reached. Check the proxy, or name the site in NO_PROXY to go there directly.`,
   }
 }
 

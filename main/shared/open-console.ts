@@ -41,8 +41,8 @@ export async function openConsole(
   const console = await createConsole(
     {
       clock: systemClock,
-      createHttp: (pinned) => createAxiosHttp({ pinned }),
-      certificates: createCertificates(),
+      createHttp: (pinned) => createAxiosHttp({ pinned, proxies: process.env }),
+      certificates: createCertificates(process.env),
       settings: createFileSettings(folder),
       ownSessions: createFileSettings(folder, 'own-sessions.json'),
       exemptions: createFileSettings(folder, 'exemptions.json'),

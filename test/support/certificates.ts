@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type RequestListener } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { PinnedCertificate } from '../../core/ports.ts'
 
 /** What a TLS server shows, and the key to it. */
 export interface TestCertificate {
@@ -51,6 +53,12 @@ export function makeCertificate({
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** As it is trusted for a site. */
+export function pinOf({ cert }: TestCertificate): PinnedCertificate {
+  const { fingerprint256, validTo } = new X509Certificate(cert)
+  return { pem: cert, fingerprint: fingerprint256, validTo: Date.parse(validTo) }
 }
 
 function write(file: string, text: string): string {

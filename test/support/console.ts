@@ -70,7 +70,7 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
   const ports = {
     clock: systemClock,
     createHttp: (pinned: PinnedCertificate | null) => createAxiosHttp({ pinned }),
-    certificates: createCertificates(),
+    certificates: createCertificates({}),
     settings: given.settings ?? memorySettings(),
     ownSessions: given.ownSessions ?? memorySettings(),
     secrets: given.keychain ?? createMemorySecrets(),

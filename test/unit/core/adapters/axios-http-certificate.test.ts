@@ -1,11 +1,15 @@
-import { X509Certificate } from 'node:crypto'
 import { createServer as createPlain } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createAxiosHttp } from '../../../../core/adapters/axios-http.ts'
 import { createCertificates } from '../../../../core/adapters/read-certificate.ts'
 import type { Http, HttpAnswer, HttpFailure, PinnedCertificate } from '../../../../core/ports.ts'
-import { makeCertificate, startTlsServer, type TestCertificate } from '../../../support/certificates.ts'
+import {
+  makeCertificate,
+  startTlsServer,
+  type TestCertificate,
+  pinOf,
+} from '../../../support/certificates.ts'
 
 const authority = makeCertificate({ authority: true })
 const own = makeCertificate()
@@ -25,15 +29,10 @@ async function serve(certificate: TestCertificate) {
   return server
 }
 
-function client(pinned: PinnedCertificate | null, environment: NodeJS.ProcessEnv = {}): Http {
-  const http = createAxiosHttp({ pinned, environment })
+function client(pinned: PinnedCertificate | null, proxies: NodeJS.ProcessEnv = {}): Http {
+  const http = createAxiosHttp({ pinned, proxies })
   ends.push(() => http.close())
   return http
-}
-
-function pinOf({ cert }: TestCertificate): PinnedCertificate {
-  const { fingerprint256, validTo } = new X509Certificate(cert)
-  return { pem: cert, fingerprint: fingerprint256, validTo: Date.parse(validTo) }
 }
 
 const signIn = (http: Http, url: string): Promise<HttpAnswer | HttpFailure> =>

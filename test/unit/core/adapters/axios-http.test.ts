@@ -37,8 +37,8 @@ async function listen(server: Server | TcpServer): Promise<string> {
 
 const serve = (listener: RequestListener) => listen(createServer(listener))
 
-function client(environment: NodeJS.ProcessEnv = {}): Http {
-  const http = createAxiosHttp({ clock: { now: () => 42, wait: async () => undefined }, environment })
+function client(proxies: NodeJS.ProcessEnv = {}): Http {
+  const http = createAxiosHttp({ clock: { now: () => 42, wait: async () => undefined }, proxies })
   clients.push(http)
   return http
 }

@@ -20,6 +20,23 @@ describe('a certificate that is not accepted', () => {
   })
 })
 
+describe('a proxy', () => {
+  it('that fails is named, and so is the site that was not reached by it', () => {
+    const proxy = '127.0.0.1:18020 (of HTTPS_PROXY)'
+    const failed = { ok: false, kind: 'unreachable', reason: 'answered 502 Bad Gateway', proxy } as const
+    expect(noAnswer(failed, site)).toEqual({
+      kind: 'unreachable',
+      hint: 'The proxy 127.0.0.1:18020 (of HTTPS_PROXY) answered 502 Bad Gateway, so lino.example was not reached. Check the proxy, or name the site in NO_PROXY to go there directly.',
+    })
+    expect(noAnswer({ ...failed, kind: 'closed' }, site).kind).toBe('unreachable')
+  })
+
+  it('that cannot be used is a mistake in the usage, told as it is', () => {
+    const unusable = { ok: false, kind: 'proxyUnusable', reason: 'The variable is wrong.' } as const
+    expect(noAnswer(unusable, site)).toEqual({ kind: 'usage', hint: 'The variable is wrong.' })
+  })
+})
+
 describe('a redirect', () => {
   const to = (location: string): HttpAnswer => ({
     ...{ ok: true, status: 302, headers: { location: [location] }, body: '', receivedAt: 0, tookMs: 0 },

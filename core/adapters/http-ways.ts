@@ -1,0 +1,112 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { AxiosProxyConfig, AxiosRequestConfig } from 'axios'
+import type { HttpFailure, PinnedCertificate } from '../ports.ts'
+import { chooseProxy, type Proxy, type ProxyVariables } from './proxy-choice.ts'
+import { proxyAnswered, proxyFailed, proxyLate } from './proxy-failure.ts'
+import { TunnelAgent } from './proxy-tunnel.ts'
+import { tlsTrust } from './tls-trust.ts'
+
+/** How a request gets to its site: directly, through a tunnel (https), or handed on by a proxy that can read it (http). */
+interface Way {
+  readonly ok: true
+  readonly options: Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent' | 'proxy'>
+  /** What the proxy answers in the site's place; null: it is the site's answer. */
+  answeredByProxy(status: number, headers: object): HttpFailure | null
+  /** A failure, told of the proxy where it is the proxy's. */
+  blame(failure: HttpFailure, error: unknown): HttpFailure
+}
+
+export interface Ways {
+  /** A failure where the proxy that is set cannot be used: nothing may be sent then. */
+  to(url: string): Way | HttpFailure
+  destroy(): void
+}
+
+const kept = { keepAlive: true, maxSockets: 1 }
+
+/**
+ * One kept-alive connection for each way, made when it is needed. axios never looks for a proxy itself: it would read the
+ * environment again, and go past a proxy that it does not understand.
+ */
+export function createWays(pinned: PinnedCertificate | null, proxies: ProxyVariables): Ways {
+  const made = new Map<string, HttpAgent>()
+  function once<T extends HttpAgent>(name: string, kind: new (...args: never[]) => T, make: () => T): T {
+    const known = made.get(name)
+    if (known instanceof kind) return known
+    const agent = make()
+    made.set(name, agent)
+    return agent
+  }
+  const httpAgent = (): HttpAgent => once('http', HttpAgent, () => new HttpAgent(kept))
+  return {
+    to(text) {
+      const url = URL.parse(text)
+      if (!url) return { ok: false, kind: 'unreachable', reason: 'this is no address' }
+      const choice = chooseProxy(url, proxies)
+      if (choice.kind === 'unusable') return { ok: false, kind: 'proxyUnusable', reason: choice.sentence }
+      const proxy = choice.kind === 'proxy' ? choice.proxy : null
+      if (url.protocol !== 'https:') {
+        // The proxy's own certificate is none that was trusted for a site.
+        const toProxy = (): HttpsAgent => new HttpsAgent({ ...kept, ...tlsTrust(null) })
+        return proxy
+          ? forwarded(proxy, httpAgent(), once('https proxy', HttpsAgent, toProxy))
+          : direct({ httpAgent: httpAgent() })
+      }
+      const secured = { ...kept, ...tlsTrust(pinned) }
+      if (!proxy) return direct({ httpsAgent: once('https', HttpsAgent, () => new HttpsAgent(secured)) })
+      const name = `tunnel ${proxy.name}`
+      return tunnelled(
+        proxy,
+        once(name, TunnelAgent, () => new TunnelAgent(proxy, secured)),
+      )
+    },
+    destroy() {
+      for (const agent of made.values()) agent.destroy()
+    },
+  }
+}
+
+function direct(agents: Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent'>): Way {
+  return {
+    ok: true,
+    options: { ...agents, proxy: false },
+    answeredByProxy: () => null,
+    blame: (failure) => failure,
+  }
+}
+
+/** What fails within the tunnel is the site's; what fails before is told of the proxy already, but for the request's own deadline. */
+function tunnelled(proxy: Proxy, agent: TunnelAgent): Way {
+  return {
+    ...direct({ httpsAgent: agent }),
+    blame: (failure) => (failure.kind === 'timedOut' && agent.isOpening ? proxyLate(proxy) : failure),
+  }
+}
+
+/** Headers that proxies alone write. */
+const proxyHeaders = ['proxy-authenticate', 'proxy-status', 'x-squid-error']
+
+function forwarded(proxy: Proxy, httpAgent: HttpAgent, httpsAgent: HttpsAgent): Way {
+  return {
+    ok: true,
+    options: { httpAgent, httpsAgent, proxy: axiosProxy(proxy) },
+    answeredByProxy(status, headers) {
+      // A site has no word for 407, and behind a proxy 502 and 504 are about the way to it.
+      const itself = [407, 502, 504].includes(status)
+      const marked = status >= 400 && proxyHeaders.some((name) => name in headers)
+      return itself || marked ? proxyAnswered(proxy, status) : null
+    },
+    blame(failure, error) {
+      if (failure.kind === 'closed') return { ...proxyFailed(proxy, error), kind: 'closed' }
+      return failure.kind === 'unreachable' || failure.kind === 'certificate'
+        ? proxyFailed(proxy, error)
+        : failure
+    },
+  }
+}
+
+function axiosProxy({ protocol, host, port, user, password }: Proxy): AxiosProxyConfig {
+  const auth = user === '' && password === '' ? {} : { auth: { username: user, password } }
+  return { protocol, host, port, ...auth }
+}

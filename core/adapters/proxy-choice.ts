@@ -1,0 +1,121 @@
+import { BlockList, isIP } from 'node:net'
+import { isThisMachine } from './this-machine.ts'
+
+/** The variables of the environment that name a proxy, as they stand there. */
+export type ProxyVariables = Readonly<Record<string, string | undefined>>
+
+/** A proxy that was chosen by a variable. */
+export interface Proxy {
+  readonly variable: string
+  /** https: the way to the proxy itself is encrypted. */
+  readonly protocol: 'http:' | 'https:'
+  /** Without the brackets of an IPv6 address. */
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  /** A secret: never told. */
+  readonly password: string
+  /** `host:port`, for a person. */
+  readonly name: string
+}
+
+export type ProxyChoice =
+  | { readonly kind: 'direct' }
+  | { readonly kind: 'proxy'; readonly proxy: Proxy }
+  /** A sentence that names the variable and repeats nothing of it: it may hold a password. */
+  | { readonly kind: 'unusable'; readonly sentence: string }
+
+const direct: ProxyChoice = { kind: 'direct' }
+
+/**
+ * How to get to a site. Only the variable that would apply is judged: of an https site the first of `https_proxy`, `HTTPS_PROXY`,
+ * `all_proxy` and `ALL_PROXY` that is not empty, of an http site `http_proxy` first. Nothing for this machine itself goes to a
+ * proxy, nor what `no_proxy` or `NO_PROXY` names.
+ */
+export function chooseProxy(site: URL, variables: ProxyVariables): ProxyChoice {
+  if (isThisMachine(site.hostname)) return direct
+  const scheme = site.protocol === 'https:' ? 'https' : 'http'
+  const names = [`${scheme}_proxy`, `${scheme.toUpperCase()}_PROXY`, 'all_proxy', 'ALL_PROXY']
+  const variable = names.find((name) => valueOf(variables, name) !== '')
+  if (variable === undefined || goesPast(site, variables)) return direct
+  return readProxy(variable, valueOf(variables, variable))
+}
+
+function valueOf(variables: ProxyVariables, name: string): string {
+  return variables[name]?.trim() ?? ''
+}
+
+/** `host:port` is an http proxy, as curl and others take it. */
+function readProxy(variable: string, value: string): ProxyChoice {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? 'http'
+  if (scheme !== 'http' && scheme !== 'https') {
+    const kind = scheme.startsWith('socks') ? 'a SOCKS proxy' : 'a proxy of another kind'
+    return unusable(variable, `names ${kind}, and only http and https proxies can be used`)
+  }
+  const url = URL.parse(value.includes('://') ? value : `http://${value}`)
+  const plain = url !== null && ['', '/'].includes(url.pathname) && url.search === '' && url.hash === ''
+  if (!plain || url.hostname === '' || /[\s\p{Cc}]/u.test(value)) return unusable(variable, notUnderstood)
+  const user = decoded(url.username)
+  const password = decoded(url.password)
+  if (user === null || password === null) return unusable(variable, notUnderstood)
+  const protocol = scheme === 'https' ? 'https:' : 'http:'
+  const port = Number(url.port) || (protocol === 'https:' ? 443 : 80)
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const name = `${url.hostname}:${String(port)}`
+  return { kind: 'proxy', proxy: { variable, protocol, host, port, user, password, name } }
+}
+
+const notUnderstood = 'cannot be understood as the address of a proxy'
+
+function unusable(variable: string, why: string): ProxyChoice {
+  const sentence = `The environment variable ${variable} ${why}, so nothing was sent. Set it to http://host:port, or name the site in NO_PROXY to go there directly.`
+  return { kind: 'unusable', sentence }
+}
+
+/** Null: a % that stands for nothing. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Whether NO_PROXY names the site: `*`, a name with all below it (`example.com` and `.example.com` alike), an address, a network
+ * (`10.0.0.0/8`) or a range (`10.0.0.1-10.0.0.9`), each with a port or without.
+ */
+function goesPast(site: URL, variables: ProxyVariables): boolean {
+  const entries = valueOf(variables, 'no_proxy') || valueOf(variables, 'NO_PROXY')
+  const host = site.hostname.replace(/^\[|\]$/g, '').toLowerCase()
+  const port = site.port || (site.protocol === 'https:' ? '443' : '80')
+  return entries
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .some((entry) => entry !== '' && names(entry, host, port))
+}
+
+function names(entry: string, host: string, port: string): boolean {
+  if (entry === '*') return true
+  const [, bracketed, plain, ofPort] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(entry) ?? []
+  if (ofPort !== undefined && ofPort !== port) return false
+  const named = bracketed ?? plain ?? entry
+  if (isIP(host) !== 0) return named === host || isWithin(named, host)
+  const domain = named.replace(/^\*?\./, '')
+  return domain !== '' && (host === domain || host.endsWith(`.${domain}`))
+}
+
+function isWithin(network: string, host: string): boolean {
+  const family = isIP(host) === 6 ? 'ipv6' : 'ipv4'
+  const list = new BlockList()
+  try {
+    const [from = '', to] = network.split('-')
+    const [address = '', bits] = from.split('/')
+    if (to !== undefined) list.addRange(address, to, family)
+    else if (bits !== undefined) list.addSubnet(address, Number(bits), family)
+    else list.addAddress(address, family)
+    return list.check(host, family)
+  } catch {
+    return false // a name, or an address of the other family
+  }
+}
