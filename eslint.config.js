@@ -15,7 +15,7 @@ const dangerousHtml = {
 }
 
 export default tseslint.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'playwright-report/'] },
+  { ignores: ['out/', 'dist/', '.stamps/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict],

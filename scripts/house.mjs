@@ -26,6 +26,7 @@ export function tool(name) {
     knip: 'knip/bin/knip.js',
     playwright: '@playwright/test/cli.js',
     prettier: 'prettier/bin/prettier.cjs',
+    stryker: '@stryker-mutator/core/bin/stryker.js',
     tsc: 'typescript/bin/tsc',
     vitest: 'vitest/vitest.mjs',
   }

@@ -1,0 +1,3 @@
+export const promised: readonly string[]
+export function isSource(file: string): boolean
+export function testsOf(file: string): string

@@ -1,0 +1,83 @@
+/**
+ * `npm run mutate [-- FILE..]`: breaks the named sources in every small way, one at a time, and tells which faults no unit test
+ * notices. Without a file: what has changed since the branch left main, else in the last commit. `--promised`: the modules that
+ * docs/mutation.md speaks of, and exit code 1 below their score.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { ensureInstalled } from './install.mjs'
+import { environment, node24, root, runMain, stamps, Stop, tell, tool } from './house.mjs'
+
+/** What may cost somebody a session, or a password its secrecy. At least `promisedScore` % of their mutants are noticed. */
+export const promised = [
+  ...['plan', 'choice', 'guard'].map((name) => `core/domain/kill-${name}.ts`),
+  ...['run', 'loop', 'outcomes'].map((name) => `core/services/kill-${name}.ts`),
+  ...['end-session', 'refs', 'cookies', 'calibration', 'site-dates'].map((name) => `core/lino/${name}.ts`),
+  ...['sign-in', 'sign-in-answer', 'sign-in-over', 'enter-full'].map((name) => `core/lino/${name}.ts`),
+  ...['enter-site', 'own-sessions', 'audit-chain', 'journals'].map((name) => `core/services/${name}.ts`),
+  'core/adapters/tls-trust.ts',
+  'main/browser/origin-policy.ts',
+  ...['guards', 'navigation-policy', 'sender-policy'].map((name) => `main/electron/security/${name}.ts`),
+]
+const promisedScore = 85
+
+const git = (...args) =>
+  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+
+function commonAncestor() {
+  for (const main of ['origin/main', 'main']) {
+    try {
+      return git('merge-base', main, 'HEAD').trim()
+    } catch {
+      // No such branch here.
+    }
+  }
+  return git('rev-parse', 'HEAD').trim()
+}
+
+/** Names of what git calls changed, untracked files included. */
+function changed() {
+  const since = (commit) => git('diff', '--name-only', '--diff-filter=d', commit).split('\n')
+  const untracked = git('ls-files', '--others', '--exclude-standard').split('\n')
+  const files = [...since(commonAncestor()), ...untracked].filter(isSource)
+  return files.length > 0 ? files : since('HEAD~1').filter(isSource)
+}
+
+/** Whether a file can be mutated: TypeScript of the product, declarations aside. */
+export function isSource(file) {
+  return /^(contract|core|demo|main|preload|renderer)\/.*\.tsx?$/.test(file) && !file.endsWith('.d.ts')
+}
+
+/** The tests that have to notice: those of the folder that mirrors the file's, or of the nearest one above it. */
+export function testsOf(file) {
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+    if (existsSync(path.join(root, 'test', 'unit', folder))) return `test/unit/${folder}/**/*.test.*`
+  }
+  return 'test/unit/**/*.test.*'
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { promised: { type: 'boolean' } },
+  })
+  await ensureInstalled()
+  const files = values.promised ? promised : positionals.length > 0 ? positionals : changed()
+  if (files.length === 0)
+    throw new Stop('No source has changed. Name a file: npm run mutate -- core/domain/kill-guard.ts')
+  const tests = [...new Set(files.map(testsOf))]
+  tell(`Mutating ${files.join(', ')}; asking ${tests.join(', ')}`)
+  const home = path.join(stamps, 'mutate-home')
+  rmSync(home, { recursive: true, force: true })
+  const env = environment({ MUTATE_TESTS: tests.join(','), LINO_SESSIONS_HOME: home })
+  const args = [tool('stryker'), 'run', '--mutate', files.join(',')]
+  const more = values.promised ? { MUTATE_BREAK: String(promisedScore) } : {}
+  const { status } = spawnSync(node24(), args, { cwd: root, env: { ...env, ...more }, stdio: 'inherit' })
+  tell('Every mutant, in its place: .stamps/mutation.html')
+  process.exitCode = status ?? 1
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(main)

@@ -1,0 +1,17 @@
+/** Mutation tests. `npm run mutate` (scripts/mutate.mjs) names the files to mutate, and the tests that have to notice. */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutate.config.ts' },
+  // Only the tests that came by a mutant are asked. What runs once, at the start of a module, cannot be judged so.
+  coverageAnalysis: 'perTest',
+  ignoreStatic: true,
+  concurrency: 2,
+  // All of it is in .stamps, which is not in git.
+  tempDirName: '.stamps/stryker',
+  ignorePatterns: ['out', 'dist', '.stamps', 'test-results', 'playwright-report'],
+  thresholds: { high: 95, low: 85, break: Number(process.env.MUTATE_BREAK ?? 0) },
+  reporters: ['clear-text', 'html', 'json'],
+  clearTextReporter: { logTests: false, allowColor: false, reportMutants: true },
+  htmlReporter: { fileName: '.stamps/mutation.html' },
+  jsonReporter: { fileName: '.stamps/mutation.json' },
+}
