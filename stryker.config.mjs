@@ -10,7 +10,7 @@ export default {
   tempDirName: '.stamps/stryker',
   ignorePatterns: ['out', 'dist', '.stamps', 'test-results', 'playwright-report'],
   thresholds: { high: 95, low: 85, break: Number(process.env.MUTATE_BREAK ?? 0) },
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, allowColor: false, reportMutants: true },
   htmlReporter: { fileName: '.stamps/mutation.html' },
   jsonReporter: { fileName: '.stamps/mutation.json' },

@@ -55,6 +55,20 @@ describe('applyFilter', () => {
     expect(filterOf(site, filter)).toEqual(expected)
   })
 
+  it('takes who is idle for exactly so long, and nobody for a moment less', () => {
+    const [at, before] = [
+      session({ lastActivity: monday - 5 * day }),
+      session({ lastActivity: monday - 5 * day + 1 }),
+    ]
+    expect(filterOf([at, before], { idleAtLeastMs: 5 * day })).toEqual([at])
+    const [dangling, active] = [
+      session({ lastActivity: monday - threshold }),
+      session({ lastActivity: monday - threshold + 1 }),
+    ]
+    expect(filterOf([dangling, active], { dangling: true })).toEqual([dangling])
+    expect(filterOf([dangling, active], { users: ['luc'] })).toEqual([dangling])
+  })
+
   it('never lets a rule reach who is working or what is unknown, unless asked for by name', () => {
     fc.assert(
       fc.property(anySite, anyFilter, (sessions, filter) => {

@@ -25,6 +25,19 @@ describe('readSetCookies', () => {
     expect(dropsSession(answerOf({ setCookie: [deleted] }), 'sessionid')).toBe(true)
     expect(dropsSession(answerOf({ setCookie: [deleted] }), 'ssid')).toBe(false)
   })
+  it.each([
+    ['an expiry that is long past', 'expires=Thu, 01 Jan 1970 00:00:00 GMT', true],
+    ['an expiry ahead', 'expires=Mon, 07 Dec 2026 03:23:32 GMT', false],
+    ['an expiry that cannot be read', 'expires=some day', false],
+    ['no age left', 'Max-Age=0', true],
+    ['an age below none', 'Max-Age=-1', true],
+  ])('%s', (_, attribute, deleted) => {
+    expect(read(`sessionid=${key}; ${attribute}; Path=/`)[0]).toMatchObject({
+      name: 'sessionid',
+      value: key,
+      deleted,
+    })
+  })
   it('leaves out what is no cookie', () => {
     expect(read('', ';;;')).toEqual([])
   })

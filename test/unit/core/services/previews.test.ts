@@ -22,3 +22,17 @@ it('keeps the last five plans of each site, and forgets those before', async () 
     ...[true, false, true, true, true, true, true],
   ])
 })
+
+it('keeps 500 plans of all sites together, and forgets the oldest', async () => {
+  const clock = createQuickClock(monday)
+  const kills = createTestKills(clock)
+  const planIds: string[] = []
+  for (let nth = 0; nth < 502; nth += 1) {
+    const { site } = await watchedAt(clock, [session({ own: true })], { siteId: `s${String(nth)}` })
+    planIds.push(must(await kills.previews.preview(site, { dangling: true })).planId)
+  }
+  const known = planIds.map((planId) => kills.previews.get(planId).ok)
+  expect(known.indexOf(true)).toBe(2)
+  expect(known.filter(Boolean)).toHaveLength(500)
+  expect(kills.previews.get(planIds[0] ?? '')).toMatchObject({ failure: { kind: 'usage' } })
+})

@@ -29,6 +29,29 @@ describe('followRun', () => {
     expect(told).toEqual(['done'])
   })
 
+  it('pays no heed to another run, such as one that another site’s plan has begun', async () => {
+    const console = fakeConsole({
+      sessions,
+      script: (plan, tell) => {
+        const other = { ...plan, planId: 'p9' }
+        tell({ ...allKilled(other), runId: 'r9' })
+        tell({ ...startedRun(other), runId: 'r9' })
+        return allKilled(plan)
+      },
+    })
+    const plan = await previewOf(console)
+    const { world, interruption } = fakeWorld(console)
+    const told: string[] = []
+    const run = await followRun(console.api, plan, {
+      clock: world.clock,
+      signal: interruption.signal,
+      countdownSeconds: 0,
+      onProgress: (each) => told.push(each.planId),
+    })
+    expect(run).toMatchObject({ ok: true, value: { planId: plan.planId, phase: 'done' } })
+    expect(new Set(told)).toEqual(new Set([plan.planId]))
+  })
+
   it('gives the number only where the plan asks for it', async () => {
     const console = fakeConsole({ sessions })
     const plan = await previewOf(console)

@@ -13,6 +13,15 @@ describe('visible', () => {
     expect(visible(text)).toBe(shown)
   })
 
+  it.each([...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c'])(
+    'shows each mark that turns the direction of text: %j',
+    (mark) => {
+      const shown = visible(`luc${mark}`)
+      expect(shown).not.toContain(mark)
+      expect(shown).toContain(mark.charCodeAt(0).toString(16))
+    },
+  )
+
   it.each(['Ünïcödé', 'דוד', '李雷', '👩‍💻', 'a\\b'])('leaves %s alone', (text) => {
     expect(visible(text)).toBe(text)
   })
