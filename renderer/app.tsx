@@ -15,6 +15,8 @@ import { PinDialog } from './features/pins/pin-dialog.tsx'
 import { PinsDialog } from './features/pins/pins-dialog.tsx'
 import { KillFlows } from './features/kill/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
+import { AddressDialog } from './features/page/address-dialog.tsx'
+import { LockedPage } from './features/page/locked-page.tsx'
 import { SitePage } from './features/site/site-page.tsx'
 import { ImportDialog } from './features/site-list/import-dialog.tsx'
 import { Sidebar } from './features/sites/sidebar.tsx'
@@ -25,6 +27,11 @@ import { siteOf } from './store/state.ts'
 import { app as words } from './text/window.ts'
 
 export function App(): ReactNode {
+  const locked = useConsole((state) => state.link === 'locked')
+  return locked ? <LockedPage /> : <Window />
+}
+
+function Window(): ReactNode {
   useShortcuts()
   return (
     <div className="app">
@@ -97,6 +104,8 @@ function OpenDialog(): ReactNode {
       return <ImportDialog />
     case 'commands':
       return <CommandDialog />
+    case 'address':
+      return <AddressDialog />
     case 'changeSite':
       return site && <ChangeSiteDialog site={site} />
     case 'removeSite':

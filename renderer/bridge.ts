@@ -1,11 +1,13 @@
 import type { ConsoleApi } from '../contract/console-api.ts'
 
-/** Whether the console behind the window is there. */
-export type Link = 'starting' | 'live' | 'lost'
+/** Whether the console behind the window is there. 'locked': it is, and does not let this tab in. */
+export type Link = 'starting' | 'live' | 'lost' | 'locked'
 
 /** The console behind the window, and whether it is there. */
 export interface Bridge {
   readonly api: ConsoleApi
   /** Tells at each change. Answers how to stop listening. */
   onLink(listener: (link: Link) => void): () => void
+  /** An address that lets another tab in, once. Only where the window is a page in a browser. Rejects without an answer. */
+  newAddress?(): Promise<string>
 }

@@ -1,6 +1,7 @@
 import type { ConsoleApi } from '../contract/console-api.ts'
 import type { Bridge } from './bridge.ts'
 import { createLoopbackClient } from './loopback-client.ts'
+import { pageSecret } from './page-secret.ts'
 
 declare global {
   interface Window {
@@ -15,6 +16,6 @@ export function connect(window: Window): Bridge {
   if (window.linoConsole) return { api: window.linoConsole, onLink: () => () => undefined }
   return createLoopbackClient({
     fetch: (path, init) => window.fetch(path, init),
-    openEvents: (path) => new EventSource(path),
+    secret: pageSecret(window),
   })
 }

@@ -1,72 +1,101 @@
 import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../contract/console-api.ts'
-import { consoleMethods } from '../contract/method-names.ts'
 import type { Result } from '../contract/failure.ts'
+import { consoleMethods } from '../contract/method-names.ts'
+import { addressPath, pageSecretHeader } from '../contract/page.ts'
 import type { Bridge, Link } from './bridge.ts'
-
-/** The part of an EventSource that is used. */
-export interface EventStream {
-  onopen: ((event: Event) => void) | null
-  onerror: ((event: Event) => void) | null
-  onmessage: ((event: MessageEvent<string>) => void) | null
-  close(): void
-}
+import { readEventLines } from './event-lines.ts'
 
 export interface LoopbackPorts {
   fetch(path: string, init: RequestInit): Promise<Response>
-  openEvents(path: string): EventStream
+  /** What this tab shows with each request; null: it has nothing. */
+  readonly secret: Promise<string | null>
 }
 
 /** How long before a broken event stream is opened again. Milliseconds. */
 const reopenAfterMs = 2000
 
-/** ConsoleApi over the browser host: `POST /api/<method>` for calls, `/api/events` for news. */
+/** A mistake of a view is reported as one, and breaks no link. */
+function hand(listener: (event: ConsoleEvent) => void, event: ConsoleEvent): void {
+  try {
+    listener(event)
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}
+
+/** ConsoleApi over the browser host: `POST /api/<method>` for calls, `GET /api/events` for news. */
 export function createLoopbackClient(ports: LoopbackPorts): Bridge {
   const eventListeners = new Set<(event: ConsoleEvent) => void>()
   const linkListeners = new Set<(link: Link) => void>()
-  let stream: EventStream | null = null
+  let stream: AbortController | null = null
   let link: Link = 'starting'
 
   function tell(next: Link): void {
-    if (next === link) return
+    // A tab without the right secret gets in by a new address only, and that loads it again.
+    if (next === link || link === 'locked') return
     link = next
     for (const listener of linkListeners) listener(next)
   }
 
-  function open(): void {
-    if (stream) return
-    const events = ports.openEvents('/api/events')
-    stream = events
-    events.onopen = () => tell('live')
-    events.onmessage = (message) => {
-      const event = JSON.parse(message.data) as ConsoleEvent
-      for (const listener of eventListeners) listener(event)
+  async function ask(path: string, init: RequestInit): Promise<Response> {
+    const secret = await ports.secret
+    if (secret === null) {
+      tell('locked')
+      throw new Error('This tab has no secret')
     }
-    // Its own way of opening again gives up after a refusal, so the client does it.
-    events.onerror = () => {
-      events.close()
-      stream = null
-      tell('lost')
-      setTimeout(() => {
-        if (eventListeners.size > 0) open()
-      }, reopenAfterMs)
-    }
+    const headers = { ...init.headers, [pageSecretHeader]: secret }
+    // Cookies are every port's: none is sent, none is taken.
+    const answer = await ports.fetch(path, { ...init, headers, credentials: 'omit' })
+    if (answer.status === 403) tell('locked')
+    if (!answer.ok) throw new Error(`The console refused ${path}: ${String(answer.status)}`)
+    return answer
   }
 
-  async function post<M extends ConsoleMethod>(
-    method: M,
-    args: ConsoleCalls[M]['args'],
-  ): Promise<Result<ConsoleCalls[M]['result']>> {
-    const answer = await ports.fetch(`/api/${method}`, {
+  async function post(path: string, args: unknown): Promise<unknown> {
+    const answer = await ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(args),
     })
-    if (!answer.ok) throw new Error(`The console refused ${method}: ${String(answer.status)}`)
-    return (await answer.json()) as Result<ConsoleCalls[M]['result']>
+    return answer.json()
   }
 
+  async function listen(signal: AbortSignal): Promise<void> {
+    const { body } = await ask('/api/events', { signal })
+    tell('live')
+    if (!body) return
+    await readEventLines(body, (data) => {
+      if (signal.aborted) return
+      const event = JSON.parse(data) as ConsoleEvent
+      for (const listener of eventListeners) hand(listener, event)
+    })
+  }
+
+  function open(): void {
+    if (stream) return
+    const opened = new AbortController()
+    stream = opened
+    const broken = (): void => {
+      if (opened.signal.aborted) return
+      stream = null
+      tell('lost')
+      if (link === 'locked') return
+      setTimeout(() => {
+        if (eventListeners.size > 0) open()
+      }, reopenAfterMs)
+    }
+    void listen(opened.signal).then(broken, broken)
+  }
+
+  const call = async <M extends ConsoleMethod>(
+    method: M,
+    args: ConsoleCalls[M]['args'],
+  ): Promise<Result<ConsoleCalls[M]['result']>> =>
+    (await post(`/api/${method}`, args)) as Result<ConsoleCalls[M]['result']>
   const calls = Object.fromEntries(
-    consoleMethods.map((method) => [method, (args: never) => post(method, args)]),
+    consoleMethods.map((method) => [method, (args: never) => call(method, args)]),
   ) as unknown as Omit<ConsoleApi, 'subscribe'>
   const subscribe: ConsoleApi['subscribe'] = (listener) => {
     eventListeners.add(listener)
@@ -74,7 +103,7 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     return () => {
       eventListeners.delete(listener)
       if (eventListeners.size > 0) return
-      stream?.close()
+      stream?.abort()
       stream = null
     }
   }
@@ -84,5 +113,6 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
       linkListeners.add(listener)
       return () => linkListeners.delete(listener)
     },
+    newAddress: async () => ((await post(addressPath, {})) as { readonly address: string }).address,
   }
 }

@@ -12,7 +12,8 @@ const help = `npm start -- [--host electron|browser] [--retry-electron]
                  browser host: [--port P] [--no-open] [--no-demo]
 
 Opens the console: in Electron where that is to be had, else in a window of Chromium, Chrome or
-Edge (the browser host), else by an address to open in any browser of this machine.`
+Edge (the browser host), else by an address to open in any browser of this machine. The address
+lets one tab in, once: Enter (or SIGUSR2) prints another one.`
 
 /** An Electron that ends so soon with an error has not opened a window: a library or the display is missing. Milliseconds. */
 const startedAfterMs = 4000

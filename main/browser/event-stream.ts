@@ -6,7 +6,7 @@ const heartbeatMs = 15_000
 const mostUnread = 32_000_000
 
 export interface EventStream {
-  /** Turns an answer into a stream of events (Server-Sent Events) until its window goes. */
+  /** Turns an answer into a stream of events (in the form of Server-Sent Events) until its window goes. */
   add(response: ServerResponse): void
   /** How many windows listen. */
   count(): number
@@ -32,7 +32,7 @@ export function createEventStream(api: ConsoleApi): EventStream {
   return {
     add(response) {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' })
-      response.write('retry: 500\n\n')
+      response.write(': listening\n\n')
       windows.add(response)
       response.on('close', () => {
         windows.delete(response)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-const secret = (): string => randomBytes(32).toString('base64url')
+const randomSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Compares in constant time, whatever the lengths: hashes are equally long. */
 function same(one: string, other: string): boolean {
@@ -8,40 +8,33 @@ function same(one: string, other: string): boolean {
   return timingSafeEqual(hash(one), hash(other))
 }
 
-function cookiesOf(header: string | undefined): readonly (readonly [string, string])[] {
-  return (header ?? '').split(';').map((part) => {
-    const [name = '', ...value] = part.split('=')
-    return [name.trim(), value.join('=').trim()]
-  })
-}
-
 export interface Gate {
-  /** For the address of the first window. */
-  readonly token: string
-  /** Exchanges the token for the Set-Cookie line that lets a browser in. Once: later, or for another token, null. */
+  /** A token for an address. Of those that nobody has used yet, only the newest is good. */
+  newToken(): string
+  /** Exchanges a token for the page's secret. Once: later, or for another token, null. */
   redeem(token: string): string | null
-  /** Whether a request's Cookie header holds our cookie. */
-  knows(cookieHeader: string | undefined): boolean
+  /** Whether this is the page's secret. */
+  knows(secret: string | undefined): boolean
 }
 
 /**
- * Who may talk to this host: whoever had the token first. The cookie is good until the host quits, so that a
- * reload works; its name holds the port, for browsers keep the cookies of all ports of a machine together.
+ * Who may talk to this host: who had a token first. The secret is good until the host quits. It is no cookie: a
+ * browser sends the cookies of 127.0.0.1 to every port there, and every port can overwrite them.
  */
-export function createGate(port: number): Gate {
-  const token = secret()
-  const cookieName = `lino-console-${port}`
-  const cookieValue = secret()
-  let redeemed = false
+export function createGate(): Gate {
+  const secret = randomSecret()
+  let token: string | null = null
 
   return {
-    token,
-    redeem(given) {
-      if (!same(given, token) || redeemed) return null
-      redeemed = true
-      return `${cookieName}=${cookieValue}; HttpOnly; SameSite=Strict; Path=/`
+    newToken() {
+      token = randomSecret()
+      return token
     },
-    knows: (header) =>
-      cookiesOf(header).some(([name, value]) => name === cookieName && same(value, cookieValue)),
+    redeem(given) {
+      if (token === null || !same(given, token)) return null
+      token = null
+      return secret
+    },
+    knows: (given) => given !== undefined && same(given, secret),
   }
 }

@@ -8,6 +8,7 @@ import { hideSecrets } from '../shared/hide-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
 import { openAppWindow, type AppWindow } from './app-window.ts'
 import { findBrowser } from './find-browser.ts'
+import { onWishForAddress } from './wish-for-address.ts'
 import { readOptions } from './options.ts'
 import { startHostServer, type HostServer } from './server.ts'
 import { untilSignal } from './signals.ts'
@@ -15,13 +16,17 @@ import { windowClosed } from './window-closed.ts'
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 /** The address stands alone on a line of stdout, for a person to open or a script to read. */
-const printAddress = (server: HostServer): void => void process.stdout.write(`${server.url}\n`)
+function printAddress(server: HostServer): void {
+  process.stdout.write(`${server.newAddress()}\n`)
+}
 
 /** Opens the window, or prints the address where there is none to be had. Resolves when the user is done. */
 async function untilDone(server: HostServer, window: AppWindow | null, log: Log): Promise<void> {
   const signal = untilSignal(tell)
+  if (!window) printAddress(server)
+  onWishForAddress(() => printAddress(server))
   if (!window) {
-    printAddress(server)
+    tell('The address opens the console in one tab, once. Press Enter here for another one.')
     return signal
   }
   tell('The console is open in a window of its own. Closing it signs out and quits; so does Ctrl-C here.')
@@ -62,7 +67,7 @@ async function main(): Promise<number> {
   const browser = options.open
     ? findBrowser({ platform: process.platform, env: process.env, home: os.homedir() })
     : null
-  const window = browser ? openAppWindow(browser, server.url, folder) : null
+  const window = browser ? openAppWindow(browser, server.newAddress(), folder) : null
   await untilDone(server, window, log)
   const code = await closeInWords(console, log, tell)
   await server.close()

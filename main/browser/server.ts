@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ConsoleApi } from '../../contract/console-api.ts'
+import { addressPath, enterPath, pageSecretHeader, tokenMark } from '../../contract/page.ts'
 import { callConsole } from '../shared/call.ts'
 import { pageHeaders } from '../shared/page-headers.ts'
 import { findFile, type RendererFiles } from '../shared/renderer-files.ts'
@@ -10,8 +11,8 @@ import { foreignFetch, foreignRequest } from './origin-policy.ts'
 import { readJson } from './read-json.ts'
 
 export interface HostServer {
-  /** The address for the first window. Its token works once. */
-  readonly url: string
+  /** An address that lets one tab in, once. The one before is worth nothing from then on, if nobody has used it. */
+  newAddress(): string
   readonly events: EventStream
   close(): Promise<void>
 }
@@ -33,32 +34,39 @@ function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
 }
 
-/** The token leaves the address here, for a cookie: a reload, a bookmark or a shared address is worth nothing. */
-function enter({ request, response }: Exchange, gate: Gate, token: string): void {
-  const cookie = gate.redeem(token)
-  if (!cookie && !gate.knows(request.headers.cookie)) {
-    text(
-      response,
-      403,
-      'This address has been used already, or is not complete. Use the window that is open, or start the console again.',
-    )
-    return
+/** For who has no secret, or a wrong one. The page says more. */
+const notLetIn =
+  'This tab is not let in. Press Enter in the terminal where the console runs, and open the address that it prints.'
+
+/** Reads what a request says, where it may say something. Null: it was refused. */
+async function posted({ request, response }: Exchange): Promise<{ readonly value: unknown } | null> {
+  if (request.method !== 'POST') {
+    text(response, 405, 'Only POST.')
+    return null
   }
-  if (cookie) response.setHeader('Set-Cookie', cookie)
-  // From the file that opens our own window: a redirect would go on as that file's, without a strict cookie.
-  const foreign = request.headers['sec-fetch-site'] === 'cross-site'
-  if (foreign) response.writeHead(200, { Refresh: '0; url=/' }).end()
-  else response.writeHead(303, { Location: '/' }).end()
+  const body = await readJson(request)
+  if (body.ok) return { value: body.value }
+  // The rest of the body is not worth reading.
+  response.setHeader('Connection', 'close')
+  json(response, body.status, { error: body.reason })
+  return null
 }
 
-async function call({ request, response, url }: Exchange, api: ConsoleApi, onCall: OnCall): Promise<void> {
-  if (request.method !== 'POST') return text(response, 405, 'Only POST.')
-  const body = await readJson(request)
-  if (!body.ok) {
-    // The rest of the body is not worth reading.
-    response.setHeader('Connection', 'close')
-    return json(response, body.status, { error: body.reason })
-  }
+/** The token of an address is exchanged here for the page's secret: an address that was used is worth nothing. */
+async function enter(exchange: Exchange, gate: Gate): Promise<void> {
+  const body = await posted(exchange)
+  if (!body) return
+  const { value } = body
+  const token: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'token') : null
+  const secret = typeof token === 'string' ? gate.redeem(token) : null
+  if (secret === null) json(exchange.response, 403, { error: notLetIn })
+  else json(exchange.response, 200, { secret })
+}
+
+async function call(exchange: Exchange, api: ConsoleApi, onCall: OnCall): Promise<void> {
+  const { response, url } = exchange
+  const body = await posted(exchange)
+  if (!body) return
   const method = url.pathname.slice('/api/'.length)
   onCall(method, body.value)
   const answer = await callConsole(api, method, body.value)
@@ -75,7 +83,16 @@ function serveFile({ request, response, url }: Exchange, files: RendererFiles): 
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 
-/** Serves the window and the API on 127.0.0.1 to whoever has the token. `port` 0: any free one. Rejects when it is taken. */
+/**
+ * Every server on 127.0.0.1 can set cookies for all of them: Chromium sends up to 180 of 4 KB each. They are not
+ * read here, and a page that they made too long to ask for would be shut out. Bytes.
+ */
+const maxHeaderBytes = 1_000_000
+
+/**
+ * Serves the page on 127.0.0.1 to every browser of this machine, for it holds nothing, and the API to who has the
+ * page's secret. `port` 0: any free one. Rejects when it is taken.
+ */
 export async function startHostServer(options: {
   readonly api: ConsoleApi
   readonly files: RendererFiles
@@ -84,13 +101,14 @@ export async function startHostServer(options: {
 }): Promise<HostServer> {
   const { api, files, onCall = () => undefined } = options
   const events = createEventStream(api)
-  const server = createServer()
+  const server = createServer({ maxHeaderSize: maxHeaderBytes })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
-  const gate = createGate(port)
+  const gate = createGate()
+  const newAddress = (): string => `http://127.0.0.1:${port}/${tokenMark}${gate.newToken()}`
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(pageHeaders)) response.setHeader(name, value)
@@ -101,22 +119,23 @@ export async function startHostServer(options: {
     const url = new URL(address)
     const exchange: Exchange = { request, response, url }
 
-    const token = url.pathname === '/' && request.method === 'GET' ? url.searchParams.get('token') : null
-    if (token !== null) return enter(exchange, gate, token)
-    if (!gate.knows(request.headers.cookie)) {
-      return text(
-        response,
-        403,
-        'Only the console’s own window may come in here. Start the console again for a new one.',
-      )
-    }
     if (url.pathname !== '/') {
       const refusal = foreignFetch(request.headers)
       if (refusal) return text(response, 403, refusal)
     }
+    if (url.pathname === enterPath) return enter(exchange, gate)
+    const open = !url.pathname.startsWith('/api/') && url.pathname !== addressPath
+    if (open) return serveFile(exchange, files)
+    const secret = request.headers[pageSecretHeader]
+    if (!gate.knows(typeof secret === 'string' ? secret : undefined)) {
+      return json(response, 403, { error: notLetIn })
+    }
+    if (url.pathname === addressPath) {
+      if (await posted(exchange)) json(response, 200, { address: newAddress() })
+      return
+    }
     if (url.pathname === '/api/events' && request.method === 'GET') return events.add(response)
-    if (url.pathname.startsWith('/api/')) return call(exchange, api, onCall)
-    return serveFile(exchange, files)
+    return call(exchange, api, onCall)
   }
 
   server.on('request', (request, response) => {
@@ -126,7 +145,7 @@ export async function startHostServer(options: {
     })
   })
   return {
-    url: `http://127.0.0.1:${port}/?token=${gate.token}`,
+    newAddress,
     events,
     close: async () => {
       events.close()

@@ -5,6 +5,7 @@ import { fail, type Result } from '../../contract/failure.ts'
 import type { Bridge, Link } from '../bridge.ts'
 import { app } from '../text/window.ts'
 import { type KillActions, killActions } from './kill.ts'
+import { type PageActions, pageActions } from './page.ts'
 import { type RecordsActions, recordsActions } from './records.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
 import { type SessionsActions, sessionsActions } from './sessions.ts'
@@ -19,7 +20,8 @@ export type Actions = SitesActions &
   SelectionActions &
   ViewActions &
   KillActions &
-  RecordsActions
+  RecordsActions &
+  PageActions
 
 export interface ConsoleStore {
   readonly state: StoreApi<ConsoleState>
@@ -65,6 +67,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...siteListActions(slice),
     ...killActions(slice, selection, isTyping),
     ...recordsActions(slice),
+    ...pageActions(bridge),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }
 }

@@ -27,6 +27,7 @@ export type OpenDialog =
   | { readonly kind: 'removeSite'; readonly siteId: string }
   | { readonly kind: 'importSites' }
   | { readonly kind: 'commands' }
+  | { readonly kind: 'address' }
   | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: number | null }
   | { readonly kind: 'pin'; readonly siteId: string; readonly session: Session }
   | { readonly kind: 'pins' }

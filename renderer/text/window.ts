@@ -31,9 +31,31 @@ export const app = {
     forgetPassword: 'Forget the password of this site',
     change: 'Change this site',
     remove: 'Remove this site',
+    address: 'Open in another tab…',
     light: 'Light theme',
     dark: 'Dark theme',
     system: 'Theme as the system',
   },
   keyCommands: 'Ctrl K',
+} as const
+
+/** A tab that the browser host does not let in, and the way in for another one. */
+export const page = {
+  lockedTitle: 'This tab needs a new address',
+  lockedLead:
+    'The console lets in a tab that was opened by one of its addresses, and each address works once. This tab was opened without one, its address had been used before, or the console was started again.',
+  waysIn: 'One of these ways leads in:',
+  terminal: 'In the terminal where the console runs, press Enter. It prints a new address: open that.',
+  openTab: (menu: string) =>
+    `In a tab or window where the console is open, press Ctrl K and choose “${menu}”.`,
+  noTerminal: 'If there is neither, start the console again.',
+  addressTitle: 'Open in another tab',
+  addressLead:
+    'This address opens the console in one more tab, or in another browser of this machine. It works once. Whoever has it gets in, so show it to nobody.',
+  address: 'Address',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'It cannot be copied from here. Select it, and press Ctrl C.',
+  noAddress: 'The console did not answer, so there is no address.',
+  close: 'Close',
 } as const

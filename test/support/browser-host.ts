@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { builtFolder } from './built.ts'
 
 export interface BrowserHost {
   /** The address with the token, which works once. Empty where a window was opened instead. */
   readonly url: string
+  /** Presses Enter in its terminal: another address. */
+  newAddress(): Promise<string>
   readonly process: ChildProcess
   /** Its data folder. */
   readonly home: string
@@ -27,13 +30,18 @@ export interface BrowserHostOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The first line of its output, which is the address. Rejects with its words when it ends without one. */
-function firstLine(child: ChildProcess, said: () => string): Promise<string> {
-  const { stdout } = child
-  return new Promise((resolve, reject) => {
-    if (stdout) createInterface({ input: stdout }).once('line', resolve)
-    child.once('exit', (code) => reject(new Error(`The browser host ended (${code}): ${said()}`)))
+/** The next line of its output, which is an address. Rejects with its words when it ends without one. */
+async function nextLine(lines: Interface, child: ChildProcess, said: () => string): Promise<string> {
+  const ended = new AbortController()
+  const end = once(child, 'exit', { signal: ended.signal }).then(([code]) => {
+    throw new Error(`The browser host ended (${code}): ${said()}`)
   })
+  end.catch(() => undefined)
+  try {
+    return await Promise.race([once(lines, 'line').then(([line]) => String(line)), end])
+  } finally {
+    ended.abort()
+  }
 }
 
 /** Starts the built browser host as a process of its own, and waits until it can be used. Builds first where that is stale. */
@@ -42,7 +50,7 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
   const home = options.home ?? mkdtempSync(path.join(os.tmpdir(), 'browser-host-'))
   const args = [...(options.open ? [] : ['--no-open']), ...(options.demo === false ? ['--no-demo'] : [])]
   const child = spawn(process.execPath, [program, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     // The keychain of whoever runs the tests is none of their business.
     env: { ...process.env, LINO_SESSIONS_NO_KEYCHAIN: '1', ...options.env, LINO_SESSIONS_HOME: home },
   })
@@ -50,8 +58,14 @@ export async function startBrowserHost(options: BrowserHostOptions = {}): Promis
   let stderr = ''
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   const said = (): string => stderr
+  const lines = createInterface({ input: child.stdout })
   return {
-    url: options.open ? '' : await firstLine(child, said),
+    url: options.open ? '' : await nextLine(lines, child, said),
+    newAddress() {
+      const line = nextLine(lines, child, said)
+      child.stdin.write('\n')
+      return line
+    },
     process: child,
     home,
     said,

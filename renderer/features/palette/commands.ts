@@ -1,6 +1,7 @@
 import type { Actions } from '../../store/console-store.ts'
 import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
+import { inBrowser } from '../../store/page.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { app as words } from '../../text/window.ts'
@@ -33,6 +34,7 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     command('pins', () => actions.openDialog({ kind: 'pins' })),
     command('audit', () => actions.openAudit()),
     command(readCountdown() ? 'countdownOff' : 'countdownOn', () => keepCountdown(!readCountdown())),
+    ...(inBrowser(state) ? [command('address', () => actions.openDialog({ kind: 'address' }))] : []),
     command('light', () => applyTheme('light')),
     command('dark', () => applyTheme('dark')),
     command('system', () => applyTheme('system')),

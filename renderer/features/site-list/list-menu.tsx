@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { Icon } from '../../components/icon.tsx'
 import { MenuItem, Popover } from '../../components/popover.tsx'
+import { inBrowser } from '../../store/page.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { many } from '../../text/many.ts'
 import { siteList as words } from '../../text/site-list.ts'
+import { app } from '../../text/window.ts'
 
-/** The list of sites as a file, out and in. */
+/** The list of sites as a file, out and in; and what concerns all sites. */
 export function ListMenu(): ReactNode {
   const { exportSites, openDialog } = useActions()
+  const inTab = useConsole(inBrowser)
   const exportable = useConsole(hasOwnSites)
   return (
     <Popover
@@ -38,6 +41,17 @@ export function ListMenu(): ReactNode {
           >
             {words.importItem}
           </MenuItem>
+          {inTab && (
+            <MenuItem
+              testId="open-address"
+              onSelect={() => {
+                close()
+                openDialog({ kind: 'address' })
+              }}
+            >
+              {app.command.address}
+            </MenuItem>
+          )}
           {exportable && (
             <MenuItem
               testId="export-sites"

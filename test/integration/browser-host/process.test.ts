@@ -7,6 +7,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startDemoSite } from '../../../demo/start.ts'
 import { startBrowserHost, type BrowserHost } from '../../support/browser-host.ts'
 import { builtFolder } from '../../support/built.ts'
+import { pageHeaders, redeem } from '../../support/page-secret.ts'
 import { ask } from '../../support/raw-http.ts'
 
 beforeAll(() => void builtFolder(), 120_000)
@@ -24,14 +25,13 @@ async function start(options: Parameters<typeof startBrowserHost>[0] = {}): Prom
 
 /** Calls the console as the page does, after redeeming the address. */
 async function pageOf(url: string) {
-  const { port, search } = new URL(url)
-  const entered = await ask(Number(port), { path: `/${search}` })
-  const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const { port } = new URL(url)
+  const secret = await pageHeaders(url)
   return async (method: string, args: unknown): Promise<{ ok: boolean; value: Record<string, unknown> }> => {
     const answer = await ask(Number(port), {
       method: 'POST',
       path: `/api/${method}`,
-      headers: { cookie, 'content-type': 'application/json' },
+      headers: { ...secret, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     })
     return JSON.parse(answer.body) as { ok: boolean; value: Record<string, unknown> }
@@ -41,7 +41,7 @@ async function pageOf(url: string) {
 describe('the browser host as a process', () => {
   it('prints its address alone on a line, and has the practice sites', async () => {
     const host = await start()
-    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/)
+    expect(host.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/)
     const call = await pageOf(host.url)
     expect(await call('appInfo', {})).toMatchObject({ ok: true, value: { host: 'browser' } })
     const sites = (await call('listSites', {})).value as unknown as { name: string; demo: boolean }[]
@@ -50,6 +50,21 @@ describe('the browser host as a process', () => {
       ['Practice site (quiet)', true],
       ['Practice site (older Lino, ExtJS)', true],
     ])
+  })
+
+  it('prints another address at a press of Enter, and at SIGUSR2; who is in stays in', async () => {
+    const host = await start({ demo: false })
+    const call = await pageOf(host.url)
+    const second = await host.newAddress()
+    expect(second).not.toBe(host.url)
+    expect(new URL(second).origin).toBe(new URL(host.url).origin)
+    expect((await redeem(second)).status).toBe(200)
+    const stdout = host.process.stdout
+    const third = stdout && once(stdout, 'data')
+    host.process.kill('SIGUSR2')
+    const [line] = (await third) as [Buffer]
+    expect((await redeem(line.toString().trim())).status).toBe(200)
+    expect(await call('listSites', {})).toMatchObject({ ok: true })
   })
 
   it('fills the first practice site by signing in, and can then list it', async () => {

@@ -4,6 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startHostServer, type HostServer } from '../../../main/browser/server.ts'
 import type { RendererFiles } from '../../../main/shared/renderer-files.ts'
 import { createFakeConsole, type FakeConsole } from '../../support/fake-console.ts'
+import { addressPath, enterPath, pageSecretHeader } from '../../../contract/page.ts'
+import { pageHeaders, redeem } from '../../support/page-secret.ts'
 import { ask, type RawAnswer } from '../../support/raw-http.ts'
 
 const files: RendererFiles = new Map([
@@ -14,21 +16,17 @@ const files: RendererFiles = new Map([
 let fake: FakeConsole
 let server: HostServer
 let port: number
-let token: string
+let address: string
 
 beforeEach(async () => {
   fake = createFakeConsole()
   server = await startHostServer({ api: fake.api, files, port: 0 })
-  const url = new URL(server.url)
-  port = Number(url.port)
-  token = url.searchParams.get('token') ?? ''
+  address = server.newAddress()
+  port = Number(new URL(address).port)
 })
 afterEach(() => server.close())
 
-async function enter(): Promise<string> {
-  const answer = await ask(port, { path: `/?token=${token}` })
-  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
-}
+const enter = (): Promise<Record<string, string>> => pageHeaders(address)
 
 const post = (method: string, body: string, headers: Record<string, string>): Promise<RawAnswer> =>
   ask(port, {
@@ -39,54 +37,104 @@ const post = (method: string, body: string, headers: Record<string, string>): Pr
   })
 
 describe('the way in', () => {
-  it('exchanges the token for a cookie and takes it out of the address', async () => {
-    const answer = await ask(port, { path: `/?token=${token}` })
-    expect(answer.status).toBe(303)
-    expect(answer.headers.location).toBe('/')
-    const cookie = answer.headers['set-cookie']?.[0] ?? ''
-    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict; Path=\/$/)
-    expect(cookie).not.toContain(token)
-  })
-
-  it('leads on from a page elsewhere, too, in a way that keeps the strict cookie', async () => {
-    const answer = await ask(port, { path: `/?token=${token}`, headers: { 'sec-fetch-site': 'cross-site' } })
+  it('exchanges the token of the address for a secret, once, and sets no cookie', async () => {
+    const answer = await redeem(address)
     expect(answer.status).toBe(200)
-    expect(answer.headers['refresh']).toBe('0; url=/')
-    expect(answer.headers['set-cookie']).toHaveLength(1)
-    expect(answer.body).toBe('')
-  })
-
-  it('works once; the cookie works until the host quits', async () => {
-    const cookie = await enter()
-    const again = await ask(port, { path: `/?token=${token}` })
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    const { secret } = JSON.parse(answer.body) as { secret: string }
+    expect(secret).toMatch(/^[\w-]{43}$/)
+    expect(address).not.toContain(secret)
+    const again = await redeem(address)
     expect(again.status).toBe(403)
-    expect(again.body).toContain('used already')
-    expect(again.headers['set-cookie']).toBeUndefined()
-    for (const path of ['/', '/', '/assets/app.js']) {
-      expect((await ask(port, { path, headers: { cookie } })).status).toBe(200)
-    }
+    expect(again.body).not.toContain(secret)
+    expect(again.body).toContain('Press Enter in the terminal')
   })
 
-  it('lets the window that is already in reload its first address', async () => {
-    const cookie = await enter()
-    expect((await ask(port, { path: `/?token=${token}`, headers: { cookie } })).status).toBe(303)
+  it('keeps the token where no server, log or other site sees it: behind the #', () => {
+    expect(new URL(address).pathname + new URL(address).search).toBe('/')
+  })
+
+  it('is renewed on request: the newest address works, an older one does not', async () => {
+    const newer = server.newAddress()
+    expect((await redeem(address)).status).toBe(403)
+    expect((await redeem(newer)).status).toBe(200)
+  })
+
+  it('is renewed by a page that is in, and by no other', async () => {
+    const secret = await enter()
+    const renew = (headers: Record<string, string>): Promise<RawAnswer> =>
+      ask(port, {
+        method: 'POST',
+        path: addressPath,
+        body: '{}',
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+    expect((await renew({})).status).toBe(403)
+    const answer = await renew(secret)
+    const { address: another } = JSON.parse(answer.body) as { address: string }
+    expect((await redeem(another)).status).toBe(200)
+    expect((await post('viewSite', '{"siteId":null}', secret)).status).toBe(200)
   })
 
   it.each(['', 'x', 'A'.repeat(43)])('refuses the token %j and keeps the right one good', async (wrong) => {
-    expect((await ask(port, { path: `/?token=${wrong}` })).status).toBe(403)
-    expect(await enter()).not.toBe('')
+    expect((await redeem(`http://127.0.0.1:${port}/#token=${wrong}`)).status).toBe(403)
+    expect((await redeem(address)).status).toBe(200)
   })
 
-  it.each(['/', '/index.html', '/assets/app.js', '/api/listSites', '/api/events'])(
-    'shows nothing without a cookie: %s',
-    async (path) => {
-      for (const cookie of ['', `lino-console-${port}=`, `lino-console-${port}=wrong`]) {
-        const answer = await ask(port, { path, headers: { cookie } })
-        expect(answer.status).toBe(403)
-        expect(answer.body).not.toContain('<title>')
-      }
+  it.each(['{}', '[]', 'null', '"x"', '{"token":7}', '{"token":null}', '{"token":{}}'])(
+    'refuses %s in the place of a token',
+    async (body) => {
+      const headers = { 'content-type': 'application/json' }
+      expect((await ask(port, { method: 'POST', path: enterPath, body, headers })).status).toBe(403)
     },
   )
+
+  it('takes a token by POST alone, so that nothing that looks ahead can use it up', async () => {
+    const { hash } = new URL(address)
+    for (const path of [`/?${hash.slice(1)}`, `${enterPath}?${hash.slice(1)}`, enterPath]) {
+      const { body } = await ask(port, { path })
+      expect(body).not.toContain('secret')
+    }
+    expect((await redeem(address)).status).toBe(200)
+  })
+
+  it('gives its files, which hold nothing, to everybody of this machine', async () => {
+    for (const path of ['/', '/index.html', '/assets/app.js']) {
+      expect((await ask(port, { path })).status).toBe(200)
+    }
+  })
+
+  it.each(['/api/listSites', '/api/events', '/api/none', '/api/'])(
+    'tells nothing without the secret, whatever cookies there are: %s',
+    async (path) => {
+      const { [pageSecretHeader]: right = '' } = await enter()
+      const cookies = [`${pageSecretHeader}=${right}`, `lino-console-${port}=${right}`]
+      const tries: Record<string, string>[] = [
+        {},
+        { [pageSecretHeader]: '' },
+        { [pageSecretHeader]: 'x' },
+        { [pageSecretHeader]: right.slice(1) },
+        { [pageSecretHeader]: `${right}, ${right}` },
+        ...cookies.map((cookie) => ({ cookie })),
+      ]
+      for (const headers of tries) {
+        for (const method of ['GET', 'POST']) {
+          const answer = await ask(port, { method, path, headers })
+          expect(answer.status).toBe(403)
+          expect(answer.body).toContain('This tab is not let in.')
+        }
+      }
+      expect(fake.calls).toEqual([])
+      expect(server.events.count()).toBe(0)
+    },
+  )
+
+  it('is shut by no cookie that another port has set, however long', async () => {
+    const secret = await enter()
+    const cookie = Array.from({ length: 180 }, (_, at) => `c${at}=${'x'.repeat(4000)}`).join('; ')
+    expect((await ask(port, { path: '/', headers: secret })).status).toBe(200)
+    expect((await post('viewSite', '{"siteId":null}', { ...secret, cookie })).status).toBe(200)
+  })
 })
 
 describe('foreign requests', () => {
@@ -99,24 +147,34 @@ describe('foreign requests', () => {
     ['a page without an origin', { origin: 'null' }],
     ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
     ['a page of another port', { 'sec-fetch-site': 'same-site' }],
-  ])('are refused although they have the cookie: %s', async (_what, headers) => {
-    const cookie = await enter()
-    expect((await post('listSites', '{}', { cookie, ...headers })).status).toBe(403)
+  ])('are refused although they have the secret: %s', async (_what, headers) => {
+    const secret = await enter()
+    expect((await post('listSites', '{}', { ...secret, ...headers })).status).toBe(403)
     expect(fake.calls).toEqual([])
   })
 
-  it('cannot redeem the token either', async () => {
-    const answer = await ask(port, { path: `/?token=${token}`, headers: { host: 'evil.example' } })
-    expect(answer.status).toBe(403)
-    expect(await enter()).not.toBe('')
-  })
+  it.each([{ host: 'evil.example' }, { origin: 'http://127.0.0.1:1' }, { 'sec-fetch-site': 'same-site' }])(
+    'cannot redeem the token either: %j',
+    async (headers) => {
+      const body = JSON.stringify({ token: new URL(address).hash.slice('#token='.length) })
+      const type = { 'content-type': 'application/json' }
+      const answer = await ask(port, {
+        method: 'POST',
+        path: enterPath,
+        body,
+        headers: { ...type, ...headers },
+      })
+      expect(answer.status).toBe(403)
+      expect((await redeem(address)).status).toBe(200)
+    },
+  )
 
   it('get no word of CORS', async () => {
-    const cookie = await enter()
+    const secret = await enter()
     const answer = await ask(port, {
       method: 'OPTIONS',
       path: '/api/listSites',
-      headers: { cookie, origin: 'http://evil.example' },
+      headers: { ...secret, origin: 'http://evil.example' },
     })
     expect(answer.status).toBe(403)
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
@@ -125,8 +183,11 @@ describe('foreign requests', () => {
 
 describe('the API', () => {
   it('answers a call of the page', async () => {
-    const cookie = await enter()
-    const answer = await post('viewSite', '{"siteId":null}', { cookie, origin: `http://127.0.0.1:${port}` })
+    const secret = await enter()
+    const answer = await post('viewSite', '{"siteId":null}', {
+      ...secret,
+      origin: `http://127.0.0.1:${port}`,
+    })
     expect(answer.status).toBe(200)
     expect(JSON.parse(answer.body)).toEqual({ ok: true, value: 'viewSite' })
     expect(fake.calls).toEqual([{ method: 'viewSite', args: { siteId: null } }])
@@ -143,19 +204,19 @@ describe('the API', () => {
     ['listSites', '{', 400],
     ['signIn', '{"siteId":7,"password":"s3cret"}', 400],
   ])('refuses %s with %s', async (method, body, status) => {
-    const cookie = await enter()
-    const answer = await post(method, body, { cookie })
+    const secret = await enter()
+    const answer = await post(method, body, secret)
     expect(answer.status).toBe(status)
     expect(answer.body).not.toContain('s3cret')
     expect(fake.calls).toEqual([])
   })
 
   it('refuses what a plain form could send, and too much', async () => {
-    const cookie = await enter()
-    expect((await post('listSites', '{}', { cookie, 'content-type': 'text/plain' })).status).toBe(415)
-    expect((await ask(port, { path: '/api/listSites', headers: { cookie } })).status).toBe(405)
+    const secret = await enter()
+    expect((await post('listSites', '{}', { ...secret, 'content-type': 'text/plain' })).status).toBe(415)
+    expect((await ask(port, { path: '/api/listSites', headers: secret })).status).toBe(405)
     const large = JSON.stringify({ siteId: 'x'.repeat(8_000_001) })
-    expect((await post('readNow', large, { cookie })).status).toBe(413)
+    expect((await post('readNow', large, secret)).status).toBe(413)
     expect(fake.calls).toEqual([])
   })
 })
@@ -168,14 +229,14 @@ describe('files', () => {
     '/assets/',
     '//etc/passwd',
   ])('are found by exact name only: %s', async (path) => {
-    const cookie = await enter()
-    expect((await ask(port, { path, headers: { cookie } })).status).toBe(404)
+    const secret = await enter()
+    expect((await ask(port, { path, headers: secret })).status).toBe(404)
   })
 
   it('come with a strict policy, as every answer does', async () => {
-    const cookie = await enter()
+    const secret = await enter()
     const answers = await Promise.all(
-      ['/', '/assets/app.js', '/none', '/?token=x'].map((path) => ask(port, { path, headers: { cookie } })),
+      ['/', '/assets/app.js', '/none', '/?token=x'].map((path) => ask(port, { path, headers: secret })),
     )
     for (const { headers } of answers) {
       expect(headers['content-security-policy']).toContain("default-src 'none'")
@@ -189,9 +250,11 @@ describe('files', () => {
 })
 
 describe('news', () => {
-  async function listen(cookie: string): Promise<{ stream: IncomingMessage; next: () => Promise<string> }> {
+  async function listen(
+    headers: Record<string, string>,
+  ): Promise<{ stream: IncomingMessage; next: () => Promise<string> }> {
     const [stream] = (await once(
-      get({ host: '127.0.0.1', port, path: '/api/events', headers: { cookie }, agent: false }),
+      get({ host: '127.0.0.1', port, path: '/api/events', headers, agent: false }),
       'response',
     )) as [IncomingMessage]
     stream.setEncoding('utf8')
@@ -199,9 +262,9 @@ describe('news', () => {
   }
 
   it('reaches every window, and counts them', async () => {
-    const cookie = await enter()
-    const windows = [await listen(cookie), await listen(cookie)]
-    for (const window of windows) expect(await window.next()).toContain('retry:')
+    const secret = await enter()
+    const windows = [await listen(secret), await listen(secret)]
+    for (const window of windows) expect(await window.next()).toContain(': listening')
     expect(server.events.count()).toBe(2)
     const got = windows.map((window) => window.next())
     fake.emit({ type: 'siteRemoved', siteId: 'a\n\nb' })

@@ -4,6 +4,7 @@ import type { KillRun } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { expect } from 'vitest'
 import { must } from '../../support/console.ts'
+import { pageHeaders } from '../../support/page-secret.ts'
 import { ask } from '../../support/raw-http.ts'
 
 /** Calls a browser host as its page does. */
@@ -14,14 +15,13 @@ export type Call = <M extends ConsoleMethod>(
 
 /** Redeems the address that a browser host has printed. */
 export async function enterHost(url: string): Promise<Call> {
-  const { port, search } = new URL(url)
-  const entered = await ask(Number(port), { path: `/${search}` })
-  const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const { port } = new URL(url)
+  const secret = await pageHeaders(url)
   return async <M extends ConsoleMethod>(method: M, args: ConsoleCalls[M]['args']) => {
     const answer = await ask(Number(port), {
       method: 'POST',
       path: `/api/${method}`,
-      headers: { cookie, 'content-type': 'application/json' },
+      headers: { ...secret, 'content-type': 'application/json' },
       body: JSON.stringify(args),
     })
     return JSON.parse(answer.body) as Result<ConsoleCalls[M]['result']>

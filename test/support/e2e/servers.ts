@@ -7,7 +7,8 @@ interface PlainServer extends AsyncDisposable {
 
 /** A web server that is no Lino. */
 export async function startServer(answer: RequestListener): Promise<PlainServer> {
-  const server = createServer(answer)
+  // Tests give it more cookies than Node would take.
+  const server = createServer({ maxHeaderSize: 1_000_000 }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {

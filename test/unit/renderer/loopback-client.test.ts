@@ -1,35 +1,52 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsoleEvent } from '../../../contract/console-api.ts'
-import { createLoopbackClient, type EventStream } from '../../../renderer/loopback-client.ts'
+import { pageSecretHeader } from '../../../contract/page.ts'
+import { createLoopbackClient } from '../../../renderer/loopback-client.ts'
 
-class FakeStream implements EventStream {
-  onopen: EventStream['onopen'] = null
-  onerror: EventStream['onerror'] = null
-  onmessage: EventStream['onmessage'] = null
-  closed = false
-  close(): void {
-    this.closed = true
+/** A stream of events that is written by hand. */
+class FakeStream {
+  readonly response: Response
+  readonly signal: AbortSignal | null
+  #controller: ReadableStreamDefaultController<Uint8Array> | null = null
+  constructor(signal: AbortSignal | null) {
+    this.signal = signal
+    this.response = new Response(
+      new ReadableStream({
+        start: (controller) => {
+          this.#controller = controller
+        },
+      }),
+    )
+  }
+  write(text: string): void {
+    this.#controller?.enqueue(new TextEncoder().encode(text))
+  }
+  end(): void {
+    this.#controller?.close()
   }
 }
 
 let streams: FakeStream[]
-const fetched: [string, RequestInit][] = []
-const client = (answer: () => Response) =>
+let fetched: [string, RequestInit][]
+
+const client = (answer: () => Response, secret: string | null = 'the-secret') =>
   createLoopbackClient({
+    secret: Promise.resolve(secret),
     fetch: (path, init) => {
       fetched.push([path, init])
-      return Promise.resolve(answer())
-    },
-    openEvents: () => {
-      const stream = new FakeStream()
+      if (path !== '/api/events') return Promise.resolve(answer())
+      const refused = answer()
+      if (!refused.ok) return Promise.resolve(refused)
+      const stream = new FakeStream(init.signal ?? null)
       streams.push(stream)
-      return stream
+      return Promise.resolve(stream.response)
     },
   })
+const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
   streams = []
-  fetched.length = 0
+  fetched = []
   vi.useFakeTimers()
 })
 afterEach(() => {
@@ -37,40 +54,93 @@ afterEach(() => {
 })
 
 describe('calls', () => {
-  it('are posted as JSON and answered by the result', async () => {
+  it('are posted as JSON with the secret and without cookies, and answered by the result', async () => {
     const { api } = client(() => Response.json({ ok: true, value: [] }))
     expect(await api.listSites({})).toEqual({ ok: true, value: [] })
     expect(fetched[0]?.[0]).toBe('/api/listSites')
-    expect(fetched[0]?.[1]).toMatchObject({ method: 'POST', body: '{}' })
+    expect(fetched[0]?.[1]).toMatchObject({ method: 'POST', body: '{}', credentials: 'omit' })
+    expect(fetched[0]?.[1].headers).toMatchObject({ [pageSecretHeader]: 'the-secret' })
   })
 
   it('reject when the host refuses them', async () => {
-    const { api } = client(() => new Response('no', { status: 403 }))
+    const { api } = client(() => new Response('no', { status: 400 }))
     await expect(api.readNow({ siteId: 's' })).rejects.toThrow('readNow')
+  })
+
+  it('get an address for another tab', async () => {
+    const { newAddress } = client(() => Response.json({ address: 'http://127.0.0.1:1/#token=x' }))
+    expect(await newAddress?.()).toBe('http://127.0.0.1:1/#token=x')
+    expect(fetched[0]?.[1].headers).toMatchObject({ [pageSecretHeader]: 'the-secret' })
   })
 })
 
 describe('events', () => {
-  it('reach every listener, and the stream is closed with the last', () => {
+  it('reach every listener, and the stream is closed with the last', async () => {
     const { api } = client(() => Response.json({}))
     const heard: ConsoleEvent[] = []
     const stop = api.subscribe((event) => heard.push(event))
-    streams[0]?.onmessage?.(new MessageEvent('message', { data: '{"type":"siteRemoved","siteId":"s"}' }))
+    await settle()
+    expect(fetched[0]?.[1].headers).toMatchObject({ [pageSecretHeader]: 'the-secret' })
+    streams[0]?.write(': listening\n\ndata: {"type":"siteRemoved","siteId":"s"}\n\n')
+    await settle()
     expect(heard).toEqual([{ type: 'siteRemoved', siteId: 's' }])
     stop()
-    expect(streams[0]?.closed).toBe(true)
+    expect(streams[0]?.signal?.aborted).toBe(true)
   })
 
-  it('are listened to again after a break, and the link says so', () => {
+  it('are listened to again after a break, and the link says so', async () => {
     const { api, onLink } = client(() => Response.json({}))
     const links: string[] = []
     onLink((link) => links.push(link))
     api.subscribe(() => undefined)
-    streams[0]?.onopen?.(new Event('open'))
-    streams[0]?.onerror?.(new Event('error'))
+    await settle()
+    streams[0]?.end()
+    await settle()
     expect(streams).toHaveLength(1)
-    vi.advanceTimersByTime(2000)
-    streams[1]?.onopen?.(new Event('open'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(streams).toHaveLength(2)
     expect(links).toEqual(['live', 'lost', 'live'])
+  })
+
+  it('are heard on after a view’s mistake', async () => {
+    const { api } = client(() => Response.json({}))
+    const heard: ConsoleEvent[] = []
+    api.subscribe(() => {
+      throw new Error('a view’s mistake')
+    })
+    api.subscribe((event) => heard.push(event))
+    await settle()
+    streams[0]?.write('data: {"type":"siteRemoved","siteId":"s"}\n\n')
+    await expect(settle()).rejects.toThrow('a view’s mistake')
+    expect(heard).toHaveLength(1)
+  })
+})
+
+describe('a tab that is not let in', () => {
+  it.each([
+    ['without a secret, and asks for nothing', null, 0],
+    ['with a wrong one, and asks once', 'wrong', 1],
+  ])('%s', async (_what, secret, asked) => {
+    const { api, onLink } = client(() => new Response('no', { status: 403 }), secret)
+    const links: string[] = []
+    onLink((link) => links.push(link))
+    api.subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(links).toEqual(['locked'])
+    expect(fetched).toHaveLength(asked)
+    await expect(api.listSites({})).rejects.toThrow()
+  })
+
+  it('nor is it when the console was started again while the tab was open', async () => {
+    let right = true
+    const { api, onLink } = client(() => new Response('{}', { status: right ? 200 : 403 }))
+    const links: string[] = []
+    onLink((link) => links.push(link))
+    api.subscribe(() => undefined)
+    await settle()
+    right = false
+    streams[0]?.end()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(links).toEqual(['live', 'lost', 'locked'])
   })
 })
