@@ -5,10 +5,11 @@ import type { Calibration } from './calibration.ts'
 import type { Columns } from './columns.ts'
 import { createCookies, readSetCookies, trustCookie, type Cookies } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
-import { noAnswer } from './failures.ts'
+import { noAnswer, wantsHttps } from './failures.ts'
 import { createRefs, type Refs } from './refs.ts'
 import { pageRequest, signOutRequest, type Timeouts } from './requests.ts'
-import { httpNotAllowed, type SiteUrl } from './site-url.ts'
+import { encrypted, httpNotAllowed, type SiteUrl } from './site-url.ts'
+import { isHttpAtHttpsPort } from './web-servers.ts'
 
 /** Our own session on the site. Its key is a credential: it stands here and in the cookies, nowhere else. */
 export interface OwnSession {
@@ -30,7 +31,8 @@ export interface SignOutWay {
 
 /** All that one client knows and holds. Everything else in this folder is functions over it or pure. */
 export interface Connection {
-  site: SiteUrl
+  /** For good: a password or key for one Lino never reaches another one of the same host. */
+  readonly site: SiteUrl
   readonly http: Http
   readonly clock: Clock
   readonly log: Log
@@ -172,11 +174,13 @@ async function send(
   once: boolean,
 ): Promise<Result<HttpAnswer>> {
   const refused = httpNotAllowed(connection.site, connection.allowHttp)
-  if (refused) return { ok: false, failure: refused }
+  if (refused) return failed(refused)
   let answer = await connection.http.send(request)
   // A kept-alive connection may be closed by the server in the very moment we use it: harmless to read again.
   if (!answer.ok && answer.kind === 'closed' && !once) answer = await connection.http.send(request)
-  return answer.ok ? succeed(answer) : { ok: false, failure: noAnswer(answer, connection.site) }
+  if (!answer.ok) return failed(noAnswer(answer, connection.site))
+  const wrongPort = connection.site.origin.startsWith('http:') && isHttpAtHttpsPort(answer)
+  return wrongPort ? failed(wantsHttps(encrypted(connection.site).base)) : succeed(answer)
 }
 
 function takeCookies(connection: Connection, answer: HttpAnswer): void {

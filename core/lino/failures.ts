@@ -3,6 +3,7 @@ import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer, HttpFailure } from '../ports.ts'
 import { dateOf } from './answers.ts'
+import { isGatewaysOwn } from './web-servers.ts'
 import { httpsTwin, type SiteUrl } from './site-url.ts'
 
 /** Why no answer came, in plain words. */
@@ -74,27 +75,40 @@ export function generalFailure(answer: HttpAnswer, site?: SiteUrl): Failure | nu
 function redirected(answer: HttpAnswer, site?: SiteUrl): Failure {
   const location = answer.headers['location']?.[0] ?? ''
   const twin = site ? httpsTwin(site, location) : null
-  if (twin !== null) {
-    return {
-      kind: 'redirected',
-      hint: `This site wants an encrypted connection. Use ${twin} as its address.`,
-      correctedUrl: twin,
-    }
-  }
-  // Only the origin: the rest of a redirect may hold a token.
-  const to = URL.parse(location)?.origin
-  const where = to === undefined || to === site?.origin ? 'to another of its pages' : `to ${to}`
+  if (twin !== null) return wantsHttps(twin)
   return {
     kind: 'redirected',
-    hint: `The site sends us ${where}, and the console follows no redirect. Check the address; a sign-in page in front of Lino cannot be passed.`,
+    hint: `The site sends us ${whereTo(location, site)}, and the console follows no redirect. Check the address; a sign-in page in front of Lino cannot be passed.`,
   }
 }
 
+export function wantsHttps(url: string): Failure {
+  return {
+    kind: 'redirected',
+    hint: `This site wants an encrypted connection. Use ${url} as its address.`,
+    correctedUrl: url,
+  }
+}
+
+/** As a browser reads it: `//other`, `\\\\other` and `http:other` name another server. Only its origin: the rest may hold a token. */
+function whereTo(location: string, site: SiteUrl | undefined): string {
+  const here = site?.origin ?? 'https://this-site.invalid'
+  const to = (URL.parse(location) ?? URL.parse(location, here))?.origin ?? here
+  if (to === here) return 'to another of its pages'
+  return to === 'null' || to.length > mostOrigin ? 'elsewhere' : `to ${to}`
+}
+
+/** A host name has 253 letters at most. */
+const mostOrigin = 270
+
 export function serverBusy(answer: HttpAnswer): Failure {
   const seconds = retryAfterOf(answer)
+  const why = isGatewaysOwn(answer)
+    ? `The web server is there, but the application behind it does not answer (status ${answer.status}). Try again in a minute; if it stays so, ask whoever runs the server to start it again.`
+    : `The site could not answer just now (status ${answer.status}): it is busy, or its database is locked. Try again in a minute.`
   return {
     kind: 'serverBusy',
-    hint: `The site could not answer just now (status ${answer.status}): it is busy, or its database is locked. Try again in a minute.`,
+    hint: why,
     ...(seconds === null ? {} : { retryAfterSeconds: seconds }),
   }
 }

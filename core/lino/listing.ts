@@ -19,7 +19,7 @@ import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut, unintelligible } from './failures.ts'
 import { readList } from './list.ts'
 import { askLiveness } from './liveness.ts'
-import { knownFrontEnd } from './probe.ts'
+import { knownFrontEnd, unlessGone } from './probe.ts'
 import { paths } from './requests.ts'
 import { neverUsed, readCells, toSession, type RowCells } from './row.ts'
 
@@ -124,6 +124,7 @@ async function explained(
   answer: HttpAnswer,
   failure: Failure,
 ): Promise<Failure> {
+  if (answer.status === 404) return unlessGone(connection, failure)
   if (answer.status !== 400) return failure
   const live = await askLiveness(connection, frontEnd)
   if (live.kind !== 'dead') return failure

@@ -1,35 +1,63 @@
-import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd, Probe } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
-import { askAsNobody, failed, type Connection } from './connection.ts'
-import { generalFailure, notLino, serverBusy } from './failures.ts'
+import { askAsNobody, createConnection, failed, type Connection } from './connection.ts'
+import { generalFailure, notLino, serverBusy, wantsHttps } from './failures.ts'
 import { profileOf, readUserSettings } from './liveness.ts'
 import { paths } from './requests.ts'
 import { findSignOut } from './sign-out-url.ts'
-import type { SiteUrl } from './site-url.ts'
+import { encrypted, type SiteUrl } from './site-url.ts'
 
 /**
- * What this URL is, by what it can do (26 tells no version anywhere), without signing in and without leaving a session
- * behind: never by `/`, which makes an anonymous one on a site with use_security_features. Where the typed URL is no
- * Lino but the root of its host is, that is offered.
+ * What a typed address is, by what it can do (26 tells no version anywhere), without signing in and without leaving a
+ * session behind: never by `/`, which makes an anonymous one on a site with use_security_features. Where no Lino is
+ * there, but one at the root of its host, or one that wants https, the failure names that as `correctedUrl`: it is for
+ * the person to take. Nothing else in the console looks anywhere but at its own site.
  */
 export async function probe(connection: Connection): Promise<Result<Probe>> {
-  const typed = connection.site
-  let found = await probeHere(connection)
-  if (!found.ok && found.failure.kind === 'notLino' && typed.base !== typed.origin) {
-    connection.site = { origin: typed.origin, base: typed.origin }
-    const atRoot = await probeHere(connection)
-    if (atRoot.ok) found = atRoot
-    else connection.site = typed
-  }
-  return found
+  const found = await probeHere(connection)
+  if (found.ok) return found
+  const { kind } = found.failure
+  if (kind === 'notLino') return (await lookAtRoot(connection)) ?? found
+  return kind === 'unreachable' && (await speaksHttps(connection))
+    ? failed(wantsHttps(encrypted(connection.site).base))
+    : found
 }
 
 /** The front end, asked for once. */
 export async function knownFrontEnd(connection: Connection): Promise<Result<FrontEnd>> {
   if (connection.frontEnd !== null) return succeed(connection.frontEnd)
-  const found = await probe(connection)
+  const found = await probeHere(connection)
   return found.ok ? succeed(found.value.frontEnd) : found
+}
+
+/** After a 404 where every Lino answers otherwise: `notLino` when none is left at this address, else the failure as it was. */
+export async function unlessGone(connection: Connection, failure: Failure): Promise<Failure> {
+  const found = await probeHere(connection)
+  return !found.ok && found.failure.kind === 'notLino' ? found.failure : failure
+}
+
+/** Null: no Lino is there either, or this is the root. */
+async function lookAtRoot(connection: Connection): Promise<Result<never> | null> {
+  const { origin, base } = connection.site
+  if (base === origin) return null
+  const atRoot = await probeHere(elsewhere(connection, { origin, base: origin }))
+  if (!atRoot.ok) return null
+  const hint = `There is no Lino site at ${base}, but there is one at ${origin}. If that is the one you mean, use its address.`
+  return fail('notLino', hint, { correctedUrl: origin })
+}
+
+/** Most servers hang up, or answer no HTTP at all, where plain http comes to a port that speaks https. */
+async function speaksHttps(connection: Connection): Promise<boolean> {
+  if (!connection.site.origin.startsWith('http:')) return false
+  const answer = await askAsNobody(elsewhere(connection, encrypted(connection.site)), paths.settings)
+  return answer.ok || answer.failure.kind === 'certificate'
+}
+
+/** A stranger's connection to another address: what it learns and holds is its own. */
+function elsewhere(connection: Connection, site: SiteUrl): Connection {
+  const { http, clock, log, allowHttp, timeouts } = connection
+  return createConnection(site, { http, clock, log, allowHttp, timeouts })
 }
 
 async function probeHere(connection: Connection): Promise<Result<Probe>> {

@@ -9,7 +9,7 @@ import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut } from './failures.ts'
 import { readList } from './list.ts'
 import { askLiveness, livenessPaths, profileOf } from './liveness.ts'
-import { knownFrontEnd } from './probe.ts'
+import { knownFrontEnd, unlessGone } from './probe.ts'
 import { lockedFromMs, paths, signInForm } from './requests.ts'
 import { failureOf, readSignIn, readTrust, type SignInAnswer } from './sign-in-answer.ts'
 import { signOut } from './sign-out.ts'
@@ -36,6 +36,10 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   if (!trusted.ok) return trusted
   const answer = await askToSignIn(connection, credentials)
   if (!answer.ok) return failed(maybeLeft(answer.failure))
+  if (answer.value.kind === 'noSuchAction') {
+    const gone = await unlessGone(connection, failureOf(answer.value))
+    if (gone.kind === 'notLino') return failed(gone)
+  }
   const cookie = await cookieOf(connection, credentials, answer.value)
   if (!cookie.ok) return cookie
   const { name, value, maxAge } = cookie.value

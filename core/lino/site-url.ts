@@ -60,6 +60,12 @@ export function httpNotAllowed(site: SiteUrl, allowHttp: boolean): Failure | nul
   }
 }
 
+/** The same site, port and path by https. */
+export function encrypted({ origin, base }: SiteUrl): SiteUrl {
+  const secure = (url: string): string => url.replace(/^http:/, 'https:')
+  return { origin: secure(origin), base: secure(base) }
+}
+
 /** The same site by https, when that is where it sends us; null for any other place. */
 export function httpsTwin(site: SiteUrl, location: string): string | null {
   const from = new URL(site.base)

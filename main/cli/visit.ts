@@ -11,6 +11,7 @@ import type { Judging } from './output/session-table.ts'
 import { visible } from './output/visible.ts'
 import { askCode, confirmWayIn, findPassword } from './password.ts'
 import type { Progress } from './progress.ts'
+import { takeOtherAddress, withOtherAddress } from './other-address.ts'
 import { resolveSite } from './resolve-site.ts'
 import type { World } from './world.ts'
 
@@ -33,7 +34,12 @@ export interface Visit {
 /** Finds the site, signs in, reads. The console signs out when it is closed. */
 export async function visit(choice: SiteChoice, work: Work): Promise<Result<Visit>> {
   const site = await openSite(choice, work.api)
-  return site.ok ? signInAndRead(site.value, work, choice.enterFull) : site
+  if (!site.ok) return site
+  const visited = await signInAndRead(site.value, work, choice.enterFull)
+  if (visited.ok) return visited
+  const told = await withOtherAddress(visited.failure, site.value, work)
+  const other = await takeOtherAddress(told, choice, site.value, work)
+  return other ? visit(other, work) : { ok: false, failure: told }
 }
 
 export async function signInAndRead(site: SiteState, work: Work, enterFull = false): Promise<Result<Visit>> {

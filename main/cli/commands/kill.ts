@@ -14,6 +14,7 @@ import { reportText } from '../output/report.ts'
 import { visible } from '../output/visible.ts'
 import { failureLines, warningWords } from '../output/words.ts'
 import { showRun } from '../run-progress.ts'
+import { takeOtherAddress, withOtherAddress } from '../other-address.ts'
 import { openSite, signInAndRead } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
 import type { World } from '../world.ts'
@@ -40,7 +41,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   const wanted = await wantedOf(command.rule, opened.value, work)
   if (!wanted.ok) return wanted
   const visited = await signInAndRead(opened.value, work, command.choice.enterFull)
-  if (!visited.ok) return visited
+  if (!visited.ok) return notThere(visited.failure, opened.value, command, work)
   const previewed = await preview(wanted.value, visited.value, work)
   if (!previewed.ok) return previewed
 
@@ -72,6 +73,19 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
     command,
     work,
   )
+}
+
+/** With --yes nobody has said yes to another site, so none is offered: the failure names it. */
+async function notThere(
+  failure: Failure,
+  site: SiteState,
+  command: KillCommand,
+  work: Work,
+): Promise<Result<Answer>> {
+  const told = await withOtherAddress(failure, site, work)
+  if (command.confirm === 'yes') return { ok: false, failure: told }
+  const choice = await takeOtherAddress(told, command.choice, site, work)
+  return choice ? kill({ ...command, choice }, work) : { ok: false, failure: told }
 }
 
 /** What a rule chooses, or what is left of an interrupted run. */

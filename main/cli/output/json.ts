@@ -1,5 +1,5 @@
 import type { AuditLog } from '../../../contract/audit.ts'
-import type { Failure } from '../../../contract/failure.ts'
+import type { Failure, FailureKind } from '../../../contract/failure.ts'
 import type { KillPlan, Outcome, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
@@ -9,8 +9,18 @@ import { isoTime } from './times.ts'
 
 // The documents of `--json`: exactly these keys, in this order (docs/terminal.md). Scripts rely on them.
 
-export function failureJson(failure: Failure): object {
-  return { failure: { kind: failure.kind, hint: failure.hint } }
+/** Where nothing can be listed an administrator needs Lino's own words: they are what one searches for. Hostile text. */
+const withSiteText = new Set<FailureKind>(['tableHidden', 'notInDatabase'])
+
+export function failureJson({ kind, hint, siteText, correctedUrl }: Failure): object {
+  return {
+    failure: {
+      kind,
+      hint,
+      ...(siteText !== undefined && withSiteText.has(kind) && { siteText }),
+      ...(correctedUrl !== undefined && { correctedUrl }),
+    },
+  }
 }
 
 export function siteJson(site: SiteState): object {

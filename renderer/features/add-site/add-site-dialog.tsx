@@ -73,8 +73,9 @@ export function AddSiteDialog(): ReactNode {
     void check(ask(fields), fingerprint)
   }
   const useThis = (url: string): void => {
-    change({ url, allowHttp: false })
-    void check({ url, allowHttp: false })
+    const allowHttp = fields.allowHttp && url.startsWith('http:')
+    change({ url, allowHttp })
+    void check({ url, allowHttp })
   }
   return (
     <Dialog title={words.addTitle} onClose={close} testId="add-site-dialog">

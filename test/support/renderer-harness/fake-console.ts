@@ -167,6 +167,8 @@ export class FakeConsole {
           const correctedUrl = url.replace('http:', 'https:').replace('plain', 'office')
           return fail('redirected', 'This site wants an encrypted connection.', { correctedUrl })
         }
+        if (url.includes('/page'))
+          return fail('notLino', 'No Lino answers at this page.', { correctedUrl: new URL(url).origin })
         if (url.includes('nolino'))
           return fail('notLino', 'No Lino answers at this address. Check it in a browser.')
         if (url.includes('down'))

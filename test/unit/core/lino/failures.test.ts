@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { generalFailure, noAnswer } from '../../../../core/lino/failures.ts'
 import type { HttpAnswer } from '../../../../core/ports.ts'
+import { answerOf } from './fake-http.ts'
 
 const site = { origin: 'http://lino.example', base: 'http://lino.example/office' }
 
@@ -57,6 +58,57 @@ describe('a redirect', () => {
       expect(failure?.correctedUrl).toBeUndefined()
     },
   )
+})
+
+describe('a redirect to another server, however it is written', () => {
+  it.each([
+    ['//other.example/x?token=secret', 'http://other.example,'],
+    ['\\\\other.example/x', 'http://other.example,'],
+    ['/\\other.example', 'http://other.example,'],
+    ['http:other.example', 'http://other.example,'],
+    ['https:other.example/x', 'https://other.example,'],
+    ['HTTP://other.example:81/', 'http://other.example:81,'],
+    ['javascript:alert(1)', 'elsewhere,'],
+    [`https://${'a.'.repeat(140)}example/`, 'elsewhere,'],
+    ['login?next=//other.example', 'another of its pages,'],
+    ['http://lino.example/login', 'another of its pages,'],
+    ['', 'another of its pages,'],
+  ])('%s', (location, words) => {
+    const answer = answerOf({ status: 302, headers: { location } })
+    expect(generalFailure(answer, site)?.hint).toContain(`sends us ${/^e/.test(words) ? '' : 'to '}${words}`)
+    expect(generalFailure(answer, site)?.hint).not.toContain('secret')
+    const unknownHere = generalFailure(answerOf({ status: 302, headers: { location: '//o.example/' } }))
+    expect(unknownHere?.hint).toContain('//o.example,')
+  })
+})
+
+describe('a web server without its application', () => {
+  const hintOf = (status: number, body: string): string =>
+    generalFailure(answerOf({ status, body }))?.hint ?? ''
+
+  it.each([
+    [502, '<center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.22.1</center>'],
+    [502, ''],
+    [504, '<center><h1>504 Gateway Time-out</h1></center>'],
+    [
+      503,
+      '<html><body><h1>503 Service Unavailable</h1>\nNo server is available to handle this request.\n</body>',
+    ],
+    [
+      503,
+      'The server is temporarily unable to service your\nrequest due to maintenance downtime or capacity\nproblems.',
+    ],
+    [503, 'no available server'],
+  ])('is told from a busy site: %i', (status, body) => {
+    expect(hintOf(status, body)).toContain('the application behind it does not answer')
+  })
+
+  it.each([
+    [503, '<center><h1>503 Service Temporarily Unavailable</h1></center><hr><center>nginx/1.22.1</center>'],
+    [429, ''],
+  ])('a busy one stays busy: %i', (status, body) => {
+    expect(hintOf(status, body)).toContain('it is busy, or its database is locked')
+  })
 })
 
 describe('a busy site that says how long to wait', () => {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { createLinoClient } from '../../../../core/lino/index.ts'
-import { createFakeHttp, createFakeLog, forbidden, notFound, type Answering, type Seen } from './fake-http.ts'
+import type { HttpFailure } from '../../../../core/ports.ts'
+import {
+  closed,
+  createFakeHttp,
+  createFakeLog,
+  forbidden,
+  notFound,
+  type Answering,
+  type Seen,
+} from './fake-http.ts'
 
-function probe(url: string, answer: (seen: Seen) => Answering | undefined) {
+function probe(url: string, answer: (seen: Seen) => Answering | HttpFailure | undefined) {
   const http = createFakeHttp((seen) => answer(seen) ?? notFound)
   const client = createLinoClient({ url, http, clock: http.clock, log: createFakeLog(), allowHttp: false })
   return { http, result: client.probe() }
@@ -22,13 +31,57 @@ describe('probe', () => {
     ['https://lino.example/#/api/users/Sessions', 'https://lino.example'],
     ['https://robin:1234@lino.example/index.html?x=1', 'https://lino.example'],
     ['https://lino.example/api/users/Sessions', 'https://lino.example'],
-    ['https://lino.example/some/page', 'https://lino.example'],
     ['lino.example', 'https://lino.example'],
     ['localhost:8000', 'http://localhost:8000'],
     ['[::1]:8000', 'http://[::1]:8000'],
     ['LINO.example:443', 'https://lino.example'],
   ])('finds the site of %s at %s', async (typed, url) => {
     expect(await probe(typed, react()).result).toMatchObject({ ok: true, value: { url, frontEnd: 'react' } })
+  })
+
+  it('names the root of the host where the typed page is none, and leaves it to the person', async () => {
+    const { http, result } = probe('https://lino.example/some/page', react())
+    expect(await result).toMatchObject({
+      failure: { kind: 'notLino', correctedUrl: 'https://lino.example' },
+    })
+    expect(http.seen.every(({ cookie, method }) => cookie === null && method === 'GET')).toBe(true)
+    const nowhere = await probe('https://lino.example/some/page', () => undefined).result
+    expect(nowhere).toMatchObject({ failure: { kind: 'notLino' } })
+    expect(nowhere).not.toMatchObject({ failure: { correctedUrl: expect.anything() } })
+  })
+
+  it.each([
+    [
+      'nginx',
+      '<center><h1>400 Bad Request</h1></center><center>The plain HTTP request was sent to HTTPS port</center>',
+    ],
+    [
+      'Apache',
+      "Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />\n Instead use the HTTPS scheme",
+    ],
+    ['Caddy', 'Client sent an HTTP request to an HTTPS server.\n'],
+    ['Tomcat', 'Bad Request\r\nThis combination of host and port requires TLS.\r\n'],
+  ])('offers https where %s says that its port speaks it', async (_server, body) => {
+    expect(await probe('http://localhost:8443/crm', () => ({ status: 400, body })).result).toMatchObject({
+      failure: { kind: 'redirected', correctedUrl: 'https://localhost:8443/crm' },
+    })
+  })
+
+  it('offers https where a server hangs up on plain http and shows a certificate over https', async () => {
+    const hangsUp = (https: Answering | HttpFailure) => (seen: Seen) =>
+      seen.url.startsWith('http:') ? closed : https
+    const untrusted: HttpFailure = { ok: false, kind: 'certificate', reason: '', problem: 'selfSigned' }
+    for (const answer of [untrusted, notFound, react()]) {
+      const { result } = probe('http://localhost:8443/crm', (seen) =>
+        hangsUp(typeof answer === 'function' ? (answer(seen) ?? notFound) : answer)(seen),
+      )
+      expect(await result).toMatchObject({
+        failure: { kind: 'redirected', correctedUrl: 'https://localhost:8443/crm' },
+      })
+    }
+    expect(await probe('http://localhost:8443', hangsUp(closed)).result).toMatchObject({
+      failure: { kind: 'unreachable' },
+    })
   })
 
   it('hangs every path on a prefix', async () => {

@@ -20,6 +20,14 @@ describe('run', () => {
     expect(order).toEqual(['close', 'stdout'])
   })
 
+  it('adds the words of a Lino whose table is hidden, for an administrator to search for', async () => {
+    const failure = { kind: 'tableHidden', hint: 'Hidden.', siteText: 'User matching\u202e query' } as const
+    const { world, written } = fakeWorld(fakeConsole({ signIn: async () => ({ ok: false, failure }) }))
+    expect(await run(list, true, world)).toBe(4)
+    expect(JSON.parse(written.stdout)).toEqual({ failure })
+    expect(written.stdout).not.toContain('\u202e')
+  })
+
   it('writes a failure as the only document, with these keys alone', async () => {
     const failing = async () => ({
       ok: false as const,

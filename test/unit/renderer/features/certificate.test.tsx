@@ -57,6 +57,15 @@ it('offers the encrypted address of a site that sends us there', async () => {
   expect(screen.getByTestId<HTMLInputElement>('site-url').value).toBe('https://office.localhost')
 })
 
+it('offers the Lino at the root of a host in place of a page that is none, and takes it on a press alone', async () => {
+  const on = await adding('https://host.example.org/crm/page')
+  const probed = vi.spyOn(on.fake.api, 'probeSite')
+  fireEvent.click(await screen.findByTestId('use-https'))
+  await screen.findByTestId('probe-found')
+  expect(probed).toHaveBeenCalledExactlyOnceWith({ url: 'https://host.example.org' })
+  expect(screen.getByTestId<HTMLInputElement>('site-url').value).toBe('https://host.example.org')
+})
+
 function failing(certificate: 'changed' | 'expired'): Stage {
   const failure = { kind: 'certificate', hint: 'It is another one.', certificate } as const
   const trusted = { fingerprint: Array.from({ length: 32 }, () => '11').join(':'), validTo: 0 }
