@@ -65,6 +65,26 @@ describe('what a rule chooses', () => {
     expect(leftOut).toContainEqual({ ref: older.ref, reason: 'newest' })
   })
 
+  it('tells of the own session only whoever named it: of a rule nobody expects it', () => {
+    expect(choose({ users: ['robin'], includeActive: true }).leftOut).toEqual([])
+    expect(choose({ all: true })).toMatchObject({ sessions: { length: 4 }, leftOut: [] })
+    expect(choose({ refs: [own.ref], users: ['robin'] }).leftOut).toEqual([{ ref: own.ref, reason: 'own' }])
+  })
+
+  it('is nothing where nothing is asked for, exemptions and limits or not', () => {
+    expect(choose({ exemptUsers: ['marc'], max: 3, keepNewest: 1 })).toEqual({
+      ...{ sessions: [], missing: 0, leftOut: [{ ref: unknown.ref, reason: 'unknownActivity' }] },
+    })
+  })
+
+  it('speaks, asked for nobody’s sessions, of no unknown ones of anybody', () => {
+    const lucs = session({ activityUnknown: 'unreadable' })
+    const leftOut = chooseSessions([unknown, lucs], { anonymous: true }, site).leftOut
+    expect(leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])
+    const both = chooseSessions([unknown, lucs], { dangling: true }, site).leftOut
+    expect(both.map(({ ref }) => ref)).toEqual([unknown.ref, lucs.ref])
+  })
+
   it('leaves out whose activity is unknown, unless asked for', () => {
     expect(choose({ dangling: true }).leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])
     expect(choose({ anonymous: true }).leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])

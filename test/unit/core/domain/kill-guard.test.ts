@@ -52,6 +52,35 @@ describe('guard', () => {
     expect(judge(then, change)).toBe(verdict)
   })
 
+  it('kills what was chosen without knowing, where the expiry says no more than before', () => {
+    const nothingKnown = session({ activityUnknown: 'unreadable', expiresAt: null })
+    expect(judge(nothingKnown, { expiresAt: monday + 14 * day })).toBe('go')
+    expect(judge(neverUsed, { expiresAt: null })).toBe('go')
+    expect(judge(neverUsed, { expiresAt: monday + 5 * day })).toBe('go')
+  })
+
+  it('spares a dangling one whose expiry alone was renewed, and not one that is to expire sooner', () => {
+    expect(judge(dangling, { expiresAt: monday + 9 * day })).toBe('becameActive')
+    expect(judge(dangling, { expiresAt: monday + 7 * day })).toBe('go')
+    expect(judge(dangling, { lastActivity: monday - 6 * day + 60_000 })).toBe('becameActive')
+    expect(judge(dangling, { lastActivity: monday - 6 * day - 60_000 })).toBe('go')
+  })
+
+  it('never kills what no plan may hold: our own, and what had expired', () => {
+    for (const [state, verdict] of [
+      ['own', 'own'],
+      ['expired', 'changed'],
+    ] as const) {
+      expect(guard({ ...dangling, state }, dangling, monday, 4 * day)).toBe(verdict)
+    }
+  })
+
+  it('takes exactly so long for long enough', () => {
+    const planned = { ...dangling, state: 'active' as const }
+    expect(guard(planned, dangling, monday, 4 * day, 6 * day)).toBe('go')
+    expect(guard(planned, dangling, monday, 4 * day, 6 * day + 1)).toBe('becameActive')
+  })
+
   it('spares who was dangling only by a clock that was wrong when the plan was made', () => {
     const lunch = session({ lastActivity: monday - hour })
     const planned = { ...lunch, state: 'dangling' as const }

@@ -73,6 +73,40 @@ describe('makeKillPlan', () => {
     expect(room({ makeRoom: 2, signInOver: true })).toEqual([old.ref, older.ref])
   })
 
+  it('makes no room of what cannot be ended at all, signing in over it asked for or not', () => {
+    const endsBy = (ref: string) => (ref === older.ref ? ('cannot' as const) : ('usual' as const))
+    for (const signInOver of [false, true]) {
+      const { victims } = planBy([own, old, older], { makeRoom: 2, signInOver }, { endsBy })
+      expect(victims.map(({ ref }) => ref)).toEqual([old.ref])
+    }
+  })
+
+  it('says how many are missing where not so much room can be made', () => {
+    const short = planBy([own, old, working], { makeRoom: 3 }).warnings
+    expect(short).toContainEqual({ code: 'notEnough', count: 2 })
+    const enough = planBy([own, old, working], { makeRoom: 1 }).warnings
+    expect(enough.map(({ code }) => code)).not.toContain('notEnough')
+  })
+
+  it('counts our own session’s place as taken, unless it is said to leave', () => {
+    const full = { ...site, sessionsLimit: 3 }
+    const room = (given: Partial<PlanRequest>) =>
+      planBy([own, old, older], { makeRoom: 2 }, { site: full, ...given }).victims.length
+    expect(room({})).toBe(2)
+    expect(room({ ownLeaves: true })).toBe(1)
+  })
+
+  it('counts expired sessions for nothing: neither as live, nor as kept', () => {
+    const robins = session({ user: 'robin', expiresAt: monday - day })
+    const { warnings, byUser } = plan([old, expired, working, robins], [old.ref])
+    expect(warnings).toEqual([])
+    expect(byUser).toMatchObject([{ user: 'luc', keeps: 1 }])
+    expect(plan([old, expired, robins], [old.ref]).warnings).toEqual([
+      { code: 'onlySessions', users: ['luc'] },
+      { code: 'moreThanHalf', live: 1 },
+    ])
+  })
+
   it('tells what each user keeps', () => {
     const { byUser } = plan([old, older, working, own], [old.ref, older.ref])
     expect(byUser).toEqual([
@@ -111,6 +145,8 @@ describe('makeKillPlan', () => {
     expect(victims.map((each) => each.ref)).toEqual([old.ref, unknown.ref])
     expect(warnings).toContainEqual({ code: 'signInOver', count: 1 })
     expect(warnings.map(({ code }) => code)).not.toContain('cannotEnd')
+    const asked = planBy([old, own, working], { refs: [old.ref], signInOver: true }, { endsBy })
+    expect(asked.warnings).toEqual([])
   })
 
   it('tells the oldest and the youngest activity, unknown ones aside', () => {
@@ -118,6 +154,10 @@ describe('makeKillPlan', () => {
     expect(plan([older, unknown, old], [old.ref, unknown.ref, older.ref])).toMatchObject({
       oldestActivity: monday - 9 * day,
       youngestActivity: monday - 6 * day,
+    })
+    expect(plan([working, older, old], [working.ref, old.ref, older.ref])).toMatchObject({
+      oldestActivity: monday - 9 * day,
+      youngestActivity: monday - hour,
     })
     expect(plan([unknown], [unknown.ref])).toMatchObject({ oldestActivity: null, youngestActivity: null })
   })

@@ -100,6 +100,34 @@ describe('endSession by the session’s own sign-out', () => {
     expect(site.http.seen.every((each) => each.cookie === null)).toBe(true)
   })
 
+  it('cannot end, and says so beforehand, its own session, an unknown one, and any once it has signed out', async () => {
+    const site = await listed()
+    const own = await refOf(site.client, 'robin')
+    const luc = await refOf(site.client, 'luc')
+    expect(['0123456789abcdef', own, luc].map(site.client.endsBy)).toEqual(['cannot', 'cannot', 'usual'])
+    await site.client.signOut()
+    site.http.seen.length = 0
+    expect(await site.client.endSession(luc)).toMatchObject({ failure: { kind: 'signedOut' } })
+    expect(site.http.seen).toEqual([])
+  })
+
+  it.each(['/auth', '/no-such-page-'])('sends no key while %s cannot be asked', async (barred) => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    site.http.seen.length = 0
+    site.instead = ({ target }) => (target.startsWith(barred) ? closed : undefined)
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'unreachable' } })
+    expect(site.http.seen.every((each) => each.cookie === null)).toBe(true)
+    site.instead = () => undefined
+    expect(await site.client.endSession(ref)).toEqual({ kind: 'sent' })
+  })
+
+  it('finds no way on a site that does not answer', async () => {
+    const site = createFakeSite()
+    site.instead = () => closed
+    expect(await site.client.prepareToEnd()).toMatchObject({ ok: false, failure: { kind: 'unreachable' } })
+  })
+
   it('lists a session of an odd key, and cannot end it', async () => {
     const site = await listed()
     site.sessions.set('a;b\r\nc', 'odd')
@@ -120,22 +148,29 @@ describe('endSession by the session’s own sign-out', () => {
     await site.client.prepareToEnd()
     site.instead = () => ({ status: 500, tookMs: 5020 })
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
-    site.instead = () => ({ status: 500, tookMs: 3 })
-    expect(await site.client.endSession(ref)).toMatchObject({
-      ...{ failure: { kind: 'cannotEnd' }, failedOver: true },
-    })
+    site.instead = () => ({ status: 500, tookMs: 4000 })
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
+    site.instead = () => ({ status: 429 })
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'serverBusy' } })
+    site.instead = () => ({ status: 500, tookMs: 3999 })
+    const failed = await site.client.endSession(ref)
+    expect(failed).toMatchObject({ failure: { kind: 'cannotEnd' }, failedOver: true })
+    // This site has no Kill of its own that could be tried next.
+    expect(failed).not.toHaveProperty('killIsLeft')
   })
 
-  it.each([notFound, forbidden, { status: 302, headers: { location: 'https://sso.example/' } }])(
-    'tells a URL that answers otherwise than before, which is no matter of one session',
-    async (answer) => {
-      const site = await listed()
-      const ref = await refOf(site.client, 'luc')
-      await site.client.prepareToEnd()
-      site.instead = () => answer
-      expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'unintelligible' } })
-    },
-  )
+  it.each([
+    notFound,
+    forbidden,
+    { status: 302, headers: { location: 'https://sso.example/' } },
+    { body: { success: true, goto_url: '/' } },
+  ])('tells a URL that answers otherwise than before, which is no matter of one session', async (answer) => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.instead = () => answer
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'unintelligible' } })
+  })
 })
 
 describe('endSession on ExtJS 26.10', () => {
@@ -151,6 +186,24 @@ describe('endSession on ExtJS 26.10', () => {
     expect(site.client.endsBy(nobody)).toBe('signInOver')
     expect(site.http.seen).toEqual([])
   })
+
+  it.each([
+    ['a redirect home', { status: 302, headers: { location: '/' } }, 'unintelligible'],
+    [
+      'another refusal that takes the cookie away',
+      { ...notFound, setCookie: ['sessionid=; Max-Age=0'] },
+      'unintelligible',
+    ],
+    ['a busy server’s', { status: 503 }, 'serverBusy'],
+    ['a failure over the session', { status: 500 }, 'cannotEnd'],
+  ])('takes %s for no sign-out, and learns nothing of the session by it', async (_what, answer, kind) => {
+    const site = await listed({ frontEnd: 'extjs' })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.instead = () => answer
+    expect(await site.client.endSession(ref)).toMatchObject({ kind: 'failed', failure: { kind } })
+    expect(site.client.endsBy(ref)).toBe('usual')
+  })
 })
 
 describe('endSession by the site’s Kill', () => {
@@ -162,7 +215,20 @@ describe('endSession by the site’s Kill', () => {
     const { target, cookie } = site.http.seen.at(-1) ?? {}
     expect(target).toBe(`/api/users/Sessions/${keyOf('luc')}?an=kill_session&fmt=json&sr=${keyOf('luc')}`)
     expect(cookie).toContain(`sessionid=${ownKey}`)
+    site.http.seen.length = 0
     expect(await site.client.endSession(ref)).toEqual({ kind: 'alreadyGone' })
+    expect(site.http.seen).toHaveLength(1)
+  })
+
+  it('is never sent twice, and waits longer than a sign-out, for Lino looks for the row first', async () => {
+    const site = await listed({ killLinks: true, signOutBarred: true })
+    const ref = await refOf(site.client, 'luc')
+    await site.client.prepareToEnd()
+    site.http.seen.length = 0
+    site.instead = () => closed
+    expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'unreachable' } })
+    expect(site.http.seen).toHaveLength(1)
+    expect(site.http.seen[0]?.timeoutMs).toBeGreaterThan(30_000)
   })
 
   it('leaves it to the list when the row goes away while Lino looks for it, and repeats no key', async () => {
@@ -192,18 +258,25 @@ describe('endSession by the site’s Kill', () => {
     expect(site.client.facts()?.killBy).toBe('signOut')
   })
 
-  it('leaves the sign-out’s word where it cannot end the session either', async () => {
-    const site = await listed({ killLinks: true })
-    const ref = await refOf(site.client, 'luc')
-    await site.client.prepareToEnd()
-    site.instead = ({ target }) =>
-      target === '/auth' || target.includes('kill_session') ? { status: 500, tookMs: 3 } : undefined
-    const signOut = await site.client.endSession(ref)
-    const kill = await site.client.endSession(ref)
-    expect(kill).toMatchObject({ failure: { kind: 'cannotEnd' }, failedOver: true })
-    expect(kill).not.toHaveProperty('killIsLeft')
-    expect(kill).toMatchObject({ failure: signOut.kind === 'failed' ? signOut.failure : null })
-  })
+  it.each([{ status: 500, tookMs: 3 }, { body: { success: false, message: 'No, I will not.' } }])(
+    'leaves the sign-out’s word where it cannot end the session either',
+    async (refusal) => {
+      const site = await listed({ killLinks: true })
+      const ref = await refOf(site.client, 'luc')
+      await site.client.prepareToEnd()
+      site.instead = ({ target }) =>
+        target === '/auth'
+          ? { status: 500, tookMs: 3 }
+          : target.includes('kill_session')
+            ? refusal
+            : undefined
+      const signOut = await site.client.endSession(ref)
+      const kill = await site.client.endSession(ref)
+      expect(kill).toMatchObject({ failure: { kind: 'cannotEnd' }, failedOver: true })
+      expect(kill).not.toHaveProperty('killIsLeft')
+      expect(kill).toMatchObject({ failure: signOut.kind === 'failed' ? signOut.failure : null })
+    },
+  )
 
   it('is not left where the site is only busy', async () => {
     const site = await listed({ killLinks: true })

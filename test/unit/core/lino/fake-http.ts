@@ -20,6 +20,8 @@ export interface Seen {
   readonly cookie: string | null
   readonly headers: Readonly<Record<string, string>>
   readonly form: URLSearchParams
+  /** How long the console would wait for the answer, milliseconds. */
+  readonly timeoutMs: number
 }
 
 export interface FakeHttp extends Http {
@@ -53,6 +55,7 @@ function see(request: HttpRequest): Seen {
     cookie: request.headers['Cookie'] ?? null,
     headers: request.headers,
     form: new URLSearchParams(request.body),
+    timeoutMs: request.timeoutMs,
   }
 }
 
