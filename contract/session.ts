@@ -11,14 +11,21 @@ export interface Session {
   readonly user: string | null
   /** As the site says it, which is whatever the browser's proxy claimed; null when none is known. Hostile text. */
   readonly ip: string | null
-  /** Milliseconds since 1970, UTC; null when unknown. */
+  /** Milliseconds since 1970, UTC; null when unknown. Where the cell may mean two moments, the later one. */
   readonly lastActivity: number | null
+  /**
+   * The earliest moment that the cell may mean, where the server's clock may have changed since; left out where there is no
+   * doubt. Milliseconds.
+   */
+  readonly lastActivityFrom?: number
   /** Why `lastActivity` is null; null when it is known. */
   readonly activityUnknown: ActivityUnknown | null
   /** When the row was last saved (expiry minus the site's cookie age): a lower bound of its age. Milliseconds, UTC. */
   readonly lastSaved: number | null
-  /** Milliseconds since 1970, UTC; null when the cell could not be read. */
+  /** Milliseconds since 1970, UTC; null when the cell could not be read. Where it may mean two moments, the later one. */
   readonly expiresAt: number | null
+  /** The earliest moment that the expiry may mean; left out where there is no doubt. Milliseconds. */
+  readonly expiresFrom?: number
   /** This is the console's own session. */
   readonly own: boolean
 }
@@ -32,6 +39,8 @@ export type SessionState = 'own' | 'active' | 'dangling' | 'unknown' | 'expired'
 export type Reason =
   | { readonly code: 'own' }
   | { readonly code: 'idle'; readonly seconds: number }
+  /** The server's clock may have changed since: it may be idle for so much longer. */
+  | { readonly code: 'clockChange'; readonly seconds: number }
   | { readonly code: 'neverUsed'; readonly savedSecondsAgo?: number }
   | { readonly code: 'unreadable' }
   | { readonly code: 'notCalibrated' }

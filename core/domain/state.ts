@@ -11,9 +11,9 @@ export function isExpired(session: Session, now: number): boolean {
   return session.expiresAt !== null && now >= session.expiresAt + cellPrecisionMs
 }
 
-/** Expired, or in the minute in which it does: which of them the cell does not tell. */
-export function mayHaveExpired(session: Session, now: number): boolean {
-  return session.expiresAt !== null && now >= session.expiresAt
+/** Expired, or in the minute in which it does, or by the one of two readings: which of them the cell does not tell. */
+export function mayHaveExpired({ expiresAt, expiresFrom }: Session, now: number): boolean {
+  return expiresAt !== null && now >= (expiresFrom ?? expiresAt)
 }
 
 /** How long nobody has used it, milliseconds, never negative; null when the last activity is unknown. */
@@ -49,6 +49,12 @@ export function reasonsOf(session: Session, now: number, newerSessions = 0): Rea
   if (session.user === null) reasons.push({ code: 'anonymous' })
   if (session.lastActivity !== null) {
     reasons.push({ code: 'idle', seconds: secondsSince(session.lastActivity, now) })
+    if (session.lastActivityFrom !== undefined) {
+      reasons.push({
+        code: 'clockChange',
+        seconds: secondsSince(session.lastActivityFrom, session.lastActivity),
+      })
+    }
     if (session.expiresAt === null) reasons.push({ code: 'unreadable' })
   } else if (session.activityUnknown === 'neverUsed') {
     reasons.push(

@@ -1,9 +1,16 @@
 import { aheadMs, fitOffset, lagAllowed, type Evidence } from './offset-fit.ts'
 import { dateOrders, readLocal, splitCell, type CellTime, type DateOrder } from './site-dates.ts'
 import { learnExpiry } from './expiry-offset.ts'
+import { learnZones, narrowed, type Clocks } from './clocks.ts'
 
 /** How to read a site's times, learnt from our own row: whose times we know from the answer's Date header. */
-export interface Calibration {
+export interface Calibration extends Base {
+  /** What other times than our own row's mean, across changes of the server's clock. Left out: the offsets serve all times. */
+  readonly clocks?: Clocks
+}
+
+/** What our own row says of itself. */
+interface Base {
   readonly order: DateOrder
   /** The server's local time minus UTC, minutes: for last activities. Null: not learnt. */
   readonly activityOffset: number | null
@@ -15,21 +22,48 @@ export interface Calibration {
 
 /** Whether what was learnt before still reads our own row right. A row not used yet tells nothing against it. */
 export function stillFits(calibration: Calibration, evidence: Evidence): boolean {
-  if (evidence.activity === null || calibration.activityOffset === null) return evidence.activity === null
-  const cell = splitCell(evidence.activity)
-  const local = cell && readLocal(cell, calibration.order)
-  if (cell === null || local === null) return false
-  const lag = evidence.siteNow - (local - calibration.activityOffset * 60_000)
-  return lag >= -aheadMs && lag <= lagAllowed(evidence, cell)
+  return refit(calibration, evidence) !== null
 }
 
 /**
- * Learns order and offsets. Several orders may read our own row right (on the 5th of May, d/m and m/d do): then the
+ * What was learnt before, if it still reads our own row right, without the zones that it has shown to be wrong: their clocks
+ * should have changed by now. Null: it has to be learnt again, for the site's clock or format has changed.
+ */
+export function refit(calibration: Calibration, evidence: Evidence): Calibration | null {
+  const { activityOffset, clocks } = calibration
+  if (evidence.activity === null) return calibration
+  const cell = splitCell(evidence.activity)
+  const local = cell && readLocal(cell, calibration.order)
+  if (cell === null || local === null || activityOffset === null) return null
+  const at = local - activityOffset * 60_000
+  const lag = evidence.siteNow - at
+  if (lag < -aheadMs || lag > lagAllowed(evidence, cell)) return null
+  const left = clocks && narrowed(clocks, activityOffset, at)
+  return left === undefined || left === clocks ? calibration : { ...calibration, clocks: left }
+}
+
+/**
+ * Learns order, offsets and the zones that the server may be in. Several orders may read our own row right (on the 5th of May, d/m and m/d do): then the
  * expiry decides, which is a known time later, and else the other rows: a month over 12, an activity in the future.
  * Null: nothing fits, or it stays ambiguous.
  * @param others the activity cells of the other rows, those of never used sessions left out
+ * @param hints what else is known of the site
  */
-export function calibrate(evidence: Evidence, others: readonly string[]): Calibration | null {
+export function calibrate(
+  evidence: Evidence,
+  others: readonly string[],
+  hints: { readonly language?: string | null; readonly before?: Calibration | null } = {},
+): Calibration | null {
+  const base = learnBase(evidence, others)
+  if (base === null) return null
+  const cell = evidence.activity === null ? null : splitCell(evidence.activity)
+  const local = cell && readLocal(cell, base.order)
+  const { before, language = null } = hints
+  const at = local === null || base.activityOffset === null ? null : local - base.activityOffset * 60_000
+  return { ...base, clocks: learnZones(base.activityOffset, at, language, before?.clocks?.zones ?? null) }
+}
+
+function learnBase(evidence: Evidence, others: readonly string[]): Base | null {
   if (hidesTheHalf(evidence, others)) return null
   const candidates = dateOrders.flatMap((order) => candidateOf(order, evidence) ?? [])
   if (candidates.length <= 1) return candidates[0] ?? null
@@ -39,7 +73,7 @@ export function calibrate(evidence: Evidence, others: readonly string[]): Calibr
   return leastContradicted(left, evidence, others)
 }
 
-function candidateOf(order: DateOrder, evidence: Evidence): Calibration | null {
+function candidateOf(order: DateOrder, evidence: Evidence): Base | null {
   const activityMs = activityOffset(order, evidence)
   const expiry = learnExpiry(order, activityMs, evidence)
   if (activityMs === null && expiry.offsetMs === null) return null
@@ -61,10 +95,10 @@ function activityOffset(order: DateOrder, evidence: Evidence): number | null {
 }
 
 function leastContradicted(
-  candidates: readonly Calibration[],
+  candidates: readonly Base[],
   evidence: Evidence,
   others: readonly string[],
-): Calibration | null {
+): Base | null {
   const cells = others.flatMap((each) => splitCell(each) ?? [])
   const judged = candidates
     .map((calibration) => ({ calibration, against: contradictions(calibration, evidence.siteNow, cells) }))
@@ -85,7 +119,7 @@ const firstLino = Date.UTC(2009, 0)
  * Cells that cannot be read so, would lie in the future by more than a change to summer time explains, or before there
  * was a Lino: on the 25th of April 2025 `25-04-25` reads alike both ways, and `05-04-25` is not of 2005.
  */
-function contradictions(calibration: Calibration, siteNow: number, cells: readonly CellTime[]): number {
+function contradictions(calibration: Base, siteNow: number, cells: readonly CellTime[]): number {
   const latest = siteNow + (calibration.activityOffset ?? 0) * 60_000 + 3_700_000
   return cells.filter((cell) => {
     const local = readLocal(cell, calibration.order)

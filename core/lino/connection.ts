@@ -49,6 +49,8 @@ export interface Connection {
   ownUsedAt: number | null
   /** Who signed in last, for the columns' file: React names it by user type and language. */
   profile: { readonly userType: string; readonly language: string } | null
+  /** The site's default language, as far as it tells one: `de`. */
+  language: string | null
   columns: Columns | null
   calibration: Calibration | null
   /** Nothing fitted a fresh own row: then it is not worth a second list each time. */
@@ -85,6 +87,7 @@ export function createConnection(
     own: null,
     ownUsedAt: null,
     profile: null,
+    language: null,
     columns: null,
     calibration: null,
     cannotCalibrate: false,

@@ -4,7 +4,7 @@ import type { Session } from '../../contract/session.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { dateOf, serverAheadOf } from './answers.ts'
-import { calibrate, stillFits } from './calibration.ts'
+import { calibrate, refit } from './calibration.ts'
 import type { Evidence } from './offset-fit.ts'
 import { columnsPath, readColumns, usualColumns, type Columns } from './columns.ts'
 import {
@@ -153,19 +153,25 @@ function learn(connection: Connection, list: RawList): boolean {
   const evidence = evidenceOf(list)
   const known = connection.calibration
   // Our own row may be missing for a moment; what was learnt before stays good.
-  if (!evidence || (known && stillFits(known, evidence))) return true
+  if (!evidence) return true
+  const refitted = known && refit(known, evidence)
+  if (refitted) {
+    connection.calibration = refitted
+    return true
+  }
   // An old row could be taken for a fresh one of another offset.
   if (list.usedAgoMs > freshMs) return false
   const others = list.rows.flatMap((row) =>
     neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
   )
-  const learnt = calibrate(evidence, others)
+  const learnt = calibrate(evidence, others, { language: connection.language, before: known })
   connection.calibration = learnt
   connection.log.write('info', 'Learnt how to read the site’s times', {
     order: learnt?.order ?? null,
     activityOffset: learnt?.activityOffset ?? null,
     expiryOffset: learnt?.expiryOffset ?? null,
     cookieAge: learnt?.cookieAge ?? null,
+    zones: learnt?.clocks?.zones.length ?? 0,
   })
   const done = learnt !== null && learnt.activityOffset !== null
   if (done) connection.cannotCalibrate = false

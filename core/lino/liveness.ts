@@ -15,6 +15,8 @@ export interface UserSettings {
   readonly userType: string | null
   /** The path of the site's data for this user type and language (React). */
   readonly siteData: string | null
+  /** The site's default language, such as `de`. */
+  readonly siteLanguage: string | null
 }
 
 /** Null: this is not that answer. */
@@ -26,6 +28,7 @@ export function readUserSettings(answer: HttpAnswer): UserSettings | null {
     loggedIn: body['logged_in'],
     userType: textOf(body['user_type']),
     siteData: textOf(body['site_data']),
+    siteLanguage: textOf(body['site_lang']),
   }
 }
 

@@ -1,8 +1,9 @@
-import type { ActivityUnknown, Session } from '../../contract/session.ts'
+import type { Session } from '../../contract/session.ts'
 import type { Calibration } from './calibration.ts'
+import type { Moment } from './clocks.ts'
 import type { Columns } from './columns.ts'
 import type { Refs } from './refs.ts'
-import { readLocal, splitCell } from './site-dates.ts'
+import { readTimes } from './row-times.ts'
 
 /** A row's cells as text. They are hostile: nothing is decoded, and HTML stays what it is, text. */
 export interface RowCells {
@@ -56,46 +57,26 @@ export interface Reading {
 }
 
 export function toSession(cells: RowCells, { refs, ownKey, calibration, siteNow }: Reading): Session {
-  const activity = activityOf(cells, calibration)
-  const expiresAt = expiryOf(cells, calibration)
+  const times = calibration === null ? null : readTimes(cells, calibration, siteNow)
+  const activity = neverUsed(cells) ? 'neverUsed' : (times?.activity ?? 'notCalibrated')
+  const expiry = times?.expiry ?? null
   return {
     ref: refs.refOf(cells.key),
     keyPrefix: cells.key.slice(0, 6),
     user: cells.user,
     ip: cells.ip,
-    lastActivity: typeof activity === 'number' ? activity : null,
-    activityUnknown: typeof activity === 'number' ? null : activity,
-    lastSaved: savedAt(expiresAt, calibration, siteNow),
-    expiresAt,
+    ...(typeof activity === 'string'
+      ? { lastActivity: null, activityUnknown: activity }
+      : {
+          lastActivity: activity.latest,
+          activityUnknown: null,
+          ...(isSure(activity) ? {} : { lastActivityFrom: activity.earliest }),
+        }),
+    lastSaved: times?.saved ?? null,
+    expiresAt: expiry === null ? null : expiry.latest,
+    ...(expiry === null || isSure(expiry) ? {} : { expiresFrom: expiry.earliest }),
     own: cells.key === ownKey,
   }
 }
 
-/**
- * Milliseconds UTC, or why it is not known. The offset learnt now also reads older rows: where the server's zone has
- * changed to or from summer time since, they are an hour off.
- */
-function activityOf(cells: RowCells, calibration: Calibration | null): number | ActivityUnknown {
-  if (neverUsed(cells)) return 'neverUsed'
-  if (calibration === null || calibration.activityOffset === null) return 'notCalibrated'
-  return readCell(cells.activity, calibration, calibration.activityOffset) ?? 'unreadable'
-}
-
-function expiryOf(cells: RowCells, calibration: Calibration | null): number | null {
-  const offset = calibration?.expiryOffset ?? calibration?.activityOffset ?? null
-  return calibration === null || offset === null ? null : readCell(cells.expiry, calibration, offset)
-}
-
-function readCell(text: string, calibration: Calibration, offsetMinutes: number): number | null {
-  const cell = splitCell(text)
-  const local = cell && readLocal(cell, calibration.order)
-  return local === null ? null : local - offsetMinutes * 60_000
-}
-
-/** Null where it would lie in the future: the row was saved while the site's cookie age was another. */
-function savedAt(expiresAt: number | null, calibration: Calibration | null, siteNow: number): number | null {
-  const cookieAge = calibration?.cookieAge ?? null
-  if (expiresAt === null || cookieAge === null) return null
-  const saved = expiresAt - cookieAge * 1000
-  return saved <= siteNow + 60_000 ? saved : null
-}
+const isSure = ({ earliest, latest }: Moment): boolean => earliest === latest

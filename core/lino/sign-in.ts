@@ -134,6 +134,7 @@ export async function checkAdministrator(
   if (live.kind === 'refused') return notAdministrator
   if (live.kind === 'dead') return notRecognised
   connection.profile = profileOf(live.settings?.siteData ?? null)
+  connection.language = live.settings?.siteLanguage ?? null
   const listed = live.settings === null || live.settings.userType === '900' || (await mayList(connection))
   if (listed === true) {
     if (connection.own) connection.own = { ...connection.own, administrator: true }

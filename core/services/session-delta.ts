@@ -21,9 +21,11 @@ function same(a: Session, b: Session): boolean {
     a.user === b.user &&
     a.ip === b.ip &&
     a.lastActivity === b.lastActivity &&
+    a.lastActivityFrom === b.lastActivityFrom &&
     a.activityUnknown === b.activityUnknown &&
     a.lastSaved === b.lastSaved &&
     a.expiresAt === b.expiresAt &&
+    a.expiresFrom === b.expiresFrom &&
     a.own === b.own
   )
 }

@@ -70,6 +70,7 @@ export const sessions = {
     shown === all ? plural(all, 'session') : `${number(shown)} of ${plural(all, 'session')}`,
   expiredShown: (count: number): string => plural(count, 'expired session'),
   lastUsedAt: (time: string): string => `last used ${time}`,
+  orEarlier: (time: string): string => `or ${time}: the site’s clock may have changed since`,
   signedInAt: (time: string): string => `signed in ${time}`,
   leftOver: { certain: 'left behind by this console', possible: 'possibly left behind by this console' },
   expiresAt: (time: string): string => `expires ${time}`,

@@ -55,6 +55,8 @@ export function sessionJson(session: Session, now: number, danglingAfterMs: numb
     expiresAt: isoTime(session.expiresAt),
     state: stateOf(session, now, danglingAfterMs),
     reasons: reasonsOf(session, now, newer),
+    ...(session.lastActivityFrom !== undefined && { lastActivityFrom: isoTime(session.lastActivityFrom) }),
+    ...(session.expiresFrom !== undefined && { expiresFrom: isoTime(session.expiresFrom) }),
   }
 }
 

@@ -38,6 +38,8 @@ export function reasonWords(reason: Reason): string {
       return "the console's own"
     case 'idle':
       return `idle for ${span(reason.seconds * 1000)}`
+    case 'clockChange':
+      return `or ${span(reason.seconds * 1000)} longer, for the site's clock may have changed since`
     case 'neverUsed':
       return reason.savedSecondsAgo === undefined
         ? 'never used'

@@ -59,6 +59,9 @@ function Whole({ site, row, now, pins }: WholeProps): ReactNode {
       )}
       {session.ip !== null && <Hostile text={session.ip} />}
       {session.lastActivity !== null && <span>{words.lastUsedAt(at(session.lastActivity))}</span>}
+      {session.lastActivityFrom !== undefined && (
+        <span>{words.orEarlier(exactDateTime(session.lastActivityFrom))}</span>
+      )}
       {session.lastActivity === null && session.lastSaved !== null && (
         <span>{words.signedInAt(at(session.lastSaved))}</span>
       )}

@@ -4,6 +4,7 @@ import {
   defaultDanglingAfterMs,
   idleMs,
   isExpired,
+  mayHaveExpired,
   reasonsOf,
   stateOf,
 } from '../../../../core/domain/state.ts'
@@ -53,6 +54,15 @@ describe('stateOf', () => {
   })
 })
 
+describe('an expiry that may mean two moments', () => {
+  it('is past only by the later one, and may be past by the earlier one', () => {
+    const twice = session({ expiresAt: monday + hour, expiresFrom: monday })
+    expect(isExpired(twice, monday + 30 * minute)).toBe(false)
+    expect(mayHaveExpired(twice, monday + 30 * minute)).toBe(true)
+    expect(isExpired(twice, monday + hour + minute)).toBe(true)
+  })
+})
+
 describe('reasonsOf', () => {
   it('tells the idle time in whole seconds', () => {
     expect(reasonsOf(session({ lastActivity: monday - 6 * day }), monday)).toEqual([
@@ -64,6 +74,12 @@ describe('reasonsOf', () => {
     const neverUsed = { activityUnknown: 'neverUsed', lastSaved: monday - 6 * day } as const
     expect(reasonsOf(session(neverUsed), monday)).toEqual([{ code: 'neverUsed', savedSecondsAgo: 518_400 }])
     expect(reasonsOf(session({ ...neverUsed, lastSaved: null }), monday)).toEqual([{ code: 'neverUsed' }])
+  })
+
+  it('says how much longer it may be idle, where the site’s clock may have changed since', () => {
+    const twice = session({ lastActivity: monday - hour, lastActivityFrom: monday - 2 * hour })
+    expect(reasonsOf(twice, monday)).toContainEqual({ code: 'clockChange', seconds: 3600 })
+    expect(idleMs(twice, monday)).toBe(hour)
   })
 
   it('names the newer sessions of the same user', () => {

@@ -46,6 +46,29 @@ describe('list --json', () => {
     )
   })
 
+  it('says both moments that a cell may mean across a change of the site’s clock', async () => {
+    const twice = { lastActivity: now - 3_600_000, lastActivityFrom: now - 7_200_000 }
+    const { world, written } = fakeWorld(
+      fakeConsole({ sessions: [session(1, { ...twice, expiresFrom: now + day })] }),
+    )
+    await run(list, true, world)
+    const shown: unknown = JSON.parse(written.stdout)
+    expect(shown).toMatchObject({
+      sessions: [
+        {
+          lastActivity: '2026-11-23T11:00:00.000Z',
+          lastActivityFrom: '2026-11-23T10:00:00.000Z',
+          expiresFrom: '2026-11-24T12:00:00.000Z',
+          idleSeconds: 3600,
+          reasons: [
+            { code: 'idle', seconds: 3600 },
+            { code: 'clockChange', seconds: 3600 },
+          ],
+        },
+      ],
+    })
+  })
+
   it('shows all live ones, oldest first, and null where nothing is known', async () => {
     const { sessions: shown } = JSON.parse(await output(list, true)) as {
       sessions: Record<string, unknown>[]
