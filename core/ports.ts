@@ -18,6 +18,11 @@ export interface HttpRequest {
   readonly timeoutMs: number
   /** Longer answers are a failure. Bytes. */
   readonly maxBytes?: number
+  /**
+   * It must not be sent twice, so it must not be lost: never on a connection that was idle for over a second, for the server may be
+   * closing that in this moment.
+   */
+  readonly once?: boolean
   readonly signal?: AbortSignal
 }
 

@@ -5,6 +5,9 @@ import { createWays } from './http-ways.ts'
 import type { ProxyVariables } from './proxy-choice.ts'
 import { systemClock } from './system-clock.ts'
 
+/** What must not be sent twice is sent on a connection that was in use so recently, or on a fresh one. Milliseconds. */
+const mostIdleMs = 1000
+
 /** Longer answers are refused unless the request allows more. Bytes. */
 const usualMaxBytes = 64 * 1024 * 1024
 
@@ -37,6 +40,7 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
       const started = performance.now()
       const way = ways.to(request.url)
       if (!way.ok) return way
+      ways.dropIdle(request.once ? mostIdleMs : Infinity)
       const timedOut = new AbortController()
       const timer = setTimeout(() => timedOut.abort(), request.timeoutMs)
       const signals = request.signal ? [timedOut.signal, request.signal] : [timedOut.signal]
@@ -50,8 +54,9 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
           signal: AbortSignal.any(signals),
           ...way.options,
         })
-        const refused = way.answeredByProxy(response.status, response.headers)
-        return refused ?? answerOf(response, clock.now(), performance.now() - started)
+        const answer = answerOf(response, clock.now(), performance.now() - started)
+        ways.answered(answer.headers['keep-alive']?.[0] ?? '', answer.body.length)
+        return way.answeredByProxy(response.status, response.headers) ?? answer
       } catch (error) {
         return way.blame(refusal(error, request, timedOut.signal.aborted, pinned !== null), error)
       } finally {

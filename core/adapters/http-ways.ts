@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { AxiosProxyConfig, AxiosRequestConfig } from 'axios'
 import type { HttpFailure, PinnedCertificate } from '../ports.ts'
+import { createIdleConnections } from './idle-connections.ts'
 import { chooseProxy, type Proxy, type ProxyVariables } from './proxy-choice.ts'
 import { proxyAnswered, proxyFailed, proxyLate } from './proxy-failure.ts'
 import { TunnelAgent } from './proxy-tunnel.ts'
@@ -20,6 +21,10 @@ interface Way {
 export interface Ways {
   /** A failure where the proxy that is set cannot be used: nothing may be sent then. */
   to(url: string): Way | HttpFailure
+  /** Closes the connections that were idle for longer than that (milliseconds), or than their server keeps them. */
+  dropIdle(mostMs: number): void
+  /** An answer has come: what it says of its connection counts for `dropIdle`. */
+  answered(keepAlive: string, bodyLength: number): void
   destroy(): void
 }
 
@@ -31,11 +36,13 @@ const kept = { keepAlive: true, maxSockets: 1 }
  */
 export function createWays(pinned: PinnedCertificate | null, proxies: ProxyVariables): Ways {
   const made = new Map<string, HttpAgent>()
+  const idle = createIdleConnections()
   function once<T extends HttpAgent>(name: string, kind: new (...args: never[]) => T, make: () => T): T {
     const known = made.get(name)
     if (known instanceof kind) return known
     const agent = make()
     made.set(name, agent)
+    idle.watch(agent)
     return agent
   }
   const httpAgent = (): HttpAgent => once('http', HttpAgent, () => new HttpAgent(kept))
@@ -61,6 +68,8 @@ export function createWays(pinned: PinnedCertificate | null, proxies: ProxyVaria
         once(name, TunnelAgent, () => new TunnelAgent(proxy, secured)),
       )
     },
+    dropIdle: idle.drop,
+    answered: idle.answered,
     destroy() {
       for (const agent of made.values()) agent.destroy()
     },

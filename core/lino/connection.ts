@@ -118,8 +118,7 @@ export async function askAsUs(connection: Connection, path: string, ask: Ask): P
     cookie: cookies.header(),
     csrf: cookies.get(csrfCookie),
   })
-  const once = ask.once ?? request.method === 'POST'
-  const answer = await send(connection, request, once)
+  const answer = await send(connection, { ...request, once: ask.once ?? request.method === 'POST' })
   if (answer.ok) takeCookies(connection, answer.value)
   return answer
 }
@@ -130,7 +129,6 @@ export function askAsNobody(connection: Connection, path: string): Promise<Resul
   return send(
     connection,
     pageRequest(site.origin, site.base + path, { cookie: null, csrf: null, timeoutMs: timeouts.probe }),
-    false,
   )
 }
 
@@ -142,7 +140,22 @@ export function askToSignOut(
   key: string | null,
 ): Promise<Result<HttpAnswer>> {
   const request = signOutRequest(connection.site.base + path, cookieName, key, connection.timeouts.end)
-  return send(connection, request, true)
+  return send(connection, { ...request, once: key !== null })
+}
+
+/**
+ * Signs out a session that this console has made. That is safe to repeat, so a cut connection is no reason to leave it: it is
+ * asked for once more, on a fresh connection.
+ */
+export async function askToSignOutOurs(
+  connection: Connection,
+  path: string,
+  cookieName: string,
+  key: string,
+): Promise<Result<HttpAnswer>> {
+  const answer = await askToSignOut(connection, path, cookieName, key)
+  if (answer.ok || answer.failure.kind !== 'unreachable') return answer
+  return askToSignOut(connection, path, cookieName, key)
 }
 
 /**
@@ -167,20 +180,16 @@ export function askInsteadOf(
     form,
     timeoutMs: timeouts.signIn,
   })
-  return send(connection, request, true)
+  return send(connection, { ...request, once: true })
 }
 
 /** The one door out: nothing is sent over plain http without the user's word. */
-async function send(
-  connection: Connection,
-  request: HttpRequest,
-  once: boolean,
-): Promise<Result<HttpAnswer>> {
+async function send(connection: Connection, request: HttpRequest): Promise<Result<HttpAnswer>> {
   const refused = httpNotAllowed(connection.site, connection.allowHttp)
   if (refused) return failed(refused)
   let answer = await connection.http.send(request)
   // A kept-alive connection may be closed by the server in the very moment we use it: harmless to read again.
-  if (!answer.ok && answer.kind === 'closed' && !once) answer = await connection.http.send(request)
+  if (!answer.ok && answer.kind === 'closed' && !request.once) answer = await connection.http.send(request)
   if (!answer.ok) return failed(noAnswer(answer, connection.site))
   const wrongPort = connection.site.origin.startsWith('http:') && isHttpAtHttpsPort(answer)
   return wrongPort ? failed(wantsHttps(encrypted(connection.site).base)) : succeed(answer)

@@ -1,7 +1,7 @@
 import { succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { exceptionOf, readObject } from './answers.ts'
-import { askAsUs, askToSignOut, failed, type Connection } from './connection.ts'
+import { askAsUs, askToSignOutOurs, failed, type Connection } from './connection.ts'
 import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
 import { unintelligible } from './failures.ts'
 import { readRefusal } from './refusal-texts.ts'
@@ -34,7 +34,7 @@ export async function enterFull(
   if (read.kind === 'signedIn') return succeed(read.cookie)
   if (read.left) {
     connection.cookies.remove(read.left.name)
-    await askToSignOut(connection, paths.auth, read.left.name, read.left.value)
+    await askToSignOutOurs(connection, paths.auth, read.left.name, read.left.value)
   }
   return failed(read.failure)
 }

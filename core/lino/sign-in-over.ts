@@ -1,7 +1,7 @@
 import { fail, type Failure } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { readObject } from './answers.ts'
-import { askInsteadOf, askToSignOut, type Connection } from './connection.ts'
+import { askInsteadOf, askToSignOutOurs, type Connection } from './connection.ts'
 import { readSetCookies } from './cookies.ts'
 import { endsBy, neverListed, oddKey, ownSession, prepareToEnd, readSignOut } from './end-session.ts'
 import { signedOut } from './failures.ts'
@@ -21,8 +21,8 @@ const failed = (failure: Failure, left?: string): EndAnswer =>
 
 /**
  * Ends what ExtJS 26.10 refuses to sign out (nobody's sessions and ghosts): signs in over it, with its key as the
- * session cookie, so that Django ends it or goes on with it under a new key; and signs out that key at once. Two
- * requests, none of them ever repeated. The site counts all sessions but this one towards its limit, so on a full one
+ * session cookie, so that Django ends it or goes on with it under a new key; and signs out that key at once. The
+ * sign-in is never repeated; the sign-out is, once, where its connection was cut. The site counts all sessions but this one towards its limit, so on a full one
  * nothing changes. A failure between the two is `signInLeft`.
  */
 export async function endBySigningIn(
@@ -54,14 +54,14 @@ export async function endBySigningIn(
   return signOutNew(connection, read.key, account.user)
 }
 
-/** Signs out the session that the sign-in has made: once, whatever comes back. */
+/** Signs out the session that the sign-in has made. */
 async function signOutNew(connection: Connection, key: string, user: string): Promise<EndAnswer> {
   const { own, signOutWay } = connection
   // Known from now on: the next list shows whether it is left.
   const ref = connection.refs.refOf(key)
   if (!own || !signOutWay || !canStandInCookie(key)) return failed(thisLeft(connection, key, user), ref)
   if (key === own.key) return failed(ownSession)
-  const answer = await askToSignOut(connection, signOutWay.path, own.cookieName, key)
+  const answer = await askToSignOutOurs(connection, signOutWay.path, own.cookieName, key)
   const gone = answer.ok && readSignOut(answer.value, signOutWay, own.cookieName, connection.site)
   return gone && gone.kind === 'sent' ? gone : failed(thisLeft(connection, key, user), ref)
 }

@@ -1,35 +1,35 @@
-import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
-import { askToSignOut, forgetOwnSession, type Connection, type OwnSession } from './connection.ts'
+import { askToSignOutOurs, forgetOwnSession, type Connection, type OwnSession } from './connection.ts'
 import { askLiveness, type Liveness } from './liveness.ts'
 import { ownSignOutPaths } from './sign-out-url.ts'
 
 /**
- * Ends our own session and makes sure that it is gone: the answer to a sign-out tells nothing. Where it is not, the
- * ways of the other Linos are tried. On a failure the session is kept in mind, so that it can be tried again.
+ * Ends our own session and makes sure that it is gone: the answer to a sign-out tells nothing, a lost one neither. Where it
+ * is not, the ways of the other Linos are tried. On a failure the session is kept in mind, so that it can be tried again.
  */
 export async function signOut(connection: Connection): Promise<Result<null>> {
   const { own, frontEnd } = connection
   if (!own || !frontEnd) return succeed(null)
   let last: Failure | null = null
   for (const path of pathsFor(connection, frontEnd)) {
-    const answer = await askToSignOut(connection, path, own.cookieName, own.key)
-    if (!answer.ok) {
-      last = answer.failure
-      if (last.kind === 'unreachable' || last.kind === 'certificate') break
-      continue
-    }
+    const answer = await askToSignOutOurs(connection, path, own.cookieName, own.key)
+    if (!answer.ok && neverSent.has(answer.failure.kind)) return answer
     const live = await askLiveness(connection, frontEnd)
     if (isGone(live, own)) {
       forgetOwnSession(connection)
       return succeed(null)
     }
-    last = live.kind === 'unknown' ? live.failure : null
+    last = live.kind === 'unknown' ? live.failure : answer.ok ? null : answer.failure
+    if (live.kind === 'unknown' && live.failure.kind === 'unreachable') break
   }
   return last
     ? { ok: false, failure: last }
     : fail('cannotEnd', 'The site did not end your own session. It may be left there: sign out in a browser.')
 }
+
+/** The request was not sent at all, and asking would not be either. */
+const neverSent = new Set<FailureKind>(['certificate', 'httpNotAllowed', 'usage'])
 
 function pathsFor(connection: Connection, frontEnd: FrontEnd): readonly string[] {
   const known = connection.signOutWay?.path

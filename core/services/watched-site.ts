@@ -183,7 +183,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
   }
 
   async function leave(): Promise<Result<SiteState>> {
-    return client.signedIn && keepsSeat() ? succeed(state()) : signOut()
+    // Not one that was to be ended and could not be, nor one that was refused: those are nobody's seat.
+    return client.signedIn && facts.access === 'signedIn' && keepsSeat() ? succeed(state()) : signOut()
   }
 
   async function endBySigningIn(ref: string): Promise<EndAnswer> {

@@ -41,6 +41,7 @@ export async function watchedAt<C extends Clock>(
   clock: C,
   sessions: readonly Session[],
   change: Partial<SiteRecord> = {},
+  accountLasts = false,
 ): Promise<Watched<C>> {
   const lino = createFakeLino(sessions)
   const states: SiteState[] = []
@@ -54,7 +55,7 @@ export async function watchedAt<C extends Clock>(
   const site = createWatchedSite(
     { ...record, ...change },
     {
-      ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => false },
+      ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => accountLasts },
       account: openAccount(createMemorySecrets(), record.url, record.user, log),
       ownSessions: createOwnSessions({
         ...{ store: memorySettings(), locks, clock, log, processes: thisProcess },

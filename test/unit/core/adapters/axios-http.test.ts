@@ -11,7 +11,7 @@ import {
   type Server as TcpServer,
   type Socket,
 } from 'node:net'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createAxiosHttp } from '../../../../core/adapters/axios-http.ts'
 import type { Http, HttpRequest } from '../../../../core/ports.ts'
 
@@ -105,6 +105,66 @@ describe('createAxiosHttp', () => {
     const http = client()
     await Promise.all(Array.from({ length: 10 }, () => http.send(get(url))))
     expect(connections).toBe(1)
+  })
+
+  it('sends what must not be sent twice on no connection that was idle for over a second', async () => {
+    const ports: (number | undefined)[] = []
+    const url = await serve((request, response) => {
+      ports.push(request.socket.remotePort)
+      response.end('x')
+    })
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+    onTestFinished(() => clock.mockRestore())
+    const http = client()
+    const reused = async (ms: number, once: boolean): Promise<boolean> => {
+      clock.mockReturnValue(performance.now() + ms)
+      await http.send(get(url, { once }))
+      return ports.at(-1) === ports.at(-2)
+    }
+    await http.send(get(url))
+    expect(await reused(900, true)).toBe(true)
+    expect(await reused(1100, false)).toBe(true)
+    expect(await reused(1100, true)).toBe(false)
+    expect(await reused(0, true)).toBe(true)
+  })
+
+  it('keeps no connection for longer than its server says, nor one whose long answer was long on its way', async () => {
+    const ports: (number | undefined)[] = []
+    const url = await serve((request, response) => {
+      ports.push(request.socket.remotePort)
+      response.setHeader('Keep-Alive', 'timeout=3')
+      response.end(request.url === '/long' ? 'x'.repeat(2_000_000) : 'x')
+    })
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+    onTestFinished(() => clock.mockRestore())
+    const http = client()
+    const reused = async (target: string, once = false): Promise<boolean> => {
+      await http.send(get(url + target, { once }))
+      return ports.at(-1) === ports.at(-2)
+    }
+    await http.send(get(url))
+    clock.mockReturnValue(2400)
+    expect(await reused('/')).toBe(true)
+    clock.mockReturnValue(2400 + 2600)
+    expect(await reused('/')).toBe(false)
+    await reused('/long')
+    expect(await reused('/')).toBe(true)
+    await reused('/long')
+    expect(await reused('/', true)).toBe(false)
+  })
+
+  it('a server that hangs up on idle connections never gets in the way of what is sent once', async () => {
+    const server = createServer((_request, response) => response.end('x'))
+    const url = await listen(server)
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+    onTestFinished(() => clock.mockRestore())
+    const http = client()
+    for (let nth = 0; nth < 20; nth += 1) {
+      expect(await http.send(get(url, { method: 'POST', once: true }))).toMatchObject({ ok: true })
+      clock.mockReturnValue(performance.now() + 1500)
+      // In the same moment: its word that it hangs up comes after our request has gone out.
+      server.closeIdleConnections()
+    }
   })
 
   it.each<[string, RequestListener]>([

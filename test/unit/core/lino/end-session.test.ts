@@ -314,6 +314,54 @@ describe('signOut', () => {
     expect(await site.client.signOut()).toEqual({ ok: true, value: null })
   })
 
+  it.each([
+    ['before the site has read it', false],
+    ['after the site has ended it', true],
+  ])('asks once more where the connection was cut, %s', async (_when, ended) => {
+    const site = await listed()
+    site.http.seen.length = 0
+    const cuts = [closed]
+    site.instead = ({ target }) => {
+      if (target !== '/auth') return undefined
+      if (ended) site.sessions.delete(ownKey)
+      return cuts.shift()
+    }
+    expect(await site.client.signOut()).toEqual({ ok: true, value: null })
+    expect(site.http.seen.map((each) => each.target)).toEqual(['/auth', '/auth', '/user/settings/'])
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
+  it('asks who it is where every answer to the sign-out is lost', async () => {
+    const site = await listed()
+    site.instead = ({ target }) => {
+      if (target !== '/auth') return undefined
+      site.sessions.delete(ownKey)
+      return closed
+    }
+    expect(await site.client.signOut()).toEqual({ ok: true, value: null })
+  })
+
+  it('keeps the session in mind while nothing is answered, and ends it when that works again', async () => {
+    const site = await listed()
+    site.instead = () => closed
+    expect(await site.client.signOut()).toMatchObject({ ok: false, failure: { kind: 'unreachable' } })
+    expect(site.client.signedIn).toBe(true)
+    site.instead = () => undefined
+    expect(await site.client.signOut()).toEqual({ ok: true, value: null })
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
+  it('leaves nothing of one who may not list, even where the connection was cut', async () => {
+    const site = createFakeSite()
+    Object.assign(site, { userType: '100', mayList: false })
+    const cuts = [closed]
+    site.instead = ({ target }) => (target === '/auth' ? cuts.shift() : undefined)
+    expect(await site.client.signIn({ user: 'luc', password: '1234' })).toMatchObject({
+      failure: { kind: 'notAdministrator' },
+    })
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
   it('tries another way where the first is barred, and says so when none works', async () => {
     const site = await listed()
     site.instead = ({ target }) => {

@@ -166,12 +166,21 @@ describe('endBySigningIn, a failure between signing in and out', () => {
     expect(site.http.seen).toHaveLength(1)
   })
 
-  it.each<[string, Answering | HttpFailure]>([
-    ['lost', closed],
-    ['a refusal', forbidden],
-    ['a page', { body: '<html>' }],
-    ['a busy server’s', { status: 503 }],
-  ])('the sign-out’s answer is %s: that session is named, and not tried again', async (_how, answer) => {
+  it('the sign-out’s connection is cut: it is asked for once more', async () => {
+    const { site, refs } = await ready()
+    const cuts = [closed]
+    site.instead = (seen) => (seen.target === signOutTarget ? cuts.shift() : undefined)
+    expect(await site.client.endBySigningIn(refs[''] ?? '', account)).toEqual({ kind: 'sent' })
+    expect(site.http.seen).toHaveLength(3)
+    expect(site.sessions.has(newKey)).toBe(false)
+  })
+
+  it.each<[string, Answering | HttpFailure, number]>([
+    ['lost twice', closed, 3],
+    ['a refusal', forbidden, 2],
+    ['a page', { body: '<html>' }, 2],
+    ['a busy server’s', { status: 503 }, 2],
+  ])('the sign-out’s answer is %s: that session is named, and left', async (_how, answer, requests) => {
     const { site, refs } = await ready()
     site.instead = (seen) => (seen.target === signOutTarget ? answer : undefined)
     const end = await site.client.endBySigningIn(refs[''] ?? '', account)
@@ -180,7 +189,7 @@ describe('endBySigningIn, a failure between signing in and out', () => {
       failure: { kind: 'signInLeft', hint: expect.stringContaining(newKey.slice(0, 6)) },
     })
     expect(JSON.stringify([end, site.log.lines])).not.toContain(newKey.slice(0, 8))
-    expect(site.http.seen).toHaveLength(2)
+    expect(site.http.seen).toHaveLength(requests)
     // A list shows it, by the ref that was told; and it can be ended as any other.
     site.instead = () => undefined
     const listing = await site.client.list()

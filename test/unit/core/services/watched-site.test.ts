@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../contract/failure.ts'
 import { createSessionWatch } from '../../../../core/services/session-watch.ts'
 import { day, monday, session } from '../../../support/sessions.ts'
-import { watched } from '../../../support/watched.ts'
+import { createFakeClock } from '../../../support/fake-clock.ts'
+import { watched, watchedAt } from '../../../support/watched.ts'
 
 const own = session({ own: true, user: 'robin' })
 
@@ -98,6 +99,17 @@ describe('a watched site', () => {
     expect(await site.leave()).toMatchObject({ ok: true, value: { access: 'signedOut' } })
     expect(given?.aborted).toBe(true)
     expect(await reading).toMatchObject({ ok: false, failure: { kind: 'interrupted' } })
+  })
+
+  it('keeps no seat of a session that could not be signed out: it tries again when the console quits', async () => {
+    const { site, lino } = await watchedAt(createFakeClock(monday), [own], {}, true)
+    const signOut = lino.signOut
+    lino.signOut = async () => fail('unreachable', 'Cut.')
+    expect(await site.signOut()).toMatchObject({ ok: false })
+    lino.signOut = signOut
+    expect(site.keepsSeat()).toBe(true)
+    await site.leave()
+    expect(lino.signedIn).toBe(false)
   })
 
   it('says that it was signed out, and offers to sign in with the password given before', async () => {

@@ -1,0 +1,41 @@
+import type { Agent } from 'node:http'
+import type { Socket } from 'node:net'
+
+/** Kept-alive connections that nothing uses just now: how long they have been so, and when it is too long. */
+export interface IdleConnections {
+  watch(agent: Agent): void
+  /** @param keepAlive the answer's header of that name; empty: none */
+  answered(keepAlive: string, bodyLength: number): void
+  /** Closes those that were idle for longer than that, milliseconds, or than their server said that it keeps them. */
+  drop(mostMs: number): void
+}
+
+/** Before its time is over: what is on its way then must still arrive. Milliseconds. */
+const marginMs = 500
+
+/** Such an answer may have been sent long before it was read to its end, and the server's time runs since. Characters. */
+const longAnswer = 1024 * 1024
+
+export function createIdleConnections(now = (): number => performance.now()): IdleConnections {
+  const agents: Agent[] = []
+  const idleSince = new WeakMap<Socket, number>()
+  let serverKeepsMs = Infinity
+  let wasLong = false
+  return {
+    watch(agent) {
+      agents.push(agent)
+      agent.on('free', (socket: Socket) => void idleSince.set(socket, now()))
+    },
+    answered(keepAlive, bodyLength) {
+      const seconds = /^timeout=(\d{1,6})\b/.exec(keepAlive)?.[1]
+      serverKeepsMs = seconds === undefined ? Infinity : Number(seconds) * 1000 - marginMs
+      wasLong = bodyLength > longAnswer
+    },
+    drop(mostMs) {
+      const allowed = wasLong && mostMs !== Infinity ? -1 : Math.min(mostMs, serverKeepsMs)
+      for (const socket of agents.flatMap(({ freeSockets }) => Object.values(freeSockets).flat())) {
+        if (socket && now() - (idleSince.get(socket) ?? -Infinity) > allowed) socket.destroy()
+      }
+    },
+  }
+}
