@@ -6,6 +6,8 @@ export default {
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,
+  timeoutMS: 3000,
+  timeoutFactor: 1.25,
   // All of it is in .stamps, which is not in git.
   tempDirName: '.stamps/stryker',
   ignorePatterns: ['out', 'dist', '.stamps', 'test-results', 'playwright-report'],

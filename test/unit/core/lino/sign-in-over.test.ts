@@ -98,6 +98,46 @@ describe('endBySigningIn', () => {
     expect(site.http.seen).toEqual([])
   })
 
+  it('sends nothing once we have signed out, or where the key cannot stand in a cookie', async () => {
+    const { site, refs } = await ready()
+    site.sessions.set('odd;key', null)
+    const listing = await site.client.list()
+    const odd = listing.ok ? listing.value.sessions.find(({ keyPrefix }) => keyPrefix === 'odd;ke') : null
+    site.http.seen.length = 0
+    expect(await site.client.endBySigningIn(odd?.ref ?? '', account)).toMatchObject({
+      failure: { kind: 'cannotEnd', hint: expect.stringContaining('none that can stand in a cookie') },
+    })
+    expect(site.http.seen).toEqual([])
+    await site.client.signOut()
+    site.http.seen.length = 0
+    expect(await site.client.endBySigningIn(refs[''] ?? '', account)).toMatchObject({
+      failure: { kind: 'signedOut' },
+    })
+    expect(site.http.seen).toEqual([])
+  })
+
+  it('sends no password where the way to end sessions is not known and cannot be found', async () => {
+    const site = Object.assign(createFakeSite(), { frontEnd: 'react', signOutBarred: true })
+    await site.client.signIn(account)
+    const listing = await site.client.list()
+    const nobody = listing.ok ? listing.value.sessions.find(({ user }) => user === null) : null
+    site.http.seen.length = 0
+    expect(await site.client.endBySigningIn(nobody?.ref ?? '', account)).toMatchObject({
+      failure: { kind: 'cannotEnd' },
+    })
+    expect(site.http.seen.some(isSignIn)).toBe(false)
+  })
+
+  it('sends no key that cannot stand in a cookie, though the site should give it', async () => {
+    const { site, refs } = await ready()
+    site.instead = (seen) => (isSignIn(seen) ? signedIn('odd/key') : undefined)
+    expect(await site.client.endBySigningIn(refs[''] ?? '', account)).toMatchObject({
+      failure: { kind: 'signInLeft' },
+      left: expect.any(String),
+    })
+    expect(site.http.seen).toHaveLength(1)
+  })
+
   it('never signs out our own key, even if the site should answer with it', async () => {
     const { site, refs } = await ready()
     site.instead = (seen) => (isSignIn(seen) ? signedIn(ownKey) : undefined)
@@ -125,6 +165,7 @@ describe('endBySigningIn, refused: nothing has changed', () => {
     ['by the CSRF protection', 'signInBarred', forbidden],
     ['for there is no such action', 'signInBarred', notFound],
     ['by a redirect', 'redirected', { status: 302, headers: { location: '/elsewhere' } }],
+    ['by a server that has no room', 'serverBusy', { status: 503 }],
     ['for too many requests', 'serverBusy', { status: 429, headers: { 'retry-after': '7' } }],
     ['by the certificate', 'certificate', { ok: false, kind: 'certificate', reason: 'other' }],
   ])('%s', async (_how, kind, answer) => {
@@ -140,8 +181,11 @@ describe('endBySigningIn, refused: nothing has changed', () => {
     site.instead = () => refusal(full)
     const end = await site.client.endBySigningIn(refs[''] ?? '', account)
     expect(end).toMatchObject({
-      failure: { limit: 3, hint: expect.stringContaining('End other sessions first') },
+      failure: { limit: 3, hint: expect.stringMatching(/limit of 3 .*End other sessions first/) },
     })
+    site.instead = () => refusal('Failed to sign in as robin.')
+    const wrong = await site.client.endBySigningIn(refs[''] ?? '', account)
+    expect(wrong.kind === 'failed' ? wrong.failure.hint : '').not.toContain('full')
   })
 })
 
@@ -154,6 +198,7 @@ describe('endBySigningIn, a failure between signing in and out', () => {
     ['a gateway’s', { status: 504 }],
     ['a proxy’s page', { body: '<html>Hello</html>' }],
     ['without a cookie', { body: { success: true } }],
+    ['without a cookie, and with something to run', { body: { success: true, eval_js: 'trust_device()' } }],
   ])('the sign-in’s answer is %s: an unknown session may be left', async (_how, answer) => {
     const { site, refs } = await ready()
     site.instead = () => answer

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { closed } from './fake-http.ts'
+import type { HttpFailure } from '../../../../core/ports.ts'
+import { closed, forbidden, notFound, type Answering } from './fake-http.ts'
 import { createFakeSite, ownKey } from './fake-site.ts'
 
 const robin = { user: 'robin', password: '1234' }
@@ -134,6 +135,100 @@ describe('signIn', () => {
     expect(site.http.seen.filter((each) => each.method === 'POST')).toHaveLength(1)
   })
 
+  it('says no such thing where the sign-in never left: nothing was asked, or nobody answers', async () => {
+    const down = createFakeSite()
+    down.instead = () => closed
+    const unreachable = await down.client.signIn(robin)
+    expect(unreachable).toMatchObject({ failure: { kind: 'unreachable' } })
+    expect(JSON.stringify(unreachable)).not.toContain('may be left')
+    expect(down.http.seen.every(({ method }) => method === 'GET')).toBe(true)
+    const site = createFakeSite()
+    site.instead = ({ method }) =>
+      method === 'POST' ? { ok: false, kind: 'certificate', reason: 'other' } : undefined
+    const refused = await site.client.signIn(robin)
+    expect(refused).toMatchObject({ failure: { kind: 'certificate' } })
+    expect(JSON.stringify(refused)).not.toContain('may be left')
+    site.instead = ({ method }) =>
+      method === 'POST' ? { ok: false, kind: 'timedOut', reason: '30 s' } : undefined
+    expect(await site.client.signIn(robin)).toMatchObject({
+      failure: { kind: 'timedOut', hint: expect.stringContaining('one session may be left') },
+    })
+  })
+
+  it('goes on with the CSRF token that the site has given', async () => {
+    const site = createFakeSite()
+    await site.client.signIn(robin)
+    await site.client.signOut()
+    site.http.seen.length = 0
+    await site.client.signIn(robin)
+    const post = site.http.seen.find(({ method }) => method === 'POST')
+    expect(post?.cookie).toBe('csrftoken=fresh')
+    expect(post?.headers['X-CSRFToken']).toBe('fresh')
+  })
+
+  it('tells a site that is gone from one that offers no sign-in', async () => {
+    const site = createFakeSite()
+    await site.client.probe()
+    site.signInAt = 'nowhere'
+    expect(await site.client.signIn(robin)).toMatchObject({
+      failure: { kind: 'signInBarred', hint: expect.stringContaining('offers no sign-in') },
+    })
+    site.instead = () => notFound
+    expect(await site.client.signIn(robin)).toMatchObject({ failure: { kind: 'notLino' } })
+  })
+
+  it('keeps in mind the limit that a refusal named', async () => {
+    const site = createFakeSite()
+    const message = 'There are more than 3 active user sessions.'
+    site.instead = ({ method }) => (method === 'POST' ? { body: { success: false, message } } : undefined)
+    await site.client.signIn(robin)
+    site.instead = ({ method }) => (method === 'POST' ? forbidden : undefined)
+    await site.client.signIn(robin)
+    site.instead = () => undefined
+    expect(await site.client.signIn(robin)).toMatchObject({ value: { sessionsLimit: 3 } })
+  })
+
+  it('says that the site did not keep the session, where it knows nobody afterwards', async () => {
+    const site = createFakeSite()
+    site.instead = ({ target }) =>
+      target === '/user/settings/' ? { body: { logged_in: false, user_type: '000' } } : undefined
+    expect(await site.client.signIn(robin)).toMatchObject({
+      failure: { kind: 'signInBarred', hint: expect.stringContaining('did not keep the session') },
+    })
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
+  it.each<[string, Answering | HttpFailure, string]>([
+    ['is lost', closed, 'unreachable'],
+    ['is a busy server’s', { status: 503 }, 'serverBusy'],
+    ['takes our session away', { ...forbidden, setCookie: ['sessionid=; Max-Age=0'] }, 'signedOut'],
+    ['is a page', { body: '<html>' }, 'unintelligible'],
+  ])('cannot tell who may list where the answer %s, and signs out', async (_what, answer, kind) => {
+    const site = Object.assign(createFakeSite(), { userType: '100' })
+    site.instead = ({ target }) => (target === '/api/users/Sessions?fmt=json&limit=1' ? answer : undefined)
+    expect(await site.client.signIn(robin)).toMatchObject({ failure: { kind } })
+    expect(site.client.signedIn).toBe(false)
+  })
+
+  const broken: Answering = { status: 500, tookMs: 5 }
+  it.each<[string, Answering | HttpFailure, Answering | HttpFailure]>([
+    ['answers us the second time', broken, { body: { logged_in: true, user_type: '900' } }],
+    ['is locked', { status: 500, tookMs: 4000 }, { status: 500, tookMs: 4000 }],
+    ['does not answer us any more', broken, closed],
+    ['fails in another way', broken, { status: 502, tookMs: 5 }],
+    ['was only late', { ok: false, kind: 'timedOut', reason: '60 s' }, broken],
+  ])('does not take a user for one without a type where the site %s', async (_what, first, second) => {
+    const site = createFakeSite()
+    const answers = [first, second]
+    site.instead = ({ target, cookie }) =>
+      target === '/user/settings/' && cookie?.includes(ownKey) && site.sessions.has(ownKey)
+        ? answers.shift()
+        : undefined
+    const refused = await site.client.signIn(robin)
+    expect(refused.ok ? '' : refused.failure.kind).toMatch(/unintelligible|serverBusy|timedOut/)
+    expect(site.sessions.has(ownKey)).toBe(false)
+  })
+
   it('never sends anything over plain http to another machine without the user’s word', async () => {
     const site = createFakeSite('http://lino.example')
     expect(await site.client.signIn(robin)).toMatchObject({ ok: false, failure: { kind: 'httpNotAllowed' } })
@@ -187,6 +282,24 @@ describe('a second factor', () => {
     ])
     await site.client.signOut()
     expect((await site.client.signIn(robin)).ok).toBe(true)
+  })
+
+  it('sends the code with the user’s name, once, and stops where its answer is lost', async () => {
+    const site = createFakeSite()
+    site.instead = (seen) => (seen.method === 'POST' ? closed : undefined)
+    expect(await site.client.signIn({ ...robin, code: '016363' })).toMatchObject({
+      failure: { kind: 'unreachable' },
+    })
+    const posts = site.http.seen.filter(({ method }) => method === 'POST')
+    expect(posts.map(({ form }) => Object.fromEntries(form))).toEqual([
+      { an: 'trust_device', otp: '016363', username: 'robin', ul: 'en' },
+    ])
+  })
+
+  it('is not sent where none was typed', async () => {
+    const site = createFakeSite()
+    expect((await site.client.signIn({ ...robin, code: '' })).ok).toBe(true)
+    expect(site.http.seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
   it('stops at a wrong code', async () => {
