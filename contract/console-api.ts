@@ -168,6 +168,8 @@ export type ConsoleEvent =
   | { readonly type: 'killRun'; readonly run: KillRun }
   | { readonly type: 'interruptedRuns'; readonly runs: readonly InterruptedRun[] }
   | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }
+  /** A sentence about the console itself, such as who keeps it waiting. */
+  | { readonly type: 'notice'; readonly text: string }
 
 type Unsubscribe = () => void
 

@@ -51,6 +51,8 @@ export interface UserShare {
 export type KillWarning =
   | { readonly code: 'active'; readonly count: number }
   | { readonly code: 'unknown'; readonly count: number }
+  /** Own sessions of other windows or terminals that may be running: only where they were named. */
+  | { readonly code: 'ownElsewhere'; readonly count: number }
   | { readonly code: 'onlySessions'; readonly users: readonly string[] }
   | { readonly code: 'moreThanHalf'; readonly live: number }
   /** Sessions of the account that the console signs in with, which is an administrator's. */

@@ -28,6 +28,8 @@ export interface Session {
   readonly expiresFrom?: number
   /** This is the console's own session. */
   readonly own: boolean
+  /** The own session of another window or terminal of this data folder that may be running, or of another account here. */
+  readonly ownElsewhere?: boolean
 }
 
 /** neverUsed: not used since sign-in (anonymous ones never are); unreadable: the cell; notCalibrated: the site's clock or date format has not been learnt. */
@@ -38,6 +40,7 @@ export type SessionState = 'own' | 'active' | 'dangling' | 'unknown' | 'expired'
 /** Why a session is in the state it is in, or in a plan: a short code, with a figure where there is one. */
 export type Reason =
   | { readonly code: 'own' }
+  | { readonly code: 'ownElsewhere' }
   | { readonly code: 'idle'; readonly seconds: number }
   /** The server's clock may have changed since: it may be idle for so much longer. */
   | { readonly code: 'clockChange'; readonly seconds: number }

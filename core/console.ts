@@ -17,7 +17,7 @@ import type { WatchedSite } from './services/watched-site.ts'
 export interface Console {
   readonly api: ConsoleApi
   /**
-   * Cancels kills, awaits sign-ins under way (30 s at most), signs out everywhere and makes sure of it. Answers the
+   * Ends waits for other consoles, cancels kills, awaits sign-ins under way (30 s at most), signs out everywhere and makes sure of it. Answers the
    * names of the sites where one session of ours may be left.
    */
   close(): Promise<{ readonly leftBehind: readonly string[] }>
@@ -39,6 +39,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
       }
     }
   }
+  ports.locks.onWait((text) => emit({ type: 'notice', text }))
   const watch = createSessionWatch(clock)
   const certificates = createCertificateTrust(ports.certificates, clock)
   const sites = createSites({
@@ -176,6 +177,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
         })
 
   async function close(): Promise<{ leftBehind: readonly string[] }> {
+    ports.locks.stopWaiting()
     watch.close()
     await kills.runs.close()
     const late = new AbortController()

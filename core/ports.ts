@@ -118,11 +118,32 @@ export interface LineFiles {
 
 type Written = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
-/** Processes of this machine, to tell whose run still goes on. */
+/**
+ * A process, told so that no other one is taken for it: a number alone is given again after a restart, and is another process's in
+ * a container or on another machine. Null: could not be told. Digests, never what the system says.
+ */
+export interface Owner {
+  readonly id: number
+  readonly machine: string | null
+  /** Another one after each start of the machine. */
+  readonly boot: string | null
+  /** Process numbers mean something within it alone. */
+  readonly pidSpace: string | null
+  /** When the process began, in the system's own words. */
+  readonly started: string | null
+}
+
+/**
+ * otherMachine, otherProcesses (a container's): it cannot be looked at from here, and counts as running. unknownMachine: nothing but
+ * its number is known, as version 0.1.0 noted it, and no process here is it; it counts as running for a while.
+ */
+export type OwnerState = 'running' | 'gone' | 'otherProcesses' | 'otherMachine' | 'unknownMachine'
+
+/** Tells whose session, run or lock it is, and whether that process still runs. Never rejects. */
 export interface Processes {
-  readonly ownId: number
-  /** Whether the process that had this id at that time (milliseconds) still runs. */
-  isRunning(id: number, since: number): boolean
+  own(): Promise<Owner>
+  /** Whether an owner that was noted at that time (milliseconds) still runs. */
+  look(owner: Owner, since: number): Promise<OwnerState>
 }
 
 /** Lines for a person to send with a bug report. Never a secret: values are passed by name and redacted. */
@@ -152,9 +173,28 @@ export interface SecretStore {
   close(): void
 }
 
+/**
+ * Why there was no getting a lock. held: somebody else has it, or something stands in its place (`hint` says who or what in sentences);
+ * stopped: the console is asked to stop; impossible: no lock can be made there, by nobody.
+ */
+export type LockTrouble =
+  | { readonly kind: 'held' | 'stopped'; readonly hint: string }
+  | { readonly kind: 'impossible'; readonly reason: string }
+
+export type Locked<T> =
+  { readonly got: true; readonly value: T } | { readonly got: false; readonly trouble: LockTrouble }
+
 /** Lets one process at a time do something, window or terminal. A process that died holds nothing. */
 export interface Locks {
-  hold<T>(name: string, task: () => Promise<T>): Promise<T>
+  /**
+   * Rejects with what the task rejects with, and else never.
+   * @param patienceMs how long somebody else is waited for, milliseconds; two minutes by default
+   */
+  hold<T>(name: string, task: () => Promise<T>, patienceMs?: number): Promise<Locked<T>>
+  /** The console is asked to stop: waits that go on end at once, and later ones within a second. */
+  stopWaiting(): void
+  /** Called with a sentence on who is waited for, once that has taken a second. */
+  onWait(tell: (sentence: string) => void): void
 }
 
 /** Practice sites that the host runs in its own process. */

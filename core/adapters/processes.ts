@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import os from 'node:os'
-import type { Processes } from '../ports.ts'
+import type { Owner, OwnerState, Processes } from '../ports.ts'
+import { machineFacts, type MachineFacts } from './this-process.ts'
 
 /** Clocks are set while machines run, and both sides of a comparison are rounded. Milliseconds. */
 const slackMs = 60_000
@@ -14,32 +14,71 @@ const tickMs = 10
 /** By this machine's clock, milliseconds. */
 const bootedAt = (): number => Date.now() - os.uptime() * 1000
 
-/** When the process of this id began, in ticks since the machine did; null where that cannot be told. */
-function ticksOf(id: number): number | null {
-  if (process.platform !== 'linux') return null
-  try {
-    // Its name stands in brackets and may hold anything; the start is the 20th field after it.
-    const fields = readFileSync(`/proc/${String(id)}/stat`, 'utf8')
-      .split(') ')
-      .at(-1)
-      ?.split(' ')
-    return Number(fields?.[19] ?? 0)
-  } catch {
-    return null
+/**
+ * The processes of this machine. Never slow on Linux: a few files are read once; elsewhere programs are asked, once for this machine
+ * and this process.
+ */
+export function createProcesses(facts: MachineFacts = machineFacts()): Processes {
+  let known: Promise<Owner> | undefined
+  const own = (): Promise<Owner> => (known ??= find())
+
+  async function find(): Promise<Owner> {
+    const [machine, boot, pidSpace, started] = await Promise.all([
+      facts.machine(),
+      facts.boot(),
+      facts.pidSpace(),
+      facts.started(process.pid),
+    ])
+    return { id: process.pid, machine, boot, pidSpace, started }
+  }
+
+  /** When the process of this number began, as it was noted. It may have been given to another one since. */
+  async function isStill({ id, started }: Owner, since: number): Promise<boolean> {
+    if (!isThere(id)) return false
+    const now = await facts.started(id)
+    if (now === '') return false
+    // Another user's process may hide its start.
+    if (started !== null) return now === null || now === started
+    return hadItsNumber(id, now, since)
+  }
+
+  async function hadItsNumber(id: number, started: string | null, since: number): Promise<boolean> {
+    if (id === process.pid) return began <= since + ownSlackMs
+    if (started === null || process.platform !== 'linux') return bootedAt() <= since + slackMs
+    // Reckoned from the machine's start and from our own, the earlier of both: in some containers (LXC) the machine's uptime is the
+    // container's, while ticks are the machine's; and a clock that was set since we began moves one of them.
+    const ticks = Number(started)
+    const ownTicks = Number((await own()).started ?? Infinity)
+    const startedAt = Math.min(bootedAt() + ticks * tickMs, began + (ticks - ownTicks) * tickMs)
+    return startedAt <= since + slackMs
+  }
+
+  return {
+    own,
+    async look(owner, since) {
+      const isNumber = Number.isInteger(owner.id) && owner.id > 0
+      // This version notes more of itself.
+      if (owner.machine === null && owner.boot === null && owner.started === null && owner.id === process.pid)
+        return 'unknownMachine'
+      if (owner.machine === null && owner.boot === null)
+        return isNumber && (await isStill(owner, since)) ? 'running' : 'unknownMachine'
+      const place = placeOf(owner, await own())
+      if (place !== 'here') return place
+      return isNumber && (await isStill(owner, since)) ? 'running' : 'gone'
+    },
   }
 }
 
-const ownTicks = ticksOf(process.pid) ?? Infinity
+/** This machine's processes. */
+export const thisProcesses: Processes = createProcesses()
 
-/**
- * When the process of this id began, where that can be told; else as early as can be. Milliseconds. Reckoned from the machine's
- * start and from our own, the earlier of both: in some containers (LXC) the machine's uptime is the container's, while ticks are
- * the machine's; and a clock that was set since we began moves one of them.
- */
-function startedAt(id: number): number {
-  const ticks = ticksOf(id)
-  if (ticks === null) return bootedAt()
-  return Math.min(bootedAt() + ticks * tickMs, began + (ticks - ownTicks) * tickMs)
+/** Where an owner is, seen from here. A start of a machine has a number that no other machine's has. */
+function placeOf(owner: Owner, own: Owner): OwnerState | 'here' {
+  const sameBoot = owner.boot !== null && owner.boot === own.boot
+  const sameMachine = owner.machine !== null && owner.machine === own.machine
+  if (!sameBoot && !sameMachine) return 'otherMachine'
+  if (!sameBoot && owner.boot !== null && own.boot !== null) return 'gone'
+  return owner.pidSpace !== null && owner.pidSpace === own.pidSpace ? 'here' : 'otherProcesses'
 }
 
 function isThere(id: number): boolean {
@@ -50,16 +89,4 @@ function isThere(id: number): boolean {
     // Somebody else's process is one, too.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-}
-
-/**
- * This machine's processes. An id that was given anew, after a restart of the machine or of its container, is not taken
- * for the process that had it before.
- */
-export const thisProcesses: Processes = {
-  ownId: process.pid,
-  isRunning(id, since) {
-    if (id === process.pid) return began <= since + ownSlackMs
-    return Number.isInteger(id) && id > 0 && isThere(id) && startedAt(id) <= since + slackMs
-  },
 }

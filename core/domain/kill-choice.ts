@@ -33,22 +33,28 @@ export interface ChoosingAt {
 }
 
 /**
- * The sessions that a rule chooses: never the own one, an expired one or an exempt one, whatever the rule says, and none that
- * may be in use unless the rule says so.
+ * The sessions that a rule chooses: never the own one, an expired one or an exempt one, whatever the rule says, none of another
+ * console that may be running unless it is named by its ref, and none that may be in use unless the rule says so.
  */
 export function chooseSessions(sessions: readonly Session[], rule: KillRule, at: ChoosingAt): Choice {
   const { max = Infinity, makeRoom, keepNewest = 0 } = rule
   const exemptUsers = new Set(rule.exemptUsers)
   const live = sessions.filter((each) => each.own || !isExpired(each, at.now))
-  const notNewest = new Set(applyFilter(live, { keepNewest }, at.now, at.danglingAfterMs))
+  const notNewest = new Set(
+    applyFilter(live, { keepNewest }, at.now, at.danglingAfterMs).map(({ ref }) => ref),
+  )
   const leftOut: LeftOut[] = []
   const chosen: Session[] = []
-  for (const session of meantBy(rule, live, at)) {
+  const named = new Set(rule.refs)
+  const elsewhere = new Set(live.flatMap((each) => (each.ownElsewhere ? [each.ref] : [])))
+  for (const session of meantBy(rule, asAnybodys(live, elsewhere), at)) {
+    const isOthers = elsewhere.has(session.ref) && !named.has(session.ref)
     const exempt = at.isExempt(session) || (session.user !== null && exemptUsers.has(session.user))
-    const reason = session.own ? 'own' : exempt ? 'exempt' : notNewest.has(session) ? null : 'newest'
+    const isOwn = session.own || isOthers
+    const reason = isOwn ? 'own' : exempt ? 'exempt' : notNewest.has(session.ref) ? null : 'newest'
     if (reason === null) chosen.push(session)
     // Of a rule nobody expects the own session: only who named it is told.
-    else if (reason !== 'own' || rule.refs) leftOut.push({ ref: session.ref, reason })
+    else if (!session.own || rule.refs) leftOut.push({ ref: session.ref, reason })
   }
   leftOut.push(...unknownOnes(rule, live, at), ...outOfReach(rule, live, sessions))
   const staying = at.ownLeaves ? live.filter((each) => !each.own) : live
@@ -62,7 +68,15 @@ export function chooseSessions(sessions: readonly Session[], rule: KillRule, at:
   // Never below none: from the end `slice` would take all but those.
   const taken = inOrder.slice(0, Math.max(0, Math.min(needed, max)))
   const missing = makeRoom === undefined ? 0 : needed - taken.length
-  return { sessions: longestIdleFirst(taken), leftOut, missing }
+  const asListed = new Map(live.flatMap((each) => (each.ownElsewhere ? [[each.ref, each] as const] : [])))
+  const victims = longestIdleFirst(taken).map((each) => asListed.get(each.ref) ?? each)
+  return { sessions: victims, leftOut, missing }
+}
+
+/** Those of other consoles are judged like anybody's, so that it can be said which of them a rule would have taken. */
+function asAnybodys(live: readonly Session[], elsewhere: ReadonlySet<string>): readonly Session[] {
+  if (elsewhere.size === 0) return live
+  return live.map((each) => (elsewhere.has(each.ref) ? { ...each, ownElsewhere: false } : each))
 }
 
 /** What the choosing filters say; making room alone means whatever nobody uses. */

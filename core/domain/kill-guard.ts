@@ -6,7 +6,10 @@ import { idleMs, isExpired, stateOf } from './state.ts'
 export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
 
 /** A session as it was when it was planned, or as a journal kept it. */
-export type Planned = Pick<Session, 'user' | 'lastActivity' | 'activityUnknown' | 'expiresAt'> & {
+export type Planned = Pick<
+  Session,
+  'user' | 'lastActivity' | 'activityUnknown' | 'expiresAt' | 'ownElsewhere'
+> & {
   readonly state: SessionState
 }
 
@@ -28,6 +31,8 @@ export function guard(
   if (!fresh) return 'gone'
   if (fresh.own) return 'own'
   if (isExpired(fresh, now)) return 'gone'
+  // Of another console: only who was named as such.
+  if (fresh.ownElsewhere && !then.ownElsewhere) return 'own'
   if (fresh.user !== then.user) return 'changed'
   switch (then.state) {
     case 'active':
@@ -44,7 +49,7 @@ export function guard(
         ? 'go'
         : 'changed'
     case 'own':
-      return 'own'
+      return then.ownElsewhere ? 'go' : 'own'
     case 'expired':
       return 'changed'
     default:

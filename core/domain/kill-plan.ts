@@ -81,6 +81,7 @@ export function makeKillPlan(request: PlanRequest): KillPlan {
     byUser,
     warnings: [
       ...stateWarnings(victims),
+      ...elsewhereWarnings(victims),
       ...userWarnings(byUser, request.administrators),
       ...(overHalf ? [{ code: 'moreThanHalf' as const, live: live.length }] : []),
       ...wayWarnings(victims, bySigningIn.length, rule),
@@ -99,6 +100,11 @@ function stateWarnings(victims: readonly PlannedKill[]): KillWarning[] {
   return (['active', 'unknown'] as const).flatMap((code) =>
     count(code) > 0 ? [{ code, count: count(code) }] : [],
   )
+}
+
+function elsewhereWarnings(victims: readonly PlannedKill[]): KillWarning[] {
+  const count = victims.filter((each) => each.state === 'own').length
+  return count > 0 ? [{ code: 'ownElsewhere', count }] : []
 }
 
 function userWarnings(byUser: readonly UserShare[], administrators: ReadonlySet<string>): KillWarning[] {

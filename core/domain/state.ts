@@ -22,13 +22,14 @@ export function idleMs(session: Session, now: number): number | null {
 }
 
 /**
- * The one judgement of a session. The own one is own whatever else it is; expired comes before idleness; what
+ * The one judgement of a session. The own one is own whatever else it is, one of another console while it is live; expired comes before idleness; what
  * cannot be known for sure is unknown, and no rule ever chooses it.
  * @param now the site's time, milliseconds
  */
 export function stateOf(session: Session, now: number, danglingAfterMs: number): SessionState {
   if (session.own) return 'own'
   if (isExpired(session, now)) return 'expired'
+  if (session.ownElsewhere) return 'own'
   const idle = idleMs(session, now)
   if (idle === null || session.expiresAt === null) return 'unknown'
   return idle >= danglingAfterMs ? 'dangling' : 'active'
@@ -43,6 +44,7 @@ const secondsSince = (then: number, now: number): number => Math.max(0, Math.flo
 export function reasonsOf(session: Session, now: number, newerSessions = 0): Reason[] {
   const reasons: Reason[] = []
   if (session.own) reasons.push({ code: 'own' })
+  else if (session.ownElsewhere) reasons.push({ code: 'ownElsewhere' })
   if (session.expiresAt !== null && isExpired(session, now)) {
     reasons.push({ code: 'expired', seconds: secondsSince(session.expiresAt, now) })
   }

@@ -11,13 +11,13 @@ export function byUser(sessions: readonly Session[]): Map<string | null, Session
   return groups
 }
 
-/** Most recently active first; the own one counts as just used; unknown activity last. */
+/** Most recently active first; a console's own one counts as just used; unknown activity last. */
 export function byNewestActivity(a: Session, b: Session): number {
   return newestOf(b) - newestOf(a) || (a.ref < b.ref ? -1 : 1)
 }
 
 function newestOf(session: Session): number {
-  if (session.own) return Number.MAX_SAFE_INTEGER
+  if (session.own || session.ownElsewhere) return Number.MAX_SAFE_INTEGER
   return session.lastActivity ?? -1
 }
 

@@ -89,15 +89,15 @@ export function createCameBack(clock: Clock, audit: Audit, tell: (run: KillRun) 
   }
 }
 
-/** Those of these users who have a session, not our own, that was not there before. */
+/** Those of these users who have a session, no console's own, that was not there before. */
 function newOf(
   sessions: readonly Session[],
   users: ReadonlySet<string>,
   known: ReadonlySet<string>,
 ): Set<string> {
   const found = new Set<string>()
-  for (const { ref, user, own } of sessions) {
-    if (user !== null && !own && users.has(user) && !known.has(ref)) found.add(user)
+  for (const { ref, user, own, ownElsewhere } of sessions) {
+    if (user !== null && !own && !ownElsewhere && users.has(user) && !known.has(ref)) found.add(user)
   }
   return found
 }

@@ -49,6 +49,8 @@ export function createHiddenTable(audit: Pick<Audit, 'note'>, exemptions: Exempt
 
   async function whyNot(site: WatchedSite, session: Session): Promise<ReturnType<typeof fail> | null> {
     if (session.own) return fail('ownSession', 'This is the console’s own session.')
+    if (session.ownElsewhere)
+      return fail('ownSession', 'This is the own session of another window or terminal of this console.')
     const exempt = await exemptions.ofSite(site.siteId).look()
     if (!exempt.ok) return exempt
     return exempt.value(session)

@@ -38,7 +38,10 @@ export function heldAgainst(
       earlier.push({ ...told, ...victim.settled })
       continue
     }
-    const verdict = guard(victim, session, now, danglingAfterMs, rule.idleAtLeastMs)
+    // Whether it was named as another console's is not on record, so it is spared.
+    const verdict = session?.ownElsewhere
+      ? 'own'
+      : guard(victim, session, now, danglingAfterMs, rule.idleAtLeastMs)
     if (verdict === 'go' && session && isExempt(session))
       earlier.push({ ...told, outcome: 'spared', reason: 'exempt' })
     else if (verdict === 'go' && ref !== undefined) left.push(ref)

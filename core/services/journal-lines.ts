@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { z } from 'zod'
 import type { Outcome, SessionOutcome } from '../../contract/kill.ts'
 import { keyPlace } from './journal-key.ts'
+import { ownerByNumber, ownerOnRecord } from './owners.ts'
 import {
   activityUnknown,
   endsBy,
@@ -11,12 +12,17 @@ import {
   sessionState,
 } from './record-schemas.ts'
 
-const version = 1
+/** Version 1, of 0.1.0, noted an owner's number alone. */
+const version = 2
 const checksumLength = 8
 
 const index = z.int().min(0)
 /** A process, and when it was noted, milliseconds. */
-const owner = z.object({ id: z.number(), at: z.number() })
+const noted = z.object({ at: z.number() })
+const owner = z.union([
+  ownerOnRecord.extend(noted.shape),
+  noted.extend({ id: z.number() }).transform(({ id, at }) => ({ ...ownerByNumber(id), at })),
+])
 const time = z.number().nullable()
 
 const victim = z.object({
@@ -32,7 +38,7 @@ const victim = z.object({
 /** The frozen plan. No key, no key's beginning and no ref: victims are known by keyed digests alone. */
 const planLine = z.object({
   kind: z.literal('plan'),
-  version: z.literal(version),
+  version: z.union([z.literal(1), z.literal(version)]),
   runId: z.string(),
   siteId: z.string(),
   siteName: z.string(),
@@ -68,10 +74,10 @@ export interface Settled {
   readonly reason: SessionOutcome['reason']
 }
 
-/** What a journal tells. unstarted: its plan was never written whole, so nothing was sent; unclear: no journal that this version understands. */
+/** What a journal tells. unstarted: its plan was never written whole, so nothing was sent; unclear: no journal that this version understands, perhaps as it is a newer one's. */
 export type ReadJournal =
   | { readonly kind: 'unstarted' }
-  | { readonly kind: 'unclear'; readonly owner: Owner | null }
+  | { readonly kind: 'unclear'; readonly owner: Owner | null; readonly isNewer: boolean }
   | {
       readonly kind: 'run'
       readonly plan: PlanLine
@@ -96,7 +102,7 @@ export function readJournal(read: { lines: readonly string[]; torn: string | nul
   const [first, ...later] = [...read.lines, read.torn ?? ''].flatMap(contentOf)
   if (first === undefined) {
     const torn = read.lines.every((line) => line === '')
-    return torn ? { kind: 'unstarted' } : { kind: 'unclear', owner: null }
+    return torn ? { kind: 'unstarted' } : { kind: 'unclear', owner: null, isNewer: false }
   }
   const plan = planLine.safeParse(first)
   const lines = z.array(laterLine).safeParse(later)
@@ -121,7 +127,8 @@ export function readJournal(read: { lines: readonly string[]; torn: string | nul
 /** A later version's journal may still tell whose it is. */
 function unclear(lines: readonly unknown[]): ReadJournal {
   const owners = lines.flatMap((line) => z.object({ owner }).safeParse(line).data?.owner ?? [])
-  return { kind: 'unclear', owner: owners.at(-1) ?? null }
+  const isNewer = z.object({ version: z.number().gt(version) }).safeParse(lines[0]).success
+  return { kind: 'unclear', owner: owners.at(-1) ?? null, isNewer }
 }
 
 function contentOf(line: string): unknown[] {

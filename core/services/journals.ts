@@ -7,6 +7,8 @@ import { createJournalKeys, digestOf } from './journal-key.ts'
 import { journalLine, readJournal, type PlanLine, type ReadJournal } from './journal-lines.ts'
 import { ruleOnRecord } from './record-schemas.ts'
 import { announcedWith, createRunJournal, type RunJournal } from './run-journal.ts'
+import { oddWords, type OddJournals } from './odd-journals.ts'
+import { mayBeRunning } from './owners.ts'
 import { underLock } from './under-lock.ts'
 
 export type { JournalledRun, JournalledVictim } from './journalled-run.ts'
@@ -42,6 +44,11 @@ export interface Journals {
 }
 
 const lockName = 'journals'
+/** Every console looks when it starts, and is not kept from that for longer. Milliseconds. */
+const lookPatienceMs = 5000
+const notLooked = (why: string): string => `It could not be looked whether a kill was interrupted. ${why}`
+
+type Looked = Awaited<ReturnType<Journals['interrupted']>>
 type Run = Parameters<typeof journalledRun>[0]
 
 export function createJournals(ports: {
@@ -55,11 +62,11 @@ export function createJournals(ports: {
 }): Journals {
   const { files, processes, locks, clock, log } = ports
   const keys = createJournalKeys(ports.secrets, ports.secretsLast, locks, log)
-  const thisOwner = (): PlanLine['owner'] => ({ id: processes.ownId, at: clock.now() })
+  const thisOwner = async (): Promise<PlanLine['owner']> => ({ ...(await processes.own()), at: clock.now() })
   /** Under way in this process, whatever its clock and number say. */
   const ours = new Set<string>()
-  const isOwned = (runId: string, owner: PlanLine['owner'] | null): boolean =>
-    ours.has(runId) || (owner !== null && processes.isRunning(owner.id, owner.at))
+  const isOwned = async (runId: string, owner: PlanLine['owner'] | null): Promise<boolean> =>
+    ours.has(runId) || (owner !== null && mayBeRunning(processes, owner, owner.at, clock.now()))
 
   async function remove(runId: string): Promise<void> {
     const removed = await files.remove(runId)
@@ -97,37 +104,35 @@ export function createJournals(ports: {
     const read = await readRun(runId)
     if (!read.ok) return read
     if (read.value.kind !== 'run' || read.value.ended) return gone
-    return isOwned(runId, read.value.owner)
+    return (await isOwned(runId, read.value.owner))
       ? fail('usage', 'This kill is under way already, in this console or another one.')
       : succeed(read.value)
   }
 
   /** What has to be told about a journal that is no run. */
-  async function tidy(runId: string, read: ReadJournal): Promise<string[]> {
-    if (read.kind !== 'unclear') {
-      await remove(runId)
-      return []
+  async function tidy(runId: string, read: ReadJournal, odd: OddJournals): Promise<void> {
+    if (read.kind !== 'unclear') return remove(runId)
+    if (await isOwned(runId, read.owner)) return
+    if (read.isNewer) {
+      odd.newer.push(runId)
+      return
     }
-    if (isOwned(runId, read.owner)) return []
     const keptAs = await files.setAside(runId).catch(() => null)
     log.write('error', 'A journal could not be understood', { keptAs })
-    if (keptAs === null) return []
-    return [
-      `A kill was interrupted, and its journal cannot be understood. It was kept as ${keptAs}. Read the site again to see which sessions are left.`,
-    ]
+    if (keptAs !== null) odd.keptAs.push(keptAs)
   }
 
-  async function lookThrough(): Promise<Awaited<ReturnType<Journals['interrupted']>>> {
+  async function lookThrough(): Promise<Looked> {
     const runs: JournalledRun[] = []
-    const notices: string[] = []
+    const odd: OddJournals = { unreadable: [], keptAs: [], newer: [] }
     for (const runId of await files.names()) {
       const read = await readRun(runId)
-      if (!read.ok) notices.push(read.failure.hint)
-      else if (read.value.kind !== 'run' || read.value.ended) notices.push(...(await tidy(runId, read.value)))
-      else if (!isOwned(runId, read.value.owner)) runs.push(journalledRun(read.value, keys))
+      if (!read.ok) odd.unreadable.push(read.failure.hint)
+      else if (read.value.kind !== 'run' || read.value.ended) await tidy(runId, read.value, odd)
+      else if (!(await isOwned(runId, read.value.owner))) runs.push(journalledRun(read.value, keys))
     }
     runs.sort((a, b) => a.startedAt - b.startedAt)
-    return { runs, notices }
+    return { runs, notices: oddWords(odd) }
   }
 
   return {
@@ -135,11 +140,11 @@ export function createJournals(ports: {
       const { key, place } = await keys.current()
       const line = {
         kind: 'plan' as const,
-        version: 1 as const,
+        version: 2 as const,
         ...{ runId, siteId: plan.siteId, siteName: plan.siteName, url, account, startedAt },
         rule: ruleOnRecord(plan.rule),
         key: place,
-        owner: thisOwner(),
+        owner: await thisOwner(),
         mayBeSentTo: announcedWith(0, plan.victims.length),
         victims: plan.victims.map(({ ref, user, state, endsBy }) => {
           const { lastActivity = null, activityUnknown = null, expiresAt = null } = sessions.get(ref) ?? {}
@@ -157,8 +162,9 @@ export function createJournals(ports: {
       })
     },
     async interrupted() {
-      const found = await underLock(locks, log, lockName, async () => succeed(await lookThrough()))
-      return found.ok ? found.value : { runs: [], notices: [found.failure.hint] }
+      const look = async (): Promise<Result<Looked>> => succeed(await lookThrough())
+      const found = await underLock(locks, log, lockName, look, lookPatienceMs)
+      return found.ok ? found.value : { runs: [], notices: [notLooked(found.failure.hint)] }
     },
     takeOver: (runId, note = async () => succeed(null)) =>
       underLock(locks, log, lockName, async () => {
@@ -169,7 +175,9 @@ export function createJournals(ports: {
         if (!key.ok) return key
         const noted = await note()
         if (!noted.ok) return noted
-        const written = await files.file(runId).append([journalLine({ kind: 'owner', owner: thisOwner() })])
+        const written = await files
+          .file(runId)
+          .append([journalLine({ kind: 'owner', owner: await thisOwner() })])
         if (!written.ok)
           return fail(
             'storage',

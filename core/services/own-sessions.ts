@@ -3,25 +3,40 @@ import { succeed } from '../../contract/failure.ts'
 import type { LeftOver } from '../../contract/site.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Clock, Locks, Log, Processes, SettingsStore } from '../ports.ts'
+import { isSameOwner, mayBeRunning, ownerByNumber, ownerOnRecord } from './owners.ts'
 import { underLock } from './under-lock.ts'
 
 /**
- * Digests of the sessions that this console has made, so that one left behind by a crash is recognised. `ref` is null
- * between the request and the note of its answer: such a session is only *possibly* ours.
+ * Digests of the sessions that the consoles of this data folder have made, so that those of a running one are spared, and one left
+ * behind by a crash is recognised. `ref` is null between the request and the note of its answer: such a session is only *possibly* ours.
  */
-const entry = z.object({
-  url: z.string(),
-  user: z.string(),
-  ref: z.string().nullable(),
-  at: z.number(),
-  /** The process that made it. Missing: none is known to hold it. */
-  owner: z.number().optional(),
-})
-const ownSessionsDocument = z.object({ version: z.literal(1), sessions: z.array(entry) })
+const entryOf = <Holder extends z.ZodType>(owner: Holder) =>
+  z.looseObject({
+    url: z.string(),
+    user: z.string(),
+    ref: z.string().nullable(),
+    at: z.number(),
+    /** The process that holds it. Missing: none is known to. */
+    owner: owner.optional(),
+  })
+const entry = entryOf(ownerOnRecord)
+/** Version 1, of 0.1.0, noted an owner's number alone. */
+const ownSessionsDocument = z.union([
+  z.object({ version: z.literal(2), sessions: z.array(entry) }),
+  z.object({ version: z.literal(1), sessions: z.array(entryOf(z.number().transform(ownerByNumber))) }),
+])
 
 type Entry = z.infer<typeof entry>
 /** The entry of a sign-in under way. */
 type Intention = Pick<Entry, 'url' | 'user' | 'at'>
+
+/** Whose the sessions of a list are, as far as they are a console's. */
+interface ConsoleSessions {
+  /** Those that an earlier run left behind. */
+  readonly leftOvers: readonly LeftOver[]
+  /** Refs of those that are held by another window or terminal, or here with another account. Not the list's own one. */
+  readonly elsewhere: ReadonlySet<string>
+}
 
 export interface OwnSessions {
   /** Before signing in. Answers what `made` wants back. */
@@ -31,8 +46,11 @@ export interface OwnSessions {
   ended(ref: string): Promise<void>
   /** A session of this account was made and could not be ended: it is left over from now on. */
   left(url: string, user: string, ref: string): Promise<void>
-  /** Those of the listed sessions that an earlier run left behind. What is not listed any more is forgotten. */
-  leftOvers(url: string, sessions: readonly Session[]): Promise<readonly LeftOver[]>
+  /**
+   * Looks a list through. What is not listed any more is forgotten; our own one, if another console has made it, is held from now on
+   * by this one as well.
+   */
+  look(url: string, sessions: readonly Session[]): Promise<ConsoleSessions>
 }
 
 /** A sign-in takes so long at most, and Lino's cells are cut to minutes. Milliseconds. */
@@ -52,10 +70,23 @@ export function createOwnSessions(ports: {
   const { store, locks, clock, log, processes } = ports
   /** What this process holds is not left over. */
   const ours = new Set<string>()
-  const owner = processes.ownId
-  /** Another console, a window or a terminal, is at work with it. */
-  const isHeld = (each: Entry): boolean =>
-    each.owner !== undefined && each.owner !== owner && processes.isRunning(each.owner, each.at)
+  /** Could not be noted: not tried with each list. */
+  const unnoted = new Set<string>()
+
+  /** By another console, window or terminal, that may be at work with it. Each owner is looked at once. */
+  async function heldByOthers(entries: readonly Entry[]): Promise<ReadonlySet<Entry>> {
+    const own = await processes.own()
+    const looks = new Map<string, Promise<boolean>>()
+    const held = new Set<Entry>()
+    for (const each of entries) {
+      if (!each.owner || isSameOwner(each.owner, own)) continue
+      const key = JSON.stringify([each.owner, each.owner.started === null && each.at])
+      const look = looks.get(key) ?? mayBeRunning(processes, each.owner, each.at, clock.now())
+      looks.set(key, look)
+      if (await look) held.add(each)
+    }
+    return held
+  }
 
   async function read(): Promise<Entry[]> {
     const stored = await store.read()
@@ -67,28 +98,43 @@ export function createOwnSessions(ports: {
     return []
   }
 
-  async function change(edit: (entries: Entry[]) => Entry[]): Promise<void> {
-    // Whoever signs in or reads does not fail for this: what cannot be noted is logged.
-    await underLock(locks, log, lockName, async () => {
+  /** Answers whether it is on the disk: who signs in or reads does not fail for this. */
+  async function change(edit: (entries: Entry[]) => Entry[] | Promise<Entry[]>): Promise<boolean> {
+    const done = await underLock(locks, log, lockName, async () => {
       const before = await read()
-      const sessions = edit(before)
+      const sessions = await edit(before)
       if (sessions.length === before.length && sessions.every((each, at) => each === before[at]))
-        return succeed(null)
-      const written = await store.write({ version: 1, sessions })
+        return succeed(true)
+      const written = await store.write({ version: 2, sessions })
       if (!written.ok)
         log.write('error', 'The list of own sessions could not be written', { reason: written.reason })
-      return succeed(null)
+      return succeed(written.ok)
     })
+    return done.ok && done.value
+  }
+
+  /** This console holds its own session, whoever made it: also one taken up again, and after the file was lost. */
+  async function hold(url: string, { ref, user }: Session): Promise<void> {
+    ours.add(ref)
+    const owner = await processes.own()
+    const noted = await change(async (entries) => {
+      const held = await heldByOthers(entries)
+      const others = entries.filter((each) => each.ref !== ref || held.has(each))
+      return [...others, { url, user: user ?? '', ref, at: clock.now(), owner }]
+    })
+    if (!noted) unnoted.add(ref)
   }
 
   return {
     async intend(url, user) {
       const intention = { url, user, at: clock.now() }
+      const owner = await processes.own()
       await change((entries) => [...entries, { ...intention, ref: null, owner }])
       return intention
     },
     async made({ url, user, at }, ref) {
       if (ref !== null) ours.add(ref)
+      const owner = await processes.own()
       await change((entries) => {
         const intention = entries.findIndex(
           (each) => each.ref === null && each.url === url && each.user === user && each.at === at,
@@ -97,29 +143,66 @@ export function createOwnSessions(ports: {
         return ref === null ? rest : [...rest, { url, user, ref, at: clock.now(), owner }]
       })
     },
-    left: (url, user, ref) => change((entries) => [...entries, { url, user, ref, at: clock.now() }]),
-    ended: (ref) => change((entries) => entries.filter((each) => each.ref !== ref)),
-    async leftOvers(url, sessions) {
-      const here = (await read()).filter((each) => each.url === url && !isHeld(each))
-      const fitting = (each: Entry): LeftOver[] => leftOversOf(each, sessions)
-      const own = new Set(sessions.filter((each) => each.own).map((each) => each.ref))
-      const found = here.flatMap(fitting).filter(({ ref }) => !ours.has(ref) && !own.has(ref))
+    async left(url, user, ref) {
+      ours.delete(ref)
+      await change((entries) => [...entries, { url, user, ref, at: clock.now() }])
+    },
+    async ended(ref) {
+      ours.delete(ref)
+      await change((entries) => entries.filter((each) => each.ref !== ref))
+    },
+    async look(url, sessions) {
+      const entries = await read()
+      const own = new Map(sessions.flatMap((each) => (each.own ? [[each.ref, each] as const] : [])))
+      const held = await heldByOthers(entries)
+      const here = entries.filter((each) => each.url === url)
+      const known = new Set([...ours, ...entries.flatMap(({ ref }) => ref ?? [])])
+      const listed = new Set(sessions.flatMap(({ ref }) => (known.has(ref) ? [ref] : [])))
+      const fitting = (each: Entry): LeftOver[] =>
+        each.ref === null
+          ? possiblyOurs(each, sessions)
+          : listed.has(each.ref)
+            ? [{ ref: each.ref, certain: true }]
+            : []
+      const elsewhere = new Set([...ours].filter((ref) => listed.has(ref)))
+      for (const each of held) {
+        // A session that may be another console's, for its sign-in is under way.
+        const isNew = each.ref === null && each.url === url && clock.now() - each.at < signInMostMs
+        // A ref is of one site and key, by whatever address its console knows the site.
+        if (each.ref !== null || isNew) for (const { ref } of fitting(each)) elsewhere.add(ref)
+      }
+      for (const ref of own.keys()) elsewhere.delete(ref)
+      const found = here.filter((each) => !held.has(each)).flatMap(fitting)
+      const leftOvers = found.filter(({ ref }) => !elsewhere.has(ref) && !own.has(ref))
       const over = (each: Entry): boolean =>
         each.url === url &&
-        !isHeld(each) &&
+        !held.has(each) &&
         fitting(each).length === 0 &&
         (each.ref !== null || clock.now() - each.at > forgetIntentionsMs)
-      if (here.some(over)) await change((entries) => entries.filter((each) => !over(each)))
-      return found.filter(({ ref }, index) => found.findIndex((each) => each.ref === ref) === index)
+      if (here.some(over)) {
+        const gone = new Set(here.filter(over).map(textOf))
+        await change((now) => now.filter((each) => !gone.has(textOf(each))))
+      }
+      const me = await processes.own()
+      for (const session of own.values()) {
+        const isNoted = entries.some(
+          (each) => each.ref === session.ref && each.owner && isSameOwner(each.owner, me),
+        )
+        if (!isNoted && !unnoted.has(session.ref)) await hold(url, session)
+      }
+      return {
+        leftOvers: leftOvers.filter(
+          ({ ref }, index) => leftOvers.findIndex((each) => each.ref === ref) === index,
+        ),
+        elsewhere,
+      }
     },
   }
 }
 
-function leftOversOf(entry: Entry, sessions: readonly Session[]): LeftOver[] {
-  if (entry.ref !== null) {
-    const { ref } = entry
-    return sessions.some((each) => each.ref === ref) ? [{ ref, certain: true }] : []
-  }
+const textOf = (entry: Entry): string => JSON.stringify(entry)
+
+function possiblyOurs(entry: Entry, sessions: readonly Session[]): LeftOver[] {
   const ourIp = sessions.find((each) => each.own)?.ip ?? null
   return sessions
     .filter((each) => each.user === entry.user && madeThen(each, entry.at) && fromHere(each, ourIp))

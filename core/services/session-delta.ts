@@ -26,6 +26,7 @@ function same(a: Session, b: Session): boolean {
     a.lastSaved === b.lastSaved &&
     a.expiresAt === b.expiresAt &&
     a.expiresFrom === b.expiresFrom &&
-    a.own === b.own
+    a.own === b.own &&
+    a.ownElsewhere === b.ownElsewhere
   )
 }

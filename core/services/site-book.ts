@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { Locks, Log, SettingsStore } from '../ports.ts'
 import { settingsDocument, type SavedSite, type SiteRecord } from './site-record.ts'
-import { underLockIfPossible } from './under-lock.ts'
+import { underLock } from './under-lock.ts'
 
 /** The sites that the user keeps, in the settings. The only writer of that file, which window and terminal share. */
 export interface SiteBook {
@@ -59,7 +59,7 @@ export function createSiteBook(settings: SettingsStore, locks: Locks, log: Log):
     },
     save(sites) {
       const saved = sites.filter((site) => site.saved && !site.demo).map(toSaved)
-      return underLockIfPossible(locks, log, 'settings', () => save(saved))
+      return underLock(locks, log, 'settings', () => save(saved))
     },
   }
 }

@@ -1,43 +1,50 @@
+import { assertNever } from '../../contract/assert-never.ts'
 import { fail, type Result } from '../../contract/failure.ts'
-import type { Locks, Log } from '../ports.ts'
+import type { Locks, Log, LockTrouble } from '../ports.ts'
 
-/** Runs a task under a lock; where there is no getting one (the data folder cannot be written), that is a `storage` failure. */
+/** Runs a task under a lock; where there is no getting one it is not run. Fails with `storage`, or `interrupted`. */
 export async function underLock<T>(
   locks: Locks,
   log: Log,
   name: string,
   task: () => Promise<Result<T>>,
+  patienceMs?: number,
 ): Promise<Result<T>> {
-  try {
-    return await locks.hold(name, task)
-  } catch (error) {
-    log.write('error', 'Not done under its lock', { lock: name, reason: String(error) })
-    return fail(
-      'storage',
-      'The console cannot write to its data folder, or another console there does not let go of it. Make sure that the disk is not full, that the folder is yours and that no other console hangs, then try again.',
-    )
-  }
+  const held = await locks.hold(name, task, patienceMs)
+  return held.got ? held.value : notDone(held.trouble, name, log)
 }
 
 /**
- * For a task that is done without its lock rather than not at all: on a full disk a site still has to be looked at. What the
- * task itself throws is thrown.
+ * For a task that is done without its lock rather than not at all, where nobody can make one: on a full disk a site still has to be
+ * looked at. Somebody else who has it is never passed over.
  */
 export async function underLockIfPossible<T>(
   locks: Locks,
   log: Log,
   name: string,
-  task: () => Promise<T>,
-): Promise<T> {
-  let begun = false
-  try {
-    return await locks.hold(name, () => {
-      begun = true
-      return task()
-    })
-  } catch (error) {
-    if (begun) throw error
-    log.write('warning', 'Done without a lock', { reason: String(error) })
-    return task()
+  task: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const held = await locks.hold(name, task)
+  if (held.got) return held.value
+  if (held.trouble.kind !== 'impossible') return notDone(held.trouble, name, log)
+  log.write('warning', 'Done without a lock', { reason: held.trouble.reason })
+  return task()
+}
+
+function notDone(trouble: LockTrouble, name: string, log: Log): ReturnType<typeof fail> {
+  const reason = trouble.kind === 'impossible' ? trouble.reason : trouble.hint
+  log.write('error', 'Not done under its lock', { lock: name, reason })
+  switch (trouble.kind) {
+    case 'held':
+      return fail('storage', `${trouble.hint} Nothing was written.`)
+    case 'stopped':
+      return fail('interrupted', trouble.hint)
+    case 'impossible':
+      return fail(
+        'storage',
+        `The console cannot write to its data folder (${reason}). Make sure that the disk is not full and that the folder is yours, then try again.`,
+      )
+    default:
+      return assertNever(trouble)
   }
 }

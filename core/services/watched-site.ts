@@ -69,6 +69,11 @@ export interface WatchedWith {
   readonly news: SiteNews
 }
 
+function markElsewhere(sessions: readonly Session[], elsewhere: ReadonlySet<string>): readonly Session[] {
+  if (elsewhere.size === 0) return sessions
+  return sessions.map((each) => (elsewhere.has(each.ref) ? { ...each, ownElsewhere: true } : each))
+}
+
 const noPassword: Failure = {
   kind: 'passwordNeeded',
   hint: 'Some of these sessions only end by signing in over them, which needs your password. Sign out, and in again with it.',
@@ -109,18 +114,20 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     const own = client.ownRef()
     tell({ reading: true })
     const listing = await client.list(AbortSignal.any([leaving.signal, ...(signal ? [signal] : [])]))
-    facts.reading = false
     if (!listing.ok) {
+      facts.reading = false
       if (listing.failure.kind === 'signedOut') await forgetSession(own)
       failed(listing.failure)
       return listing
     }
-    const { sessions, serverAheadMs } = listing.value
+    const { serverAheadMs } = listing.value
+    const { leftOvers, elsewhere } = await ownSessions.look(record.url, listing.value.sessions)
+    const sessions = markElsewhere(listing.value.sessions, elsewhere)
     const delta = deltaOf(facts.sessions, sessions)
     const previous = facts.generation
+    facts.reading = false
     if (delta) facts.generation += 1
     facts.sessions = sessions
-    const leftOvers = delta ? await ownSessions.leftOvers(record.url, sessions) : facts.leftOvers
     tell({ readAt: clock.now(), serverAheadMs, failure: null, failedAt: null, leftOvers })
     if (delta) news.sessions({ siteId: record.siteId, previous, generation: facts.generation, ...delta })
     return succeed(sessions)

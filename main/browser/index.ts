@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   }
   // A closed terminal is no reason to leave sessions behind.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  const { console, log, folder } = await openConsole('browser', { demo: options.demo })
+  const { console, log, folder } = await openConsole('browser', { demo: options.demo, onWait: tell })
   const files = await readRendererFiles(path.join(import.meta.dirname, 'renderer'))
   const onCall = hideSecrets(log)
   let server: HostServer

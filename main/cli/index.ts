@@ -9,6 +9,7 @@ import { demo } from './commands/demo.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
+import { visible } from './output/visible.ts'
 import { openTerminal } from './prompt.ts'
 import { reportFiles } from './report-file.ts'
 import { reportFailure, run, sessionLeft } from './run.ts'
@@ -67,7 +68,11 @@ const world: World = {
     onInterrupt: () => interruption.request(),
   }),
   async openConsole() {
-    const { console, log } = await openConsole('terminal', { demo: false })
+    const { console, log } = await openConsole('terminal', {
+      demo: false,
+      stop: interruption.signal,
+      onWait: (sentence) => stderr.write(`Note: ${visible(sentence)}\n`),
+    })
     return { ...console, hide: (secret) => log.hide(secret) }
   },
 }

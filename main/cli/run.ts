@@ -6,6 +6,7 @@ import { perform } from './commands/index.ts'
 import type { ConsoleCommand } from './commands/index.ts'
 import { exitCodeOf } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { interrupted } from './interruption.ts'
 import { createPaint } from './output/colour.ts'
 import { failureJson } from './output/json.ts'
 import { safeJson, visible } from './output/visible.ts'
@@ -24,7 +25,9 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
   try {
     opened = await world.openConsole()
     await tellNotices(opened, world)
-    answer = await perform(command, { api: opened.api, hide: opened.hide, world, progress })
+    answer = world.interruption.signal.aborted
+      ? interrupted
+      : await perform(command, { api: opened.api, hide: opened.hide, world, progress })
   } catch (error) {
     answer = unexpected(error)
   }

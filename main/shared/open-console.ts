@@ -29,10 +29,22 @@ export async function openConsole(
   {
     demo = true,
     openKeychain = openSecrets,
-  }: { demo?: boolean; openKeychain?: () => Promise<OpenSecrets> } = {},
+    stop,
+    onWait,
+  }: {
+    demo?: boolean
+    openKeychain?: () => Promise<OpenSecrets>
+    /** Aborted: nobody is waited for any more, not while it opens either. */
+    stop?: AbortSignal
+    /** Told who is waited for, in a sentence; a window is told by an event as soon as there is one. */
+    onWait?: (sentence: string) => void
+  } = {},
 ): Promise<OpenConsole> {
   const folder = dataFolder({ platform: process.platform, env: process.env, home: os.homedir() })
   const log = createLog(folder)
+  const locks = createFileLocks(path.join(folder, 'locks'), systemClock, { host })
+  if (stop) whenAborted(stop, () => locks.stopWaiting())
+  if (onWait) locks.onWait(onWait)
   // A window tells at once where its passwords are kept; the terminal mostly needs none.
   const { secrets, last, trouble } =
     host === 'terminal'
@@ -52,7 +64,7 @@ export async function openConsole(
       osUser: osUser(),
       secrets,
       secretsLast: last,
-      locks: createFileLocks(path.join(folder, 'locks'), systemClock),
+      locks,
       log,
       ...(demo ? { demoSites: createDemoSites() } : {}),
       randomId: () => crypto.randomUUID(),
@@ -61,6 +73,11 @@ export async function openConsole(
   )
   log.write('info', 'Started', { host, version })
   return { console, log, folder }
+}
+
+function whenAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act()
+  else signal.addEventListener('abort', act, { once: true })
 }
 
 async function openedAtOnce(openKeychain: () => Promise<OpenSecrets>): Promise<{

@@ -100,6 +100,8 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeInterrupted(event.runs)
     case 'exemptions':
       return actions.takeExemptions(event.exemptions)
+    case 'notice':
+      return actions.takeNotice(event.text)
     default:
       return assertNever(event)
   }

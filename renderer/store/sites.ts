@@ -32,6 +32,8 @@ export interface SitesActions {
   forgetPassword(siteId: string): Promise<void>
   readNow(siteId: string): Promise<void>
   openDialog(dialog: OpenDialog | null): void
+  /** The same sentence stands there once, last. */
+  takeNotice(text: string): void
   dismissNotice(): void
 }
 
@@ -147,6 +149,7 @@ export function sitesActions({ get, set, call }: Slice, sessions: SessionsAction
     },
     readNow: (siteId) => command(call('readNow', { siteId })),
     openDialog: (dialog) => set({ dialog }),
+    takeNotice: (text) => set({ notices: [...get().notices.filter((each) => each !== text), text] }),
     dismissNotice: () => set({ notice: null, notices: [] }),
   }
 }

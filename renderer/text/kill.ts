@@ -74,6 +74,8 @@ export function warningWords(warning: KillWarning): string {
       return `${plural(warning.count, 'of them is', 'of them are')} active: somebody may be working there right now.`
     case 'unknown':
       return `${plural(warning.count, 'of them has', 'of them have')} an unknown last activity.`
+    case 'ownElsewhere':
+      return `Another window or terminal of this console is signed in with ${plural(warning.count, 'of them', 'of them')}.`
     case 'onlySessions':
       return warning.users.length <= 3
         ? 'Only sessions of users who keep no other:'
@@ -100,6 +102,8 @@ export function warningInShort(warning: KillWarning): string {
       return `${number(warning.count)} active`
     case 'unknown':
       return `${number(warning.count)} of unknown activity`
+    case 'ownElsewhere':
+      return `${number(warning.count)} of another window or terminal`
     case 'onlySessions':
       return `${plural(warning.users.length, 'user keeps', 'users keep')} none`
     case 'moreThanHalf':

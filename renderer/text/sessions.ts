@@ -132,7 +132,9 @@ export function stateWhy(
   const idle = session.lastActivity === null ? null : duration(Math.max(0, now - session.lastActivity))
   switch (state) {
     case 'own':
-      return 'This is the console’s own session. It cannot be chosen.'
+      return session.ownElsewhere
+        ? 'Another window or terminal of this console is signed in with it. It cannot be chosen here.'
+        : 'This is the console’s own session. It cannot be chosen.'
     case 'expired':
       return 'It has expired and no longer counts towards the limit.'
     case 'active':

@@ -20,6 +20,7 @@ import type {
 } from '../../core/ports.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 import { memoryLineFile, memoryLineFiles } from './memory-lines.ts'
+import { processOf } from './processes.ts'
 
 /** Settings that last as long as the test. */
 export function memorySettings(): SettingsStore {
@@ -44,9 +45,20 @@ export function memoryLocks(): Locks {
         name,
         result.catch(() => undefined),
       )
-      return result
+      return result.then((value) => ({ got: true, value }))
     },
+    stopWaiting: () => undefined,
+    onWait: () => undefined,
   }
+}
+
+/** Where no lock can be made. */
+export function noLocks(reason: string): Locks {
+  const hold = async (): Promise<Awaited<ReturnType<Locks['hold']>> & { got: false }> => ({
+    got: false,
+    trouble: { kind: 'impossible', reason },
+  })
+  return { hold, stopWaiting: () => undefined, onWait: () => undefined }
 }
 
 export interface TestPorts {
@@ -63,7 +75,7 @@ export interface TestPorts {
 }
 
 /** The test's own process, and nobody else's. */
-export const thisProcess: Processes = { ownId: 1, isRunning: (id) => id === 1 }
+export const thisProcess: Processes = processOf(1, (id) => id === 1)
 
 /** The console as every host runs it: the real core over real HTTP. */
 export function startConsole(given: TestPorts = {}): Promise<Console> {

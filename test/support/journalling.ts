@@ -8,6 +8,7 @@ import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 import { memoryLocks } from './console.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { memoryLineFiles, type MemoryLineFiles } from './memory-lines.ts'
+import { processOf } from './processes.ts'
 import { monday, session } from './sessions.ts'
 
 export const runId = 'run-1'
@@ -41,7 +42,7 @@ export function machine(): Machine {
       alive.add(id)
       return createJournals({
         files,
-        processes: { ownId: id, isRunning: (other) => alive.has(other) },
+        processes: processOf(id, (other) => alive.has(other)),
         secrets: {
           read: (name) => here.secrets.read(name),
           write: (name, secret) => here.secrets.write(name, secret),

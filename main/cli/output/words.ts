@@ -36,6 +36,8 @@ export function reasonWords(reason: Reason): string {
   switch (reason.code) {
     case 'own':
       return "the console's own"
+    case 'ownElsewhere':
+      return "another window's or terminal's own"
     case 'idle':
       return `idle for ${span(reason.seconds * 1000)}`
     case 'clockChange':
@@ -65,6 +67,8 @@ export function warningWords(warning: KillWarning): string {
       return `${sessionsWord(warning.count)} of these ${isAre(warning.count)} active: somebody may be working.`
     case 'unknown':
       return `The last activity of ${sessionsWord(warning.count)} of these is unknown.`
+    case 'ownElsewhere':
+      return `Another window or terminal of this console is signed in with ${sessionsWord(warning.count)} of these.`
     case 'onlySessions':
       return `These users lose all their sessions: ${nameWords(warning.users)}.`
     case 'moreThanHalf':

@@ -7,13 +7,14 @@ import { createTestKills } from '../../support/kills.ts'
 import { memoryLineFile, memoryLineFiles } from '../../support/memory-lines.ts'
 import { day, monday, session } from '../../support/sessions.ts'
 import { watchedAt } from '../../support/watched.ts'
+import { processOf } from '../../support/processes.ts'
 
 const own = session({ own: true, user: 'robin' })
 const victims = [12, 11, 10, 9, 8, 7].map((days) => session({ lastActivity: monday - days * day }))
 const others = [session({ user: 'marc' }), session({ user: null, activityUnknown: 'neverUsed' })]
 const planned = new Set(victims.map(({ ref }) => ref))
 /** The console that crashed runs no more. */
-const next: Processes = { ownId: 2, isRunning: (id) => id === 2 }
+const next: Processes = processOf(2, (id) => id === 2)
 
 interface Crash {
   readonly runId: string

@@ -3,6 +3,7 @@ import type { Console } from '../../../core/console.ts'
 import type { SettingsStore } from '../../../core/ports.ts'
 import { startDemoSite } from '../../../demo/start.ts'
 import {
+  noLocks,
   killBy,
   memoryLocks,
   memorySettings,
@@ -100,7 +101,7 @@ it('without any place to write to a site can be looked at all the same, but noth
   journals.failAppend = 'EROFS'
   started = await startConsole({
     ...{ settings, ownSessions: settings, exemptions: settings, journals },
-    locks: { hold: () => Promise.reject(new Error('EROFS')) },
+    locks: noLocks('EROFS'),
   })
   const { api } = started
   const { siteId } = await signedIn(api, demo.url, '1234')

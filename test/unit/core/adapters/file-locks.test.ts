@@ -1,11 +1,15 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileLocks } from '../../../../core/adapters/file-locks.ts'
+import { lockText } from '../../../../core/adapters/lock-holder.ts'
+import { thisProcesses } from '../../../../core/adapters/processes.ts'
+import { machineFacts } from '../../../../core/adapters/this-process.ts'
 import { systemClock } from '../../../../core/adapters/system-clock.ts'
+import type { Locked, Owner } from '../../../../core/ports.ts'
 
 let folder: string
 const locks = (): ReturnType<typeof createFileLocks> => createFileLocks(folder, systemClock)
@@ -15,14 +19,29 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
+const isIn = { got: true, value: 'in' }
+
+function gotten<T>(locked: Locked<T>): T {
+  if (!locked.got) throw new Error(JSON.stringify(locked.trouble))
+  return locked.value
+}
+
 /** The file of the lock, as a holder that is gone left it. */
 async function leftBehind(text: string, ageMs = 0): Promise<string> {
-  const [name = ''] = await locks().hold('a', () => readdir(folder))
+  for (const earlier of await readdir(folder)) await rm(path.join(folder, earlier))
+  const [name = ''] = gotten(await locks().hold('a', () => readdir(folder)))
   const file = path.join(folder, name)
   await writeFile(file, text)
   const then = new Date(Date.now() - ageMs)
   await utimes(file, then, then)
   return name
+}
+
+const own = await thisProcesses.own()
+/** As the process with this number, or somebody elsewhere, writes it. */
+async function textOf(id: number | undefined, change: Partial<Owner> = {}): Promise<string> {
+  const started = id === undefined ? null : await machineFacts().started(id)
+  return lockText({ ...own, id: id ?? 0, started: started ?? '1', ...change }, 'terminal')
 }
 
 /** Not even asked for before `open` is called. */
@@ -52,27 +71,27 @@ describe('locks in files', () => {
   it('keep different names apart', async () => {
     const { opened, open } = gate()
     const first = locks().hold('a', () => opened)
-    expect(await locks().hold('b', async () => 'in')).toBe('in')
+    expect(await locks().hold('b', async () => 'in')).toEqual(isIn)
     open()
     await first
   })
 
   it('are let go of when the task fails', async () => {
     await expect(locks().hold('a', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')
-    expect(await locks().hold('a', async () => 'in')).toBe('in')
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
   })
 
   it('are not held by a process that is gone', async () => {
     const gone = spawn(process.execPath, ['-e', ''])
     await once(gone, 'exit')
-    await leftBehind(String(gone.pid))
-    expect(await locks().hold('a', async () => 'in')).toBe('in')
+    await leftBehind(await textOf(gone.pid))
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
   })
 
   it('are held by another process for as long as it runs', async () => {
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: 'pipe' })
     await once(other, 'spawn')
-    await leftBehind(String(other.pid))
+    await leftBehind(await textOf(other.pid))
     let looks = 0
     const clock = {
       ...systemClock,
@@ -88,18 +107,18 @@ describe('locks in files', () => {
   })
 
   it('are not held by what had our own number before us', async () => {
-    await leftBehind(String(process.pid))
-    expect(await locks().hold('a', async () => 'in')).toBe('in')
+    await leftBehind(await textOf(process.pid))
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
   })
 
   it('are not held by what had a running process’s number before it', async () => {
-    await leftBehind(String(process.ppid), os.uptime() * 1000 + 120_000)
-    expect(await locks().hold('a', async () => 'in')).toBe('in')
+    await leftBehind(await textOf(process.ppid, { started: '1' }))
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
   })
 
   it('are not held by one that died before it could write its number', async () => {
-    await leftBehind('', 3000)
-    expect(await locks().hold('a', async () => 'in')).toBe('in')
+    await leftBehind('', 61_000)
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
   })
 
   it('that were abandoned are got by one of many', async () => {
@@ -123,7 +142,7 @@ describe('locks in files', () => {
       spawn(process.execPath, ['--input-type=module', '-e', worker], { stdio: ['pipe', 'pipe', 'inherit'] }),
     )
     await Promise.all(others.map((other) => once(other.stdout, 'data')))
-    await leftBehind(String(gone.pid))
+    await leftBehind(await textOf(gone.pid))
     const ends = others.map((other) => once(other, 'exit'))
     for (const other of others) other.stdin.write('go')
     await Promise.all(ends)
@@ -131,13 +150,113 @@ describe('locks in files', () => {
     expect(await readdir(folder)).toEqual(['steps'])
   })
 
-  it('are not waited for without an end', async () => {
-    await leftBehind(String(process.ppid))
+  it('of an earlier version, of which nothing but a number is known, are abandoned after a minute', async () => {
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    await leftBehind(String(gone.pid), 61_000)
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
+    await leftBehind(String(gone.pid))
+    expect(await quick().hold('a', async () => 'in', 200)).toMatchObject({
+      got: false,
+      trouble: { kind: 'held' },
+    })
+    // Its process runs.
+    await leftBehind(String(process.ppid), 61_000)
+    expect(await quick().hold('a', async () => 'in', 200)).toMatchObject({ got: false })
+  })
+
+  it.each([
+    ['another machine', { machine: 'other', boot: 'other' }, 'on another machine'],
+    ['another process space', { pidSpace: '1' }, 'in a container'],
+  ])('of %s are held, however old, and it is said which file to remove', async (_, change, words) => {
+    const name = await leftBehind(await textOf(process.pid, change), 86_400_000)
+    const held = await quick().hold('a', async () => 'in', 200)
+    const hint = held.got || held.trouble.kind === 'impossible' ? '' : held.trouble.hint
+    expect(hint).toContain(words)
+    expect(hint).toContain(`remove ${path.join(folder, name)}.`)
+  })
+
+  it('are not waited for without an end, and after a second it is said for whom', async () => {
+    await leftBehind(await textOf(process.ppid))
     let waited = 0
+    const told: [number, string][] = []
     const clock = { ...systemClock, wait: async (ms: number) => void (waited += ms) }
-    await expect(createFileLocks(folder, clock).hold('a', async () => 'in')).rejects.toThrow(
-      'does not let go',
-    )
+    const waiting = createFileLocks(folder, clock)
+    waiting.onWait((sentence) => told.push([waited, sentence]))
+    expect(await waiting.hold('a', async () => 'in')).toMatchObject({
+      got: false,
+      trouble: { kind: 'held', hint: expect.stringContaining(`(process ${String(process.ppid)})`) },
+    })
     expect(waited).toBe(120_000)
+    expect(told).toEqual([
+      [1000, `Waiting for another terminal of this console (process ${String(process.ppid)}).`],
+    ])
+    waited = 0
+    await waiting.hold('a', async () => 'in', 5000)
+    expect(waited).toBe(5000)
+  })
+
+  it('are waited for no longer when the console is asked to stop, and the task is not done', async () => {
+    await leftBehind(await textOf(process.ppid))
+    let ran = false
+    const clock = {
+      ...systemClock,
+      // In a wait that nothing but the signal ends.
+      wait: (_ms: number, signal?: AbortSignal) =>
+        signal
+          ? new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+          : Promise.resolve(),
+    }
+    const waiting = createFileLocks(folder, clock)
+    const task = async (): Promise<void> => void (ran = true)
+    const [first, second] = [waiting.hold('a', task), waiting.hold('a', task)]
+    await new Promise(setImmediate)
+    waiting.stopWaiting()
+    expect(await first).toMatchObject({ got: false, trouble: { kind: 'stopped' } })
+    expect(await second).toMatchObject({ got: false, trouble: { kind: 'stopped' } })
+    // Begun after that, as to note the end: tried for a second.
+    expect(await waiting.hold('a', task)).toMatchObject({ got: false, trouble: { kind: 'held' } })
+    expect(ran).toBe(false)
+    expect(await waiting.hold('b', async () => 'in')).toEqual(isIn)
+  })
+
+  it('say what stands in their place, and wait for no pipe', async () => {
+    const name = await leftBehind('')
+    const file = path.join(folder, name)
+    for (const [make, words] of [
+      [() => execFileSync('mkfifo', [file]), 'is a pipe'],
+      [() => mkdir(file), 'is a folder'],
+      [() => symlink(path.join(folder, 'nowhere'), file), 'which is not there'],
+      [() => symlink(file, file), 'in a circle'],
+    ] as const) {
+      await rm(file, { recursive: true })
+      await make()
+      const held = await quick().hold('a', async () => 'in', 200)
+      expect(held.got || held.trouble.kind === 'impossible' ? '' : held.trouble.hint).toContain(words)
+    }
+  })
+
+  it('stale ones of clearing up keep nobody out', async () => {
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    const name = await leftBehind(await textOf(gone.pid))
+    await writeFile(path.join(folder, `${name}.clearing`), await textOf(gone.pid))
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('that cannot be made are told as impossible, with the place', async () => {
+    const file = path.join(folder, 'a-file')
+    await writeFile(file, '')
+    const held = await createFileLocks(path.join(file, 'locks'), systemClock).hold('a', async () => 'in')
+    expect(held).toMatchObject({
+      got: false,
+      trouble: { kind: 'impossible', reason: expect.stringContaining(file) },
+    })
   })
 })
+
+/** Locks whose waits take no time. */
+function quick(): ReturnType<typeof createFileLocks> {
+  return createFileLocks(folder, { ...systemClock, wait: async () => undefined })
+}

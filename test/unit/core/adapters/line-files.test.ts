@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import {
   appendFile,
   mkdir,
@@ -15,7 +13,6 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLineFile, createLineFiles } from '../../../../core/adapters/line-files.ts'
-import { thisProcesses } from '../../../../core/adapters/processes.ts'
 
 let home: string
 const folder = (): string => path.join(home, 'data', 'journals')
@@ -129,29 +126,5 @@ describe('a folder of line files', () => {
     const size = await lines.size()
     await appendFile(path.join(folder(), 'run.jsonl'), 'two\n')
     expect(await lines.size()).toBe((size ?? 0) + 4)
-  })
-})
-
-describe('processes of this machine', () => {
-  it('knows itself, but not what had its number before it', () => {
-    expect(thisProcesses.ownId).toBe(process.pid)
-    expect(thisProcesses.isRunning(process.pid, Date.now())).toBe(true)
-    expect(thisProcesses.isRunning(process.pid, Date.now() - process.uptime() * 1000 - 2000)).toBe(false)
-  })
-
-  it('knows another one for as long as it runs', async () => {
-    const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: 'pipe' })
-    await once(other, 'spawn')
-    const id = other.pid ?? 0
-    expect(thisProcesses.isRunning(id, Date.now())).toBe(true)
-    // The machine was started after that.
-    expect(thisProcesses.isRunning(id, Date.now() - os.uptime() * 1000 - 61_000)).toBe(false)
-    other.kill('SIGKILL')
-    await once(other, 'exit')
-    expect(thisProcesses.isRunning(id, Date.now())).toBe(false)
-  })
-
-  it.each([0, -1, 1.5, Number.NaN])('%d is no process', (id) => {
-    expect(thisProcesses.isRunning(id, Date.now())).toBe(false)
   })
 })

@@ -180,3 +180,40 @@ describe('whatever the rule and the site', () => {
     )
   })
 })
+
+describe('the own session of another console', () => {
+  const others = session({ user: 'robin', lastActivity: monday - 6 * day, ownElsewhere: true })
+  const listed = [...all, others]
+  const by = (rule: KillRule) => chooseSessions(listed, rule, site)
+
+  it.each<[string, KillRule]>([
+    ['every one', { all: true }],
+    ['a user', { users: ['robin'], includeActive: true }],
+    ['a user, dangling ones', { users: ['robin'] }],
+    ['dangling ones', { dangling: true }],
+    ['idle ones', { idleAtLeastMs: day }],
+    ['room', { makeRoom: 3 }],
+    ['room, from anybody', { makeRoom: 99, includeActive: true, includeUnknown: true }],
+    ['room, from a user', { makeRoom: 3, users: ['robin'] }],
+  ])('is spared, and that is said, where a rule says %s', (_, rule) => {
+    const { sessions, leftOut } = by(rule)
+    expect(sessions).not.toContainEqual(expect.objectContaining({ ref: others.ref }))
+    expect(leftOut).toContainEqual({ ref: others.ref, reason: 'own' })
+  })
+
+  it('is chosen where it is named, and not where another one is', () => {
+    expect(by({ refs: [others.ref] })).toMatchObject({ sessions: [others], leftOut: [] })
+    expect(by({ refs: [old.ref] })).toMatchObject({ sessions: [old], leftOut: [] })
+  })
+
+  it('is never chosen by a rule, on any site', () => {
+    fc.assert(
+      fc.property(anySite, fc.boolean(), (sessions, includeActive) => {
+        const marked = sessions.map((each, at) => (at % 2 ? { ...each, ownElsewhere: true } : each))
+        const rule = { all: true, ...(includeActive && { makeRoom: 50 }) }
+        const { sessions: victims } = chooseSessions(marked, rule, site)
+        expect(victims.filter((each) => each.ownElsewhere)).toEqual([])
+      }),
+    )
+  })
+})

@@ -46,6 +46,15 @@ describe('guard', () => {
       'changed',
     ],
     ['another user now', dangling, { user: 'marc' }, 'changed'],
+    ['turned out to be another console’s', dangling, { ownElsewhere: true }, 'own'],
+    ['another console’s, and named as such', { ...working, ownElsewhere: true }, {}, 'go'],
+    [
+      'another console’s, named, and nobody’s by now',
+      { ...working, ownElsewhere: true },
+      { ownElsewhere: false },
+      'go',
+    ],
+    ['another console’s, named, and ours by now', { ...working, ownElsewhere: true }, { own: true }, 'own'],
     ['turned out to be the own one', dangling, { own: true }, 'own'],
     ['chosen while active, and still so', working, { lastActivity: monday }, 'go'],
   ] as const)('%s', (_, then, change, verdict) => {

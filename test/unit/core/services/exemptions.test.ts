@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SettingsStore } from '../../../../core/ports.ts'
 import { createExemptions, type Exemptions } from '../../../../core/services/exemptions.ts'
-import { memoryLocks, memorySettings, must } from '../../../support/console.ts'
+import { noLocks, memoryLocks, memorySettings, must } from '../../../support/console.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 import { monday } from '../../../support/sessions.ts'
 
@@ -98,7 +98,7 @@ describe('the list of what is never killed', () => {
   })
 
   it('is a failure where no lock can be had', async () => {
-    const locks = { hold: () => Promise.reject(new Error('EACCES')) }
+    const locks = noLocks('EACCES')
     const list = createExemptions({
       ...{ store: memorySettings(), locks, clock: createFakeClock(monday), log: { write: () => undefined } },
       randomId: () => 'e1',

@@ -5,6 +5,7 @@ import { createQuickClock } from '../../../support/fake-clock.ts'
 import { createTestKills } from '../../../support/kills.ts'
 import { day, monday, session } from '../../../support/sessions.ts'
 import { watchedAt } from '../../../support/watched.ts'
+import { processOf } from '../../../support/processes.ts'
 
 const own = session({ own: true, user: 'robin' })
 const [a, b, c] = [12, 11, 10].map((days) => session({ lastActivity: monday - days * day }))
@@ -29,7 +30,7 @@ async function crashed() {
   const after = await watchedAt(clock, before.lino.sessions)
   const kills = createTestKills(clock, {
     journals: first.journals,
-    processes: { ownId: 2, isRunning: (id) => id === 2 },
+    processes: processOf(2, (id) => id === 2),
     sites: () => [after.site],
   })
   const [run] = (await kills.interrupted.list()).runs
@@ -71,7 +72,7 @@ describe('an interrupted run', () => {
     const marcs = await watchedAt(clock, [own], { user: 'marc' })
     const kills = createTestKills(clock, {
       journals: first.journals,
-      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      processes: processOf(2, (id) => id === 2),
       sites: () => [marcs.site],
     })
     expect((await kills.interrupted.list()).runs).toMatchObject([{ runId: run.runId, siteId: null }])
@@ -148,7 +149,7 @@ describe('an interrupted run', () => {
     const { first, run } = await crashed()
     const kills = createTestKills(createQuickClock(monday), {
       journals: first.journals,
-      processes: { ownId: 3, isRunning: (id) => id === 3 },
+      processes: processOf(3, (id) => id === 3),
     })
     expect((await kills.interrupted.list()).runs).toMatchObject([{ siteId: null, siteName: 'Weleup' }])
     expect(await kills.interrupted.preview(run.runId)).toMatchObject({
@@ -164,7 +165,7 @@ describe('an interrupted run', () => {
     const { kills, run, site, clock } = await crashed()
     const other = createTestKills(clock, {
       journals: kills.journals,
-      processes: { ownId: 3, isRunning: (id) => id === 3 },
+      processes: processOf(3, (id) => id === 3),
       sites: () => [site],
     })
     const [ours, theirs] = [
@@ -181,7 +182,7 @@ describe('an interrupted run', () => {
     const { first, run } = await crashed()
     const other = createTestKills(createQuickClock(monday), {
       journals: first.journals,
-      processes: { ownId: 3, isRunning: () => true },
+      processes: processOf(3, () => true),
     })
     expect((await other.interrupted.list()).runs).toEqual([])
     expect(await other.interrupted.preview(run.runId)).toMatchObject({ ok: false })
@@ -204,7 +205,7 @@ describe('whoever is gone after a crash', () => {
     const after = await watchedAt(clock, [own])
     const kills = createTestKills(clock, {
       journals: first.journals,
-      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      processes: processOf(2, (id) => id === 2),
       sites: () => [after.site],
     })
     const [run] = (await kills.interrupted.list()).runs
@@ -232,7 +233,7 @@ describe('a run that was to kill who had been idle for days, active ones include
     const after = await watchedAt(clock, [own, { ...back, lastActivity: monday - idleMs }])
     const kills = createTestKills(clock, {
       journals: first.journals,
-      processes: { ownId: 2, isRunning: (id) => id === 2 },
+      processes: processOf(2, (id) => id === 2),
       sites: () => [after.site],
     })
     const [run] = (await kills.interrupted.list()).runs
