@@ -13,7 +13,7 @@ const walls = [
   {
     in: 'core/lino',
     ours: ['contract', 'core/domain', 'core/lino', 'core/ports.ts'],
-    packages: ['tough-cookie', 'node:crypto'],
+    packages: ['set-cookie-parser', 'node:crypto'],
   },
   {
     in: 'core/services',

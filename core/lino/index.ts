@@ -31,7 +31,8 @@ export interface LinoClient {
   resume(session: string): Promise<Result<SiteFacts>>
   /** What may be kept in a keychain, and handed to `resume` and `trustAgain` by a later client. */
   kept(): KeptCookies
-  trustAgain(trust: string): void
+  /** False: this can be no trust, and is to be forgotten. */
+  trustAgain(trust: string): boolean
   /** The ref of our own session; null: signed out. */
   ownRef(): string | null
   /** Reads all sessions, and learns the site's clock and date format from our own one. */

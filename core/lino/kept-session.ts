@@ -1,6 +1,6 @@
 import { succeed, type Result } from '../../contract/failure.ts'
 import { failed, forgetOwnSession, type Connection } from './connection.ts'
-import { trustCookie } from './cookies.ts'
+import { isCookie, saneAge, trustCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { signedOut } from './failures.ts'
@@ -27,9 +27,9 @@ export function keptCookies({ own, cookies }: Connection): KeptCookies {
   return { session: kept && JSON.stringify(kept), trust: cookies.get(trustCookie) }
 }
 
-/** The device is trusted again: a sign-in then needs no code. */
-export function trustAgain({ cookies }: Connection, trust: string): void {
-  cookies.set(trustCookie, trust)
+/** The device is trusted again: a sign-in then needs no code. False: this can be no trust, and is to be forgotten. */
+export function trustAgain({ cookies }: Connection, trust: string): boolean {
+  return trust !== '' && cookies.set(trustCookie, trust)
 }
 
 /**
@@ -57,8 +57,8 @@ function readKept(text: string): KeptSession | null {
   const value: unknown = parse(text)
   if (typeof value !== 'object' || value === null) return null
   const { cookieName, key, maxAge } = value as Partial<Record<keyof KeptSession, unknown>>
-  if (typeof cookieName !== 'string' || typeof key !== 'string' || !/^[\w-]+$/.test(key)) return null
-  return { cookieName, key, maxAge: typeof maxAge === 'number' ? maxAge : null }
+  if (typeof cookieName !== 'string' || typeof key !== 'string' || key === '') return null
+  return isCookie(cookieName, key) ? { cookieName, key, maxAge: saneAge(maxAge) } : null
 }
 
 function parse(text: string): unknown {

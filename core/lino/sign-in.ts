@@ -44,6 +44,7 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   if (!cookie.ok) return cookie
   const { name, value, maxAge } = cookie.value
   connection.own = { cookieName: name, key: value, maxAge, administrator: false }
+  connection.cookies.set(name, value)
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
   const failure = (await failsForUs(connection, frontEnd.value, refused)) ? withoutType : refused

@@ -44,7 +44,7 @@ export function enterSite(
 ): Promise<Result<Entered>> {
   return underLockIfPossible(locks, log, lockOf(record), async () => {
     const kept = await account.read()
-    if (kept.trust !== null) client.trustAgain(kept.trust)
+    if (kept.trust !== null && !client.trustAgain(kept.trust)) await account.change({ trust: null })
     if (kept.session !== null) {
       const resumed = await client.resume(kept.session)
       if (resumed.ok) return { ok: true, value: { facts: resumed.value, fresh: false } }

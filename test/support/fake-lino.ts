@@ -67,7 +67,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       return succeed(facts)
     },
     kept: () => ({ session: signedIn ? 'kept' : null, trust: null }),
-    trustAgain: () => undefined,
+    trustAgain: () => true,
     ownRef: () => (signedIn ? (fake.sessions.find((each) => each.own)?.ref ?? null) : null),
     async list() {
       const failure = fake.failLists.shift()

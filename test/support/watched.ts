@@ -11,7 +11,7 @@ import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFakeLino, type FakeLino } from './fake-lino.ts'
 import { day, monday } from './sessions.ts'
 
-const record: SiteRecord = {
+export const record: SiteRecord = {
   ...{ siteId: 's', name: 'Weleup', url: 'https://lino.example', user: 'robin', allowHttp: false },
   ...{
     danglingAfterMs: 4 * day,

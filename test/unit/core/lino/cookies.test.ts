@@ -41,6 +41,41 @@ describe('readSetCookies', () => {
   it('leaves out what is no cookie', () => {
     expect(read('', ';;;')).toEqual([])
   })
+  it.each([
+    'a b=1',
+    'a\u0000=1',
+    'ä=1',
+    'a="1',
+    'a=1"2',
+    'a=1 2',
+    'a=1,2',
+    'a=1\\2',
+    'a=ä',
+    'a=\u202e',
+    '=1',
+    'a',
+    `a=${'x'.repeat(4096)}`,
+    `${'x'.repeat(4096)}=1`,
+  ])('takes nothing but the syntax of RFC 6265: %j', (text) => {
+    expect(read(text, `ok="${key}"`).map(({ name }) => name)).toEqual(['ok'])
+  })
+  it('takes a value as it stands, and one of 4096 bytes with its name', () => {
+    expect(read('a=%20%zz')[0]?.value).toBe('%20%zz')
+    expect(read(`a=${'x'.repeat(4095)}`)[0]?.value).toHaveLength(4095)
+  })
+  it('reads the age from expires where there is no Max-Age, by the site’s clock; else Max-Age counts', () => {
+    const expires = 'expires=Mon, 23 Nov 2026 03:34:48 GMT'
+    const past = 'expires=Mon, 23 Nov 2026 03:14:48 GMT'
+    expect(read(`sessionid=${key}; ${expires}`)[0]).toMatchObject({ maxAge: 600, deleted: false })
+    expect(read(`sessionid=${key}; ${past}`)[0]).toMatchObject({ deleted: true })
+    expect(read(`sessionid=${key}; ${past}; Max-Age=60`)[0]).toMatchObject({ maxAge: 60, deleted: false })
+    expect(read(`sessionid=${key}; ${expires}; Max-Age=0`)[0]).toMatchObject({ deleted: true })
+  })
+  it.each(['Max-Age=99999999999999999999999', 'Max-Age=1e9', 'expires=Fri, 31 Dec 99999 23:59:59 GMT'])(
+    'an age that nobody can mean is none: %s',
+    (attribute) =>
+      expect(read(`sessionid=${key}; ${attribute}`)[0]).toMatchObject({ maxAge: null, deleted: false }),
+  )
 })
 
 describe('sessionCookieOf', () => {
@@ -60,6 +95,39 @@ describe('createCookies', () => {
     cookies.take(read('a=3', 'b=; Max-Age=0'))
     expect(cookies.header()).toBe('a=3')
     cookies.remove('a')
+    expect(cookies.header()).toBeNull()
+  })
+
+  const junk = (count: number, length = 1, from = 0): string[] =>
+    Array.from({ length: count }, (_, nth) => `j${String(nth + from)}=${'x'.repeat(length)}`)
+  const namesOf = (header: string | null): string[] =>
+    (header ?? '').split('; ').map((each) => each.slice(0, each.indexOf('=')))
+
+  it('holds twenty at most: the site’s oldest ones go, never ours', () => {
+    const cookies = createCookies()
+    cookies.set('sessionid', key)
+    cookies.take(read('csrftoken=c', 'trusted_device_token=t', ...junk(300)))
+    const names = namesOf(cookies.header())
+    expect(names).toHaveLength(20)
+    expect(names).toEqual(expect.arrayContaining(['sessionid', 'csrftoken', 'trusted_device_token', 'j299']))
+    expect(names).not.toContain('j0')
+  })
+
+  it('never makes a header of more than 8000 bytes, however many answers set cookies', () => {
+    const cookies = createCookies()
+    cookies.set('sessionid', key)
+    for (let nth = 0; nth < 9; nth += 1) {
+      cookies.take(read(...junk(5, 1500, nth * 5), `csrftoken=${'c'.repeat(4000)}`))
+      expect(cookies.header()?.length).toBeLessThanOrEqual(8000)
+      expect(cookies.get('sessionid')).toBe(key)
+    }
+    cookies.take(read(`trusted_device_token=${'t'.repeat(4000)}`))
+    expect(cookies.header()?.length).toBeLessThanOrEqual(8000)
+  })
+
+  it('sets nothing that cannot stand in a header', () => {
+    const cookies = createCookies()
+    expect([cookies.set('trusted_device_token', 'a; b=c'), cookies.set('a=b', 'c')]).toEqual([false, false])
     expect(cookies.header()).toBeNull()
   })
 })
