@@ -43,9 +43,13 @@ export function exceptionOf(answer: HttpAnswer): { readonly type: string; readon
   return match ? { type: match[1] ?? '', message: match[2] ?? '' } : null
 }
 
-/** The site's clock, milliseconds UTC: the Date header is the only machine-readable time on the wire. */
+/** As HTTP writes a date, old forms included: it begins with the day of the week. The engine takes any number for a year. */
+const httpDate = /^[A-Z][a-z]{2,8},? /
+
+/** The site's clock, milliseconds UTC: the Date header is the only machine-readable time on the wire. Null: it tells none. */
 export function dateOf(answer: HttpAnswer): number | null {
-  const parsed = Date.parse(answer.headers['date']?.[0] ?? '')
+  const text = answer.headers['date']?.[0] ?? ''
+  const parsed = httpDate.test(text) ? Date.parse(text) : NaN
   return Number.isNaN(parsed) ? null : parsed
 }
 

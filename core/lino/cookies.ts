@@ -56,8 +56,9 @@ export function readSetCookies(answer: HttpAnswer): SetCookie[] {
  */
 export function sessionCookieOf(cookies: readonly SetCookie[]): SetCookie | null {
   const set = cookies.filter((each) => !each.deleted && each.name !== csrfCookie && each.name !== trustCookie)
-  const usual = set.find((each) => each.name === usualName)
-  return usual ?? set.find((each) => each.httpOnly && /^[0-9a-z]{32}$/.test(each.value)) ?? null
+  // Of two with one name the last one counts, as in a browser.
+  const usual = set.findLast((each) => each.name === usualName)
+  return usual ?? set.findLast((each) => each.httpOnly && /^[0-9a-z]{32}$/.test(each.value)) ?? null
 }
 
 /** Whether the answer takes this session's cookie away: Django's word that the session is no longer there. */

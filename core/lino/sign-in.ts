@@ -1,8 +1,8 @@
-import { succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import { roomOnServer } from '../domain/server-help.ts'
-import { askAsNobody, askAsUs, failed, type Connection } from './connection.ts'
-import type { SetCookie } from './cookies.ts'
+import { askAsNobody, askAsUs, failed, forgetOwnSession, type Connection } from './connection.ts'
+import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { enterFull, hasWayIn } from './enter-full.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
@@ -36,12 +36,13 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   if (!trusted.ok) return trusted
   const answer = await askToSignIn(connection, credentials)
   if (!answer.ok) return failed(maybeLeft(answer.failure))
-  if (answer.value.kind === 'noSuchAction') {
-    const gone = await unlessGone(connection, failureOf(answer.value))
-    if (gone.kind === 'notLino') return failed(gone)
+  const { read, set } = answer.value
+  if (read.kind === 'noSuchAction') {
+    const gone = await unlessGone(connection, failureOf(read))
+    if (gone.kind === 'notLino') return failed(await withoutLeaving(connection, gone, set))
   }
-  const cookie = await cookieOf(connection, credentials, answer.value)
-  if (!cookie.ok) return cookie
+  const cookie = await cookieOf(connection, credentials, read)
+  if (!cookie.ok) return failed(await withoutLeaving(connection, cookie.failure, set))
   const { name, value, maxAge } = cookie.value
   connection.own = { cookieName: name, key: value, maxAge, administrator: false }
   connection.cookies.set(name, value)
@@ -78,12 +79,13 @@ async function trustThisDevice(connection: Connection, credentials: Credentials)
   return read.kind === 'trusted' || read.kind === 'noSuchAction' ? succeed(null) : failed(failureOf(read))
 }
 
-/** About signs in since 22; before, UsersOverview did. */
+/** About signs in since 22; before, UsersOverview did. `set`: the session's cookie, whatever else the answers say. */
 async function askToSignIn(
   connection: Connection,
   { user, password }: Credentials,
-): Promise<Result<SignInAnswer>> {
+): Promise<Result<{ readonly read: SignInAnswer; readonly set: SetCookie | null }>> {
   let last: SignInAnswer = { kind: 'noSuchAction' }
+  let set: SetCookie | null = null
   for (const path of [paths.about, paths.usersOverview]) {
     const answer = await askAsUs(connection, path, {
       form: signInForm(user, password),
@@ -91,11 +93,12 @@ async function askToSignIn(
     })
     if (!answer.ok) return answer
     last = readSignIn(answer.value, user)
+    set = sessionCookieOf(readSetCookies(answer.value)) ?? set
     if (last.kind === 'noSuchAction') continue
     if (last.kind === 'signedIn') connection.signInPath = path
     break
   }
-  return succeed(last)
+  return succeed({ read: last, set })
 }
 
 /** The session's cookie, by the way into a full site where the user asked for that and the site has it. */
@@ -162,14 +165,38 @@ const withoutType: Failure = {
 
 const notRecognised: Failure = {
   kind: 'signInBarred',
-  hint: 'The site accepted the password but did not keep the session: it may send its cookies over https only.',
+  hint: 'The site accepted the password but did not keep the session: it may send its cookies over https only. One session may be left there.',
 }
 
-/** The answer to a sign-in was lost: the site may have signed us in all the same. */
+/**
+ * A refusal may come with a session's cookie all the same: of a sign-in that worked and whose answer was changed on its way, or of
+ * nobody. Nobody else would end it.
+ */
+async function withoutLeaving(
+  connection: Connection,
+  failure: Failure,
+  set: SetCookie | null,
+): Promise<Failure> {
+  if (set === null) return maybeLeft(failure)
+  const { name, value, maxAge } = set
+  connection.cookies.set(name, value)
+  connection.own = { cookieName: name, key: value, maxAge, administrator: false }
+  const ended = await signOut(connection)
+  forgetOwnSession(connection)
+  return ended.ok ? failure : { ...failure, hint: `${failure.hint} ${left}` }
+}
+
+/** After these it is not known whether the site has signed us in: in Lino's own words it says so. */
+const unclear = new Set<FailureKind>([
+  'timedOut',
+  'unreachable',
+  'unintelligible',
+  'serverBusy',
+  'redirected',
+])
+const left = 'If it signed you in all the same, one session may be left there.'
+
+/** The answer to a sign-in was lost, or another one came in its place: the site may have signed us in all the same. */
 function maybeLeft(failure: Failure): Failure {
-  if (failure.kind !== 'timedOut' && failure.kind !== 'unreachable') return failure
-  return {
-    ...failure,
-    hint: `${failure.hint} If it signed you in all the same, one session may be left there.`,
-  }
+  return unclear.has(failure.kind) ? { ...failure, hint: `${failure.hint} ${left}` } : failure
 }

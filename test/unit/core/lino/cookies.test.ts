@@ -85,6 +85,11 @@ describe('sessionCookieOf', () => {
     expect(sessionCookieOf(read(csrf, 'lb=node-1; HttpOnly', `ssid=${key}; HttpOnly`))?.name).toBe('ssid')
     expect(sessionCookieOf(read(csrf, `visible=${key}`, `trusted_device_token=${key}; HttpOnly`))).toBeNull()
   })
+  it('takes the last of two with one name, as the jar and every browser do', () => {
+    const other = 'b'.repeat(32)
+    expect(sessionCookieOf(read(`sessionid=${other}`, `sessionid=${key}`))?.value).toBe(key)
+    expect(sessionCookieOf(read(`ssid=${other}; HttpOnly`, `ssid=${key}; HttpOnly`))?.value).toBe(key)
+  })
 })
 
 describe('createCookies', () => {

@@ -315,3 +315,42 @@ describe('a second factor', () => {
     expect((await createFakeSite().client.signIn({ ...robin, code: '016363' })).ok).toBe(true)
   })
 })
+
+describe('a sign-in that was not answered as Lino does', () => {
+  const left = /one session may be left there/
+  const answered = (answer: Answering) => {
+    const site = createFakeSite()
+    site.instead = (seen) => (seen.form.get('an') === 'sign_in' ? answer : undefined)
+    return site
+  }
+
+  it.each([
+    { body: { success: true } },
+    { body: '<h1>Welcome</h1>' },
+    { status: 502, body: '<h1>Bad gateway</h1>' },
+    { status: 307, headers: { location: 'https://sso.example/' } },
+  ])('may have left one session, and says so: %j', async (answer) => {
+    const failure = await answered(answer).client.signIn(robin)
+    expect(failure).toMatchObject({ ok: false, failure: { hint: expect.stringMatching(left) as unknown } })
+  })
+
+  it('has left none where Lino refuses in its own words', async () => {
+    const answer = await answered({
+      body: { success: false, message: 'Failed to sign in as robin.' },
+    }).client.signIn(robin)
+    expect(answer.ok || answer.failure.hint).not.toMatch(left)
+  })
+
+  it.each([
+    { body: { success: false, message: 'Failed to sign in as robin.' } },
+    { status: 500, body: '<h1>Error</h1>' },
+    { status: 403, body: '<h1>Forbidden</h1>' },
+  ])('but with the cookie of a session: that one is ended at once: %j', async (answer) => {
+    const site = answered({ ...answer, setCookie: [`sessionid=${ownKey}; HttpOnly; Path=/`] })
+    site.sessions.set(ownKey, 'robin')
+    const signedIn = await site.client.signIn(robin)
+    expect(signedIn.ok || signedIn.failure.hint).not.toMatch(left)
+    expect(site.sessions.has(ownKey)).toBe(false)
+    expect(site.client.signedIn).toBe(false)
+  })
+})

@@ -1,0 +1,25 @@
+import type { HostileCase } from '../case.ts'
+import { bodyCases } from './bodies.ts'
+import { cookieCases } from './cookies.ts'
+import { fileCases } from './files.ts'
+import { headerCases } from './headers.ts'
+import { keyCases } from './keys.ts'
+import { redirectCases } from './redirects.ts'
+import { rowCases } from './rows.ts'
+import { signInCases } from './sign-in.ts'
+import { timeCases } from './time.ts'
+import { wireCases } from './wire.ts'
+
+/** Every case, by its subject. */
+export const hostileCases: Readonly<Record<string, readonly HostileCase[]>> = {
+  headers: headerCases,
+  cookies: cookieCases,
+  bodies: bodyCases,
+  wire: wireCases,
+  redirects: redirectCases,
+  rows: rowCases,
+  keys: keyCases,
+  time: timeCases,
+  'sign-in': signInCases,
+  files: fileCases,
+}

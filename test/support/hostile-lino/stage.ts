@@ -1,0 +1,87 @@
+import { makeCertificate, type TestCertificate } from '../certificates.ts'
+import { places, type HostileCase } from './case.ts'
+import { createPressedClock } from './pressed-clock.ts'
+import { startHostileLino, type HostileLino } from './server.ts'
+import { runTerminal, type Ended } from './terminal.ts'
+
+export const password = 'Pass-word-of-robin!42'
+const day = 86_400_000
+
+export type CommandName = 'list' | 'summary' | 'kill'
+
+/** What a command left. */
+export interface Done {
+  readonly name: CommandName
+  readonly ended: Ended
+  /** Keys that were there after it and had not been seeded. */
+  readonly left: readonly string[]
+  /** Seeded keys that were gone after it. */
+  readonly gone: readonly string[]
+}
+
+/** A case that was played: the site, the truth on its sessions, and what each command left. */
+export interface Played {
+  readonly lino: HostileLino
+  readonly seeded: Seeded
+  readonly done: readonly Done[]
+}
+
+/** Keys by what their sessions are; those called dangling are the only ones that may ever be ended. */
+export interface Seeded {
+  readonly dangling: readonly string[]
+  readonly others: readonly string[]
+}
+
+let made: TestCertificate | null = null
+const certificateOf = ({ https }: HostileCase): TestCertificate | null =>
+  https ? (made ??= makeCertificate()) : null
+
+const argvs: Readonly<Record<CommandName, readonly string[]>> = {
+  list: ['list'],
+  summary: ['summary'],
+  kill: ['kill', '--dangling', '--yes'],
+}
+
+/** Milliseconds that a request may take: far more than an honest answer needs, far less than usual. */
+const patienceMs = 1500
+
+/** Runs each of these commands against a fresh site that bends its answers so. */
+export async function play(each: HostileCase, names: readonly CommandName[]): Promise<Played> {
+  const certificate = certificateOf(each)
+  const lino = await startHostileLino({ ...each.site, password }, certificate)
+  try {
+    const seeded = seed(lino)
+    const all = [...seeded.dangling, ...seeded.others]
+    const clock = createPressedClock((ms) => lino.site.moveClock(ms))
+    const pinned = certificate && { fingerprint: '', validTo: 0, pem: certificate.cert }
+    const done: Done[] = []
+    for (const name of names) {
+      lino.bend(each.bend(lino), each.insteadAt && places[each.insteadAt])
+      const words = [...argvs[name], lino.url, '--user', 'robin', ...(each.more ?? []), '--json']
+      const ended = await runTerminal(words, { clock, password, code: each.code, pinned, patienceMs })
+      const keys = lino.site.sessions().map(({ key }) => key)
+      const left = keys.filter((key) => !all.includes(key))
+      done.push({ name, ended, left, gone: all.filter((key) => !keys.includes(key)) })
+    }
+    return { lino, seeded, done }
+  } finally {
+    await lino.close()
+  }
+}
+
+/** One of each kind, and three dangling ones. */
+function seed({ site }: HostileLino): Seeded {
+  const dangling = [
+    site.addSession({ user: 'luc', idleMs: 5 * day }),
+    site.addSession({ user: 'marc', idleMs: 6 * day }),
+    site.addSession({ user: 'luc', idleMs: 8 * day }),
+  ]
+  const others = [
+    site.addSession({ user: 'luc', idleMs: 60_000 }),
+    site.addSession({ user: 'marc', idleMs: 3 * day }),
+    site.addSession({ user: 'luc', idleMs: null, expiresInMs: 13 * day }),
+    site.addSession({ user: null, expiresInMs: 12 * day }),
+    site.addSession({ user: 'marc', idleMs: 15 * day, expiresInMs: -day }),
+  ]
+  return { dangling, others }
+}
