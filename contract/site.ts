@@ -44,6 +44,11 @@ export interface SiteState {
   readonly killBy: KillBy | null
   /** Entered by the user, or learnt from a refusal; null: none known. */
   readonly sessionsLimit: number | null
+  /**
+   * Expired sessions count towards the limit here, too, for the site's own date lies in the past. Null or left out: not known,
+   * and then they are taken not to count.
+   */
+  readonly countsExpired?: boolean | null
   readonly cookieAgeSeconds: number | null
   /** The server's local time minus UTC; null: not learnt. */
   readonly clockOffsetMinutes: number | null

@@ -24,6 +24,8 @@ export interface ChoosingAt {
   readonly danglingAfterMs: number
   /** Null: none known. */
   readonly sessionsLimit: number | null
+  /** Expired sessions count towards the limit, too. */
+  readonly countsExpired?: boolean | null
   /** Our own session ends by itself right after the kill, so its slot counts as free. */
   readonly ownLeaves?: boolean
   /** What is never killed, whatever is chosen. */
@@ -57,7 +59,8 @@ export function chooseSessions(sessions: readonly Session[], rule: KillRule, at:
     else if (!session.own || rule.refs) leftOut.push({ ref: session.ref, reason })
   }
   leftOut.push(...unknownOnes(rule, live, at), ...outOfReach(rule, live, sessions))
-  const staying = at.ownLeaves ? live.filter((each) => !each.own) : live
+  const counting = at.countsExpired === true ? sessions : live
+  const staying = at.ownLeaves ? counting.filter((each) => !each.own) : counting
   const needed = makeRoom === undefined ? Infinity : roomMissing(makeRoom, staying.length, at.sessionsLimit)
   const inOrder =
     makeRoom === undefined

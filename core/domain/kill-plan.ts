@@ -22,6 +22,7 @@ export interface PlanRequest {
     readonly killBy: KillBy | null
     readonly danglingAfterMs: number
     readonly sessionsLimit: number | null
+    readonly countsExpired?: boolean | null
   }
   readonly sessions: readonly Session[]
   readonly rule: KillRule

@@ -6,7 +6,7 @@ import type { FailureKind } from '../../contract/failure.ts'
  */
 
 /** Django's own command. */
-const clearExpired = 'python manage.py clearsessions'
+export const clearExpired = 'python manage.py clearsessions'
 /** A row is saved with each use, and expires a cookie's age later (seen on 26.10: what is left was used since). */
 const clearDangling =
   "python manage.py shell -c 'import datetime; from django.conf import settings; from django.utils import timezone; from django.contrib.sessions.models import Session; now = timezone.now() if settings.USE_TZ else datetime.datetime.now(); print(Session.objects.filter(expire_date__lt=now + datetime.timedelta(days=-4, seconds=settings.SESSION_COOKIE_AGE)).delete())'"

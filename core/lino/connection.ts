@@ -68,6 +68,8 @@ export interface Connection {
   readonly signOutFailed: Set<string>
   /** The sessions limit by the last refusal; null: none has told it. */
   sessionsLimit: number | null
+  /** The last sign-in was refused by the limit, or would have been: we came in past it. */
+  refusedByLimit: boolean
   /** Our user name by the last list; null: there was none. */
   ownUser: string | null
 }
@@ -98,6 +100,7 @@ export function createConnection(
     signOutRefused: new Set(),
     signOutFailed: new Set(),
     sessionsLimit: null,
+    refusedByLimit: false,
     ownUser: null,
   }
 }

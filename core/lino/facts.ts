@@ -11,6 +11,8 @@ export interface SiteFacts {
   readonly clockOffsetMinutes: number | null
   /** By the last refusal, also one that the way into a full site went past. */
   readonly sessionsLimit: number | null
+  /** The last sign-in was refused by the limit: if we are in, we came past it. */
+  readonly refusedByLimit?: boolean
 }
 
 export function factsOf(connection: Connection, frontEnd: FrontEnd): SiteFacts {
@@ -21,5 +23,6 @@ export function factsOf(connection: Connection, frontEnd: FrontEnd): SiteFacts {
     cookieAgeSeconds: connection.calibration?.cookieAge ?? connection.own?.maxAge ?? null,
     clockOffsetMinutes: connection.calibration?.activityOffset ?? null,
     sessionsLimit: connection.sessionsLimit,
+    refusedByLimit: connection.refusedByLimit,
   }
 }

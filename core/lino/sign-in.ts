@@ -107,8 +107,10 @@ async function cookieOf(
   { user, password, enterFull: confirmed }: Credentials,
   answer: SignInAnswer,
 ): Promise<Result<SetCookie>> {
+  connection.refusedByLimit = false
   if (answer.kind === 'signedIn') return succeed(answer.cookie)
   const failure = failureOf(answer)
+  connection.refusedByLimit = failure.limit !== undefined
   connection.sessionsLimit = failure.limit ?? connection.sessionsLimit
   // Barred: a site with use_security_features refuses every sign-in but this one.
   if (failure.kind !== 'limitReached' && failure.kind !== 'signInBarred') return failed(failure)

@@ -17,6 +17,7 @@ export interface RunningFacts {
   failure: Failure | null
   failedAt: number | null
   learntLimit: number | null
+  countsExpired: boolean | null
   leftOvers: readonly LeftOver[]
   passwordKnown: boolean
 }
@@ -24,7 +25,14 @@ export interface RunningFacts {
 export function nothingLearnt(): RunningFacts {
   return {
     ...{ access: 'signedOut', reading: false, sessions: [], generation: 0, readAt: null, serverAheadMs: 0 },
-    ...{ failure: null, failedAt: null, learntLimit: null, leftOvers: [], passwordKnown: false },
+    ...{
+      failure: null,
+      failedAt: null,
+      learntLimit: null,
+      countsExpired: null,
+      leftOvers: [],
+      passwordKnown: false,
+    },
   }
 }
 
@@ -40,7 +48,9 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     certificate: trusted(record),
     frontEnd: site?.frontEnd ?? null,
     killBy: site?.killBy ?? null,
-    sessionsLimit: record.sessionsLimit ?? facts.learntLimit,
+    // A refusal knows better than what was entered.
+    sessionsLimit: facts.learntLimit ?? record.sessionsLimit,
+    countsExpired: facts.countsExpired,
     cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
     clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
     counts: readAt === null ? null : countSessions(facts.sessions, judgedAt, danglingAfterMs),

@@ -6,6 +6,7 @@ import type { EndAnswer, LinoClient } from '../lino/index.ts'
 import type { Clock, Locks, Log, PinnedCertificate } from '../ports.ts'
 import type { Account } from './accounts.ts'
 import { enterSite, type GivenCredentials } from './enter-site.ts'
+import { tellsWhatCounts } from '../domain/what-counts.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
 import type { OwnSessions } from './own-sessions.ts'
 import { deltaOf } from './session-delta.ts'
@@ -153,10 +154,22 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     const passwordKnown = (await account.read()).password !== null
     const learntLimit = entered.value.facts.sessionsLimit ?? facts.learntLimit
     tell({ access: 'signedIn', failure: null, failedAt: null, passwordKnown, learntLimit })
+    const at = clock.now()
     const listed = await read()
+    if (listed.ok && entered.value.fresh) await learnWhatCounts(listed.value, at)
     // Without a key: so that a plan can say how it will be done, and what cannot be. A failure is told when killing.
     if (listed.ok && (await client.prepareToEnd()).ok) tell({})
     return listed.ok ? succeed(state()) : listed
+  }
+
+  /** Two lists right after the sign-in tell whether expired sessions count towards the limit, where it makes a difference. */
+  async function learnWhatCounts(first: readonly Session[], at: number): Promise<void> {
+    const limit = state().sessionsLimit
+    const signedInAt = at + facts.serverAheadMs
+    if (limit === null || !tellsWhatCounts(first, limit, signedInAt)) return
+    const second = await read()
+    if (second.ok && tellsWhatCounts(second.value, limit, signedInAt))
+      tell({ countsExpired: client.facts()?.refusedByLimit === true })
   }
 
   /** A ban ends some time after the last try, so each try would make it longer. */
@@ -244,6 +257,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
         tell(facts.failure?.kind === 'certificate' ? { failure: null, failedAt: null } : {})
       }),
     change(next) {
+      // Whoever enters another limit knows of a change.
+      if (next.sessionsLimit !== record.sessionsLimit) facts.learntLimit = null
       record = next
       tell({})
     },

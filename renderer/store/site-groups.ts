@@ -1,6 +1,7 @@
 import type { InterruptedRun } from '../../contract/kill.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
+import { towardsLimit } from '../../core/domain/what-counts.ts'
 
 /** What matters most of a site, in one word. */
 export type Standing = 'full' | 'failing' | 'nearlyFull' | 'room' | 'busy' | 'signedOut'
@@ -10,7 +11,7 @@ export function standingOf(site: SiteState): Standing {
   if (site.failure !== null || site.access === 'paused') return 'failing'
   if (site.access === 'signedOut') return 'signedOut'
   if (!site.counts) return 'busy'
-  const { kind } = roomFor(site.counts.live, site.sessionsLimit)
+  const { kind } = roomFor(towardsLimit(site.counts, site.countsExpired), site.sessionsLimit)
   return kind === 'full' || kind === 'nearlyFull' ? kind : 'room'
 }
 

@@ -136,7 +136,7 @@ export function stateWhy(
         ? 'Another window or terminal of this console is signed in with it. It cannot be chosen here.'
         : 'This is the console’s own session. It cannot be chosen.'
     case 'expired':
-      return 'It has expired and no longer counts towards the limit.'
+      return 'It has expired: nobody can use it any more.'
     case 'active':
       return `Idle for ${idle ?? 'an unknown time'}: less than ${exactDuration(danglingAfterMs)}.`
     case 'dangling':

@@ -36,10 +36,12 @@ export const site = {
   lifetime: 'sessions live for',
   lifetimeFigure: (seconds: number): string => exactDuration(seconds * 1000),
   expired: 'expired, not counted',
-  gauge: (counts: Counts, limit: number | null): string => {
+  expiredCounted: 'expired, counted by this site',
+  gauge: (counts: Counts, limit: number | null, countsExpired: boolean | null = null): string => {
     const parts = [`${number(counts.active)} active`, `${number(counts.dangling)} dangling`]
     if (counts.unknown > 0) parts.push(`${number(counts.unknown)} unknown`)
     if (counts.own > 0) parts.push(`${number(counts.own)} yours`)
+    if (countsExpired && counts.expired > 0) parts.push(`${number(counts.expired)} expired, which count here`)
     return `${parts.join(', ')}${limit === null ? '' : `, of ${number(limit)}`}`
   },
 } as const

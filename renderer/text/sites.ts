@@ -2,6 +2,7 @@ import type { AppInfo } from '../../contract/console-api.ts'
 import { assertNever } from '../../contract/assert-never.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
+import { towardsLimit } from '../../core/domain/what-counts.ts'
 import { failureWords } from './failures.ts'
 import { clockTime, number, plural } from './format.ts'
 
@@ -32,8 +33,8 @@ export const sites = {
   find: 'Find site or command',
   figure: (live: number | null, limit: number | null): string =>
     `${live === null ? '–' : number(live)}${limit === null ? '' : ` / ${number(limit)}`}`,
-  figureWords: (live: number | null, limit: number | null): string =>
-    `${live === null ? 'sessions not known' : plural(live, 'live session')}${limit === null ? '' : `, limit ${number(limit)}`}`,
+  figureWords: (count: number | null, limit: number | null, countsExpired: boolean | null = null): string =>
+    `${count === null ? 'sessions not known' : countsExpired ? `${plural(count, 'session')}, expired ones counted` : plural(count, 'live session')}${limit === null ? '' : `, limit ${number(limit)}`}`,
   preferences: 'Settings',
   countdown: 'Count down before killing',
   theme: {
@@ -52,7 +53,9 @@ export const sites = {
 
 /** How it stands, in a few words: `50 / 50 · Full · 38 dangling`. */
 export function siteStanding(site: SiteState): string {
-  const figure = site.counts ? sites.figure(site.counts.live, site.sessionsLimit) : ''
+  const figure = site.counts
+    ? sites.figure(towardsLimit(site.counts, site.countsExpired), site.sessionsLimit)
+    : ''
   return [figure, siteNote(site)].filter(Boolean).join(' · ')
 }
 
@@ -90,7 +93,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 function figuresNote(site: SiteState): string {
   if (!site.counts) return site.reading ? 'Reading…' : ''
   const dangling = site.counts.dangling > 0 ? `${number(site.counts.dangling)} dangling` : ''
-  const room = roomFor(site.counts.live, site.sessionsLimit)
+  const room = roomFor(towardsLimit(site.counts, site.countsExpired), site.sessionsLimit)
   const standing =
     room.kind === 'full'
       ? 'Full'

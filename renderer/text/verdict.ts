@@ -16,6 +16,8 @@ export interface VerdictFacts {
   /** Distinct users with an active session. */
   readonly people: number
   readonly danglingAfterMs: number
+  /** The site counts expired sessions towards its limit. */
+  readonly countsExpired?: boolean | null
 }
 
 /** What the figures of a site that answers come to, in one sentence and a second one with the why. */
@@ -48,7 +50,7 @@ function working(people: number): string {
   return people === 1 ? '1 person is working.' : `${number(people)} people are working.`
 }
 
-function detailOf({ counts, room, danglingAfterMs }: VerdictFacts): string {
+function detailOf({ counts, room, danglingAfterMs, countsExpired }: VerdictFacts): string {
   const parts: string[] = []
   if (counts.dangling > 0) {
     const of = `${number(counts.dangling)} of ${plural(counts.live, 'session')}`
@@ -68,6 +70,11 @@ function detailOf({ counts, room, danglingAfterMs }: VerdictFacts): string {
   if (room.kind === 'full') {
     const over = room.over > 0 ? ` ${plural(room.over, 'session')} over the limit.` : ''
     parts.push(`New users are turned away.${over}`)
+  }
+  if (countsExpired) {
+    parts.push(
+      `This site counts its ${plural(counts.expired, 'expired session')}, too: its own date lies in the past. Only “python manage.py clearsessions” on the server removes them, or, up to Lino 25.5, Lino’s own Kill.`,
+    )
   }
   if (room.kind === 'noLimit') parts.push('No sessions limit is known.')
   return parts.join(' ')

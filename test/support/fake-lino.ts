@@ -17,6 +17,8 @@ export interface FakeLino extends LinoClient {
   /** How a session is ended; by default as a sign-out does it. */
   end: (ref: string) => EndAnswer
   wayFailure: Failure | null
+  /** The sign-in was refused with this limit, and went past it. */
+  cameInPast: number | null
   /** How often a new session was made. */
   signIns: number
   /** What was ended by signing in over it, in order. */
@@ -36,6 +38,11 @@ const facts: SiteFacts = {
 
 export function createFakeLino(sessions: readonly Session[]): FakeLino {
   let signedIn = false
+  const factsNow = (): SiteFacts => ({
+    ...facts,
+    sessionsLimit: fake.cameInPast,
+    refusedByLimit: fake.cameInPast !== null,
+  })
   const fake: FakeLino = {
     sessions: [...sessions],
     asked: [],
@@ -44,6 +51,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     failLists: [],
     failSignIn: null,
     wayFailure: null,
+    cameInPast: null,
     signIns: 0,
     signedInOver: [],
     users: null,
@@ -59,7 +67,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       if (fake.failSignIn) return { ok: false, failure: fake.failSignIn }
       signedIn = true
       fake.signIns += 1
-      return succeed(facts)
+      return succeed(factsNow())
     },
     async resume() {
       if (!fake.sessions.some((each) => each.own)) return fail('signedOut', 'Gone.')
@@ -95,7 +103,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       signedIn = false
       return succeed(null)
     },
-    facts: () => (signedIn ? facts : null),
+    facts: () => (signedIn ? factsNow() : null),
     close: () => undefined,
   }
   return fake

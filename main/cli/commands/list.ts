@@ -9,6 +9,7 @@ import type { ListCommand } from '../args/command.ts'
 import { chooseToShow } from '../choose.ts'
 import { countsJson, sessionJson, siteJson } from '../output/json.ts'
 import { sessionTable } from '../output/session-table.ts'
+import { expiredCountWords } from '../output/expired-count-words.ts'
 import { sessionsWord, siteWords } from '../output/words.ts'
 import { visit } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
@@ -25,7 +26,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
     exitCode: 0,
     json: {
       site: siteJson(site),
-      counts: countsJson(counts),
+      counts: countsJson(counts, site),
       sessions: shown.map((each) =>
         sessionJson(each, judging.now, judging.danglingAfterMs, newer.get(each.ref) ?? 0),
       ),
@@ -33,12 +34,15 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
     text: (paint) => {
       const rows = shown.length === 0 ? ['No session matches.'] : sessionTable(shown, judging, paint)
       const { live, active, dangling, unknown, expired, anonymous } = counts
-      const limit = site.sessionsLimit === null ? '' : ` of at most ${site.sessionsLimit}`
+      // Of what counts: on a site that counts expired ones the live ones alone would say that there is room.
+      const limit =
+        site.sessionsLimit === null || site.countsExpired === true ? '' : ` of at most ${site.sessionsLimit}`
       return [
         ...rows,
         '',
         `${sessionsWord(shown.length)} shown. ${siteWords(site)}: ${live}${limit} live (yours, ${active} active, ` +
           `${dangling} dangling, ${unknown} unknown; ${anonymous} of these nobody's), ${expired} expired.`,
+        ...expiredCountWords(site, counts),
       ]
     },
   })

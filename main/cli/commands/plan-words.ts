@@ -1,5 +1,6 @@
 import type { InterruptedRun, KillPlan, SessionOutcome, UserShare } from '../../../contract/kill.ts'
 import type { SiteState } from '../../../contract/site.ts'
+import { expiredCountWords } from '../output/expired-count-words.ts'
 import { localTime, span } from '../output/times.ts'
 import { visible } from '../output/visible.ts'
 import { leftOutWords, outcomeCountWords, sessionsWord, warningWords } from '../output/words.ts'
@@ -63,16 +64,19 @@ function activityWords({ oldestActivity, youngestActivity }: KillPlan): string[]
 }
 
 /** What making room was reckoned from. */
-function roomWords({ rule, victims, warnings }: KillPlan, { sessionsLimit }: SiteState): string[] {
+function roomWords({ rule, victims, warnings }: KillPlan, site: SiteState): string[] {
+  const { sessionsLimit, countsExpired, counts } = site
   const { makeRoom } = rule
   if (makeRoom === undefined) return []
   if (sessionsLimit === null) {
     return [`No sessions limit of this site is known: room is made for ${makeRoom} more than are there now.`]
   }
   if (sessionsLimit === 0) return ["This site's sessions limit is 0: nobody is let in, whatever is killed."]
-  const room = `room for ${makeRoom} more below the limit of ${sessionsLimit}`
-  if (warnings.some(({ code }) => code === 'notEnough')) return [`Asked for: ${room}.`]
-  return [victims.length === 0 ? `There is ${room} already.` : `This makes ${room}.`]
+  const all = countsExpired === true ? ', where expired sessions count, too' : ''
+  const room = `room for ${makeRoom} more below the limit of ${sessionsLimit}${all}`
+  const notes = counts ? expiredCountWords(site, counts) : []
+  if (warnings.some(({ code }) => code === 'notEnough')) return [`Asked for: ${room}.`, ...notes]
+  return [victims.length === 0 ? `There is ${room} already.` : `This makes ${room}.`, ...notes]
 }
 
 /** What had become of an interrupted run, as far as it was noted. */

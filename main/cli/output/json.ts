@@ -5,6 +5,7 @@ import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
 import { idleMs, reasonsOf, stateOf } from '../../../core/domain/state.ts'
+import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { isoTime } from './times.ts'
 
 // The documents of `--json`: exactly these keys, in this order (docs/terminal.md). Scripts rely on them.
@@ -33,12 +34,14 @@ export function siteJson(site: SiteState): object {
     clockOffsetMinutes: site.clockOffsetMinutes,
     sessionsLimit: site.sessionsLimit,
     cookieAgeSeconds: site.cookieAgeSeconds,
+    countsExpired: site.countsExpired ?? null,
   }
 }
 
-export function countsJson(counts: Counts): object {
+export function countsJson(counts: Counts, { countsExpired }: SiteState): object {
   const { listed, live, own, active, dangling, unknown, expired, anonymous } = counts
-  return { listed, live, own, active, dangling, unknown, expired, anonymous }
+  const known = { listed, live, own, active, dangling, unknown, expired, anonymous }
+  return { ...known, towardsLimit: towardsLimit(counts, countsExpired) }
 }
 
 /** `now` is the site's, milliseconds; `newer`: how many of the user's live sessions were used more recently. */
@@ -115,6 +118,9 @@ export function summaryJson(site: SiteState, users: readonly UserCount[], counts
     live: counts.live,
     expired: counts.expired,
     anonymous: counts.anonymous,
+    own: counts.own,
+    dangling: counts.dangling,
+    towardsLimit: towardsLimit(counts, site.countsExpired),
   }
 }
 

@@ -19,7 +19,7 @@ export function RuleEffect(props: RuleEffectProps): ReactNode {
   const { site, table } = props
   const rule = useDeferredValue(props.rule)
   const exemptions = useConsole((state) => state.exemptions)
-  const { siteId, danglingAfterMs, sessionsLimit } = site
+  const { siteId, danglingAfterMs, sessionsLimit, countsExpired = null } = site
   const { judged, now } = table
   const effect = useMemo(() => {
     const pins = pinsOf(exemptions, siteId)
@@ -27,7 +27,7 @@ export function RuleEffect(props: RuleEffectProps): ReactNode {
     const choice = chooseSessions(sessions, rule, {
       now,
       danglingAfterMs,
-      sessionsLimit,
+      ...{ sessionsLimit, countsExpired },
       isExempt: (session) => pins(session).length > 0,
     })
     return {
@@ -36,7 +36,7 @@ export function RuleEffect(props: RuleEffectProps): ReactNode {
       leftOut: choice.leftOut.length,
       missing: choice.missing,
     }
-  }, [judged, now, rule, exemptions, siteId, danglingAfterMs, sessionsLimit])
+  }, [judged, now, rule, exemptions, siteId, danglingAfterMs, sessionsLimit, countsExpired])
   const live = judged.filter((each) => each.state !== 'expired').length
   return (
     <div className="rule-effect" role="status" data-testid="rule-effect">

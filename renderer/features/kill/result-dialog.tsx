@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { KillRun, Outcome } from '../../../contract/kill.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
+import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Hostile } from '../../components/hostile.tsx'
@@ -89,9 +90,9 @@ function useStanding(siteId: string, run: KillRun): { title: string; lead: strin
   const ended = run.outcomes.killed + run.outcomes.alreadyGone
   if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
   const now = Math.max(run.endedAt ?? run.startedAt, site.readAt ?? 0) + site.serverAheadMs
-  const { live } = countSessions(sessions, now, site.danglingAfterMs)
+  const left = towardsLimit(countSessions(sessions, now, site.danglingAfterMs), site.countsExpired)
   return {
-    title: resultTitle(roomFor(live, site.sessionsLimit), ended),
-    lead: resultLead(live, site.sessionsLimit),
+    title: resultTitle(roomFor(left, site.sessionsLimit), ended),
+    lead: resultLead(left, site.sessionsLimit),
   }
 }

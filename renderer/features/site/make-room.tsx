@@ -3,6 +3,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { roomFor, roomToAimAt } from '../../../core/domain/limit.ts'
+import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { useActions } from '../../store/react.tsx'
 import type { Judged } from '../../store/rows.ts'
 import { useKilling } from '../../store/use-killing.ts'
@@ -23,7 +24,7 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
   const { openDialog, previewKill } = useActions()
   const { siteId } = site
   const busy = useKilling(siteId)
-  const room = roomToMake(counts.live, site.sessionsLimit)
+  const room = roomToMake(towardsLimit(counts, site.countsExpired), site.sessionsLimit)
   if (site.access !== 'signedIn' || !mayAnswer(site.failure)) return null
   return (
     <div className="make-room">
@@ -71,8 +72,8 @@ function mayAnswer(failure: Failure | null): boolean {
 }
 
 /** As much as lets a full or nearly full site be neither. Null: it is neither. */
-function roomToMake(live: number, limit: number | null): number | null {
-  const { kind } = roomFor(live, limit)
+function roomToMake(counting: number, limit: number | null): number | null {
+  const { kind } = roomFor(counting, limit)
   if (limit === null || (kind !== 'full' && kind !== 'nearlyFull')) return null
   return roomToAimAt(limit)
 }

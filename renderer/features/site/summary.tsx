@@ -4,6 +4,7 @@ import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
+import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { SiteText } from '../../components/failure-note.tsx'
 import { Gauge } from '../../components/gauge.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -39,7 +40,7 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
       {known && <MakeRoom site={site} judged={judged} counts={counts} />}
       {known && (
         <div className="summary-figures">
-          <Gauge counts={counts} limit={site.sessionsLimit} />
+          <Gauge counts={counts} limit={site.sessionsLimit} countsExpired={site.countsExpired ?? null} />
           <Legend site={site} counts={counts} />
         </div>
       )}
@@ -50,8 +51,11 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
 function Sentence(props: { site: SiteState; counts: Counts; judged: readonly Judged[] }): ReactNode {
   const { site, counts, judged } = props
   const people = useMemo(() => peopleAtWork(judged), [judged])
-  const room = roomFor(counts.live, site.sessionsLimit)
-  const { loud, rest, detail } = verdict({ counts, room, people, danglingAfterMs: site.danglingAfterMs })
+  const room = roomFor(towardsLimit(counts, site.countsExpired), site.sessionsLimit)
+  const { loud, rest, detail } = verdict({
+    ...{ counts, room, people, danglingAfterMs: site.danglingAfterMs },
+    countsExpired: site.countsExpired ?? null,
+  })
   return (
     <div className="sentence">
       <p className="verdict" data-testid="verdict">
@@ -107,7 +111,7 @@ function Legend({ site, counts }: { site: SiteState; counts: Counts }): ReactNod
       )}
       {counts.expired > 0 && (
         <li className="at-end">
-          <b>{number(counts.expired)}</b> {words.expired}
+          <b>{number(counts.expired)}</b> {site.countsExpired ? words.expiredCounted : words.expired}
         </li>
       )}
     </ul>

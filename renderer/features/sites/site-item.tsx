@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
+import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { Gauge } from '../../components/gauge.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { SiteDot } from '../../components/site-dot.tsx'
@@ -14,7 +15,7 @@ export const SiteItem = memo(function SiteItem({ site }: { site: SiteState }): R
   const { openSite } = useActions()
   const current = useConsole((state) => state.page === 'site' && state.current === site.siteId)
   const note = useRunNote(site.siteId) ?? siteNote(site)
-  const live = site.counts?.live ?? null
+  const count = site.counts && towardsLimit(site.counts, site.countsExpired)
   return (
     <button
       type="button"
@@ -25,13 +26,22 @@ export const SiteItem = memo(function SiteItem({ site }: { site: SiteState }): R
     >
       <SiteDot site={site} />
       <Hostile className="site-name" text={site.name} />
-      {(live !== null || site.sessionsLimit !== null) && (
+      {(count !== null || site.sessionsLimit !== null) && (
         <span className="site-figure">
-          <span aria-hidden="true">{words.figure(live, site.sessionsLimit)}</span>
-          <span className="visually-hidden">{words.figureWords(live, site.sessionsLimit)}</span>
+          <span aria-hidden="true">{words.figure(count, site.sessionsLimit)}</span>
+          <span className="visually-hidden">
+            {words.figureWords(count, site.sessionsLimit, site.countsExpired)}
+          </span>
         </span>
       )}
-      {site.counts && <Gauge counts={site.counts} limit={site.sessionsLimit} small />}
+      {site.counts && (
+        <Gauge
+          counts={site.counts}
+          limit={site.sessionsLimit}
+          countsExpired={site.countsExpired ?? null}
+          small
+        />
+      )}
       {note && <span className="site-note">{note}</span>}
     </button>
   )

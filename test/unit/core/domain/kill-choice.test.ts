@@ -20,6 +20,23 @@ const all = [active, expired, unknown, own, old, older]
 const choose = (rule: KillRule, at: Partial<ChoosingAt> = {}) => chooseSessions(all, rule, { ...site, ...at })
 const chosen = (rule: KillRule, at: Partial<ChoosingAt> = {}) => choose(rule, at).sessions
 
+describe('room on a site that counts expired sessions', () => {
+  const makeRoom = { makeRoom: 2, includeActive: true, includeUnknown: true }
+
+  it('is what all listed ones leave', () => {
+    // Six are listed, five of them are live.
+    const at = { sessionsLimit: 7 }
+    expect(chosen(makeRoom, at)).toHaveLength(0)
+    expect(chosen(makeRoom, { ...at, countsExpired: false })).toHaveLength(0)
+    expect(chosen(makeRoom, { ...at, countsExpired: true })).toHaveLength(1)
+    expect(chosen(makeRoom, { ...at, countsExpired: true, ownLeaves: true })).toHaveLength(0)
+  })
+
+  it('may not be had by killing: expired ones stay', () => {
+    expect(choose(makeRoom, { sessionsLimit: 2, countsExpired: true })).toMatchObject({ missing: 2 })
+  })
+})
+
 describe('what a rule chooses', () => {
   it('is what fits, the longest idle first, and never the own session or an expired one', () => {
     expect(chosen({ dangling: true })).toEqual([older, old])

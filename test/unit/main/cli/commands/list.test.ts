@@ -37,8 +37,8 @@ describe('list --json', () => {
     const text = await output({ ...list, filter: { refs: [session(2).ref] } }, true)
     expect(text).toBe(
       '{"site":{"url":"https://office.example.com","name":"office","frontEnd":"react","killBy":"signOut",' +
-        '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600},' +
-        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1},' +
+        '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600,"countsExpired":null},' +
+        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1,"towardsLimit":4},' +
         '"sessions":[{"ref":"0000000000000002","keyPrefix":"abc123","user":"luc","ip":"10.0.0.1",' +
         '"lastActivity":"2026-11-17T12:00:00.000Z","lastSaved":"2026-11-22T12:00:00.000Z","idleSeconds":518400,' +
         '"expiresAt":"2026-12-03T12:00:00.000Z","state":"dangling",' +
@@ -132,13 +132,40 @@ describe('summary', () => {
 
   it("speaks as Lino's own script does", async () => {
     expect(await output(summary, false)).toBe(
-      'User luc has 2 active sessions\nUser robin has 1 active sessions\nTotal 1 expired and 4 active sessions, 2 users\n',
+      'User luc has 2 active sessions\nUser robin has 1 active sessions\n' +
+        "Among the active ones: 1 the console's own (of robin), 1 nobody's, 1 dangling.\n" +
+        'Total 1 expired and 4 active sessions, 2 users\n',
     )
+  })
+
+  it('says no more than the fixed lines where there is no more', async () => {
+    const { world, written } = fakeWorld(fakeConsole({ sessions: [session(1)] }))
+    await run(summary, false, world)
+    expect(written.stdout).toBe(
+      'User luc has 1 active sessions\nTotal 0 expired and 1 active sessions, 1 users\n',
+    )
+  })
+
+  it('says what a site counts whose own date lies in the past, and why Lino’s script differs', async () => {
+    const signIn = () => Promise.resolve(succeed({ ...site, sessionsLimit: 5, countsExpired: true }))
+    const { world, written } = fakeWorld(fakeConsole({ sessions, signIn }))
+    await run(summary, false, world)
+    expect(written.stdout).toContain('this site counts expired sessions, too: 5 of at most 5.')
+    expect(written.stdout).toContain('python manage.py clearsessions')
+    expect(written.stdout).toContain('show_sessions.py counts by the site')
+    expect(written.stdout).toMatch(/Total 1 expired and 4 active sessions, 2 users\n$/)
+    const listed = fakeWorld(fakeConsole({ sessions, signIn }))
+    await run(list, false, listed.world)
+    expect(listed.written.stdout).not.toContain('of at most 5 live')
+    expect(listed.written.stdout).toContain('5 of at most 5')
   })
 
   it('has its JSON shape', async () => {
     const document = JSON.parse(await output(summary, true)) as Record<string, unknown>
-    expect(Object.keys(document)).toEqual(['site', 'users', 'live', 'expired', 'anonymous'])
+    expect(Object.keys(document)).toEqual([
+      ...['site', 'users', 'live', 'expired', 'anonymous'],
+      ...['own', 'dangling', 'towardsLimit'],
+    ])
     expect(document).toMatchObject({
       users: [
         { user: 'luc', live: 2 },

@@ -53,6 +53,19 @@ describe('planWords', () => {
   })
 })
 
+describe('a site that counts expired sessions', () => {
+  it('is said, with what helps', async () => {
+    const plan = await planWith({ rule: { makeRoom: 3 } })
+    const counts = {
+      ...{ listed: 201, live: 151, own: 1, active: 114, dangling: 36, unknown: 0, expired: 50, anonymous: 0 },
+    }
+    const words = planWords(plan, { ...site, sessionsLimit: 160, countsExpired: true, counts }).join('\n')
+    expect(words).toContain('room for 3 more below the limit of 160, where expired sessions count, too')
+    expect(words).toContain('201 of at most 160')
+    expect(words).toContain('python manage.py clearsessions')
+  })
+})
+
 describe('afterWords', () => {
   it('tells whom the rule left out, and what did not go as asked: nobody was shown the plan', async () => {
     const leftOut = [
