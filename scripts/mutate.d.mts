@@ -1,3 +1,3 @@
 export const promised: readonly string[]
 export function isSource(file: string): boolean
-export function testsOf(file: string): string
+export function testsOf(file: string, wide?: boolean): string[]

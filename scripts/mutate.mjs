@@ -1,10 +1,10 @@
 /**
  * `npm run mutate [-- FILE..]`: breaks the named sources in every small way, one at a time, and tells which faults no unit test
  * notices. Without a file: what has changed since the branch left main, else in the last commit. `--promised`: the modules that
- * docs/mutation.md speaks of, and exit code 1 below their score.
+ * docs/mutation.md speaks of, and exit code 1 below their score. `--wide`: asks all tests of the folder, not only the file's own.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -51,24 +51,36 @@ export function isSource(file) {
   return /^(contract|core|demo|main|preload|renderer)\/.*\.tsx?$/.test(file) && !file.endsWith('.d.ts')
 }
 
-/** The tests that have to notice: those of the folder that mirrors the file's, or of the nearest one above it. */
-export function testsOf(file) {
+const named = (folder, name) =>
+  readdirSync(folder).some((test) => test.startsWith(`${name}.test.`) || test.startsWith(`${name}-`))
+
+/**
+ * The tests that have to notice: those that are named after the file, in the folder that mirrors its own (`kill-run.test.ts`,
+ * `kill-run-words.test.ts`). Where there are none, or `wide`: all of that folder, or of the nearest one above it.
+ */
+export function testsOf(file, wide = false) {
+  const name = path.basename(file).replace(/\.tsx?$/, '')
   for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
-    if (existsSync(path.join(root, 'test', 'unit', folder))) return `test/unit/${folder}/**/*.test.*`
+    const mirror = path.join(root, 'test', 'unit', folder)
+    if (!existsSync(mirror)) continue
+    const own = !wide && folder === path.dirname(file) && named(mirror, name)
+    return own
+      ? [`test/unit/${folder}/${name}.test.*`, `test/unit/${folder}/${name}-*.test.*`]
+      : [`test/unit/${folder}/**/*.test.*`]
   }
-  return 'test/unit/**/*.test.*'
+  return ['test/unit/**/*.test.*']
 }
 
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { promised: { type: 'boolean' } },
+    options: { promised: { type: 'boolean' }, wide: { type: 'boolean' } },
   })
   await ensureInstalled()
   const files = values.promised ? promised : positionals.length > 0 ? positionals : changed()
   if (files.length === 0)
     throw new Stop('No source has changed. Name a file: npm run mutate -- core/domain/kill-guard.ts')
-  const tests = [...new Set(files.map(testsOf))]
+  const tests = [...new Set(files.flatMap((file) => testsOf(file, values.wide)))]
   tell(`Mutating ${files.join(', ')}; asking ${tests.join(', ')}`)
   const home = path.join(stamps, 'mutate-home')
   rmSync(home, { recursive: true, force: true })

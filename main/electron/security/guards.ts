@@ -1,5 +1,5 @@
 import { app, session, shell, type WebContents } from 'electron'
-import { isOwnPage, judgeLink } from './navigation-policy.ts'
+import { appOrigin, isOwnPage, judgeLink } from './navigation-policy.ts'
 
 function openOutside(address: string): void {
   if (judgeLink(address) === 'external') void shell.openExternal(address)
@@ -32,6 +32,6 @@ export function installGuards(): void {
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event, item) => {
     // The window saves reports by itself as blobs of its own; nothing comes from elsewhere.
-    if (!item.getURL().startsWith('blob:app://console')) event.preventDefault()
+    if (!item.getURL().startsWith(`blob:${appOrigin}/`)) event.preventDefault()
   })
 }

@@ -3,11 +3,16 @@ import { expect, it } from 'vitest'
 import { isSource, promised, testsOf } from '../../../scripts/mutate.mjs'
 
 it.each([
-  ['core/domain/kill-guard.ts', 'test/unit/core/domain/**/*.test.*'],
-  ['main/electron/security/guards.ts', 'test/unit/main/electron/**/*.test.*'],
-  ['contract/failure.ts', 'test/unit/**/*.test.*'],
-])('mutants of %s are tried on %s', (file, tests) => {
-  expect(testsOf(file)).toBe(tests)
+  ['core/services/kill-run.ts', ['core/services/kill-run.test.*', 'core/services/kill-run-*.test.*']],
+  ['core/services/site-http.ts', ['core/services/**/*.test.*']],
+  ['main/electron/security/guards.ts', ['main/electron/**/*.test.*']],
+  ['contract/failure.ts', ['**/*.test.*']],
+])('mutants of %s are tried on the tests of its name, else on those of its folder', (file, tests) => {
+  expect(testsOf(file)).toEqual(tests.map((each) => `test/unit/${each}`))
+})
+
+it('asks, if told so, the whole folder', () => {
+  expect(testsOf('core/services/kill-run.ts', true)).toEqual(['test/unit/core/services/**/*.test.*'])
 })
 
 it.each([

@@ -28,6 +28,8 @@ describe('a link', () => {
     ['http://www.lino-framework.org/', 'deny'],
     ['https://www.lino-framework.org.evil.example/', 'deny'],
     ['https://www.lino-framework.org@evil.example/', 'deny'],
+    ['https://robin@www.lino-framework.org/', 'deny'],
+    ['https://:1234@www.lino-framework.org/', 'deny'],
     ['https://robin:1234@www.lino-framework.org/', 'deny'],
     ['https://www.lino-framework.org:8443/', 'deny'],
     ['https://evil.example/', 'deny'],
