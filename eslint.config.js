@@ -9,6 +9,12 @@ const unverified = [
   'Identifier[name="NODE_TLS_REJECT_UNAUTHORIZED"]',
   'Literal[value="NODE_TLS_REJECT_UNAUTHORIZED"]',
 ].map((selector) => ({ selector, message: 'Every connection verifies the certificate.' }))
+/** One module reads the environment (docs/environment.md); everybody else is given values. */
+const environment = [
+  'MemberExpression[object.name="process"]:matches([property.name="env"], [property.value="env"])',
+  'VariableDeclarator[init.name="process"] Property[key.name="env"]',
+  'ImportDeclaration[source.value=/^(node:)?process$/]',
+].map((selector) => ({ selector, message: 'main/shared/environment.ts reads the environment.' }))
 const dangerousHtml = {
   selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
   message: 'Cells of a Lino site are hostile text, never HTML.',
@@ -32,7 +38,21 @@ export default tseslint.config(
     },
   },
   {
+    files: ['core/**', 'main/**'],
+    rules: { 'no-restricted-syntax': ['error', ...unverified, ...environment, dangerousHtml] },
+  },
+  {
     files: ['core/adapters/read-certificate.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...environment, dangerousHtml] },
+  },
+  {
+    // The system's own programs are found by SystemRoot, and run in a known language and time zone.
+    files: ['core/adapters/this-process.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...unverified, dangerousHtml] },
+  },
+  {
+    // It names the variable that switches the checks off, to take it away.
+    files: ['main/shared/environment.ts'],
     rules: { 'no-restricted-syntax': ['error', dangerousHtml] },
   },
   {

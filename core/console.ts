@@ -25,8 +25,12 @@ export interface Console {
 
 const closeMostMs = 30_000
 
-/** The whole program. Every host runs this one function over its own ports. */
-export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>): Promise<Console> {
+/** The whole program. Every host runs this one function over its own ports, with what it has to say itself. */
+export async function createConsole(
+  ports: Ports,
+  info: Omit<AppInfo, 'notices'>,
+  hostNotices: readonly string[] = [],
+): Promise<Console> {
   const { clock, log } = ports
   const listeners = new Set<(event: ConsoleEvent) => void>()
   const emit = (event: ConsoleEvent): void => {
@@ -60,7 +64,7 @@ export async function createConsole(ports: Ports, info: Omit<AppInfo, 'notices'>
   const exemptions = createExemptions({ ...ports, store: ports.exemptions })
   const kills = createKills({ ports, audit, exemptions, sites, emit })
   const hidden = createHiddenTable(audit, exemptions)
-  const notices = [...(await sites.open()), ...(await kills.open())]
+  const notices = [...hostNotices, ...(await sites.open()), ...(await kills.open())]
 
   /** Looks a site up, and acts on it. */
   const at = async <T>(

@@ -18,11 +18,11 @@ function filesUnder(folder, prefix = '') {
 
 /**
  * Moves a finished build into place, file by file, each in one step: a program started in the middle finds either
- * the old or the new one, never none. Pages come last, for they name the scripts; then what is no longer built goes.
+ * the old or the new one, never none. Pages and doors come last, for they name the others; then what is no longer built goes.
  */
 function publish(folder) {
-  const isPage = (name) => name.endsWith('.html')
-  const names = filesUnder(folder).sort((a, b) => Number(isPage(a)) - Number(isPage(b)))
+  const isDoor = (name) => name.endsWith('.html') || /^[a-z]+\.js$/.test(name)
+  const names = filesUnder(folder).sort((a, b) => Number(isDoor(a)) - Number(isDoor(b)))
   for (const name of names) {
     mkdirSync(path.dirname(path.join(out, name)), { recursive: true })
     renameSync(path.join(folder, name), path.join(out, name))

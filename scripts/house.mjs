@@ -41,10 +41,22 @@ export function secretEnvironment() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => secrets.includes(name)))
 }
 
+/** They make Node write down what is said to a site, or Electron run as plain Node: for none of our programs. */
+const unwanted = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE', 'ELECTRON_RUN_AS_NODE']
+
+/** Where npm was called: it runs our scripts in the repository's folder, and a relative path means another one. */
+export function callersFolder() {
+  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env
+  // Of our own script only: the variable is handed on to all below it.
+  return folder && ['cli', 'demo', 'start'].includes(script) && existsSync(folder) ? folder : process.cwd()
+}
+
 /** The environment with Node 24 first in the path, so that a child's children find it too, and without secrets. */
 export function environment(more = {}) {
   const bin = path.join(root, 'node_modules', '.bin')
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !secrets.includes(name)))
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => ![...secrets, ...unwanted].includes(name)),
+  )
   return { ...env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...more }
 }
 

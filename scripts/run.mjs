@@ -7,7 +7,17 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { environment, node24, out, parent, root, runMain, secretEnvironment, Stop } from './house.mjs'
+import {
+  callersFolder,
+  environment,
+  node24,
+  out,
+  parent,
+  root,
+  runMain,
+  secretEnvironment,
+  Stop,
+} from './house.mjs'
 import { ensureInstalled } from './install.mjs'
 
 const programs = {
@@ -36,6 +46,7 @@ export function become(program, args, env = environment()) {
   const canBecome = process.execve && process.platform !== 'win32'
   follow.searchParams.set('parent', String(canBecome ? parent : process.pid))
   const argv = [node, '--import', follow.href, program, ...args]
+  process.chdir(callersFolder())
   if (canBecome) process.execve(node, argv, env)
   else wrap(node, argv.slice(1), env)
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { ensureElectron } from './electron.mjs'
-import { environment, out, parent, root, runMain, Stop, tell } from './house.mjs'
+import { callersFolder, environment, out, parent, root, runMain, Stop, tell } from './house.mjs'
 import { ensureInstalled } from './install.mjs'
 import { become } from './run.mjs'
 
@@ -50,6 +50,7 @@ function runElectron(binary) {
   const startedAt = Date.now()
   const child = spawn(binary, [...(asRoot ? ['--no-sandbox'] : []), root], {
     stdio: 'inherit',
+    cwd: callersFolder(),
     env: environment(),
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

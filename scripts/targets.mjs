@@ -1,17 +1,26 @@
-/** What is built out of what. Each program is one file with its dependencies in it, so that `out/` runs without node_modules. */
+/**
+ * What is built out of what. Each program holds its dependencies, so that `out/` runs without node_modules: in one file, or in a door
+ * that looks at Node first and parts that are loaded when they are needed.
+ */
 import path from 'node:path'
 import { root } from './house.mjs'
 
 /** Programs for Node 24, and for Electron's main process, which carries the same Node. */
 const programs = {
   electron: 'main/electron/index.ts',
-  browser: 'main/browser/index.ts',
-  cli: 'main/cli/index.ts',
+  browser: 'main/browser/start.ts',
+  cli: 'main/cli/start.ts',
   demo: 'demo/cli.ts',
   'keychain-worker': 'core/adapters/keychain/worker.ts',
 }
 
+/** Programs of several files, all beside each other: what they look for stands there. */
+const inParts = ['browser', 'cli']
+
 function nodeTarget(name, entry, outDir) {
+  const parts = inParts.includes(name)
+    ? { chunkFileNames: `${name}-[name]-[hash].js` }
+    : { codeSplitting: false }
   return {
     root,
     configFile: false,
@@ -26,7 +35,7 @@ function nodeTarget(name, entry, outDir) {
       target: 'node24',
       minify: false,
       rolldownOptions: {
-        output: { format: 'es', entryFileNames: `${name}.js`, codeSplitting: false },
+        output: { format: 'es', entryFileNames: `${name}.js`, ...parts },
       },
     },
   }

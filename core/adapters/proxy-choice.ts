@@ -41,6 +41,17 @@ export function chooseProxy(site: URL, variables: ProxyVariables): ProxyChoice {
   return readProxy(variable, valueOf(variables, variable))
 }
 
+/** What no log may hold: the passwords in these variables, as they stand there and as they are sent. */
+export function proxySecrets(variables: ProxyVariables): readonly string[] {
+  return Object.values(variables).flatMap((value = '') => {
+    const [, written, user = '', password = ''] =
+      /^(?:[a-z][a-z0-9+.-]*:\/\/)?(([^:@]*):(.*))@/is.exec(value.trim()) ?? []
+    if (written === undefined) return []
+    const sent = `${decoded(user) ?? user}:${decoded(password) ?? password}`
+    return [password, decoded(password) ?? password, Buffer.from(sent).toString('base64')]
+  })
+}
+
 function valueOf(variables: ProxyVariables, name: string): string {
   return variables[name]?.trim() ?? ''
 }

@@ -1,8 +1,8 @@
-import os from 'node:os'
 import path from 'node:path'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import type { Log } from '../../core/ports.ts'
 import { openConsole } from '../shared/open-console.ts'
+import { takeEnvironment } from '../shared/environment.ts'
 import { closeInWords } from '../shared/close-in-words.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
@@ -53,7 +53,13 @@ async function main(): Promise<number> {
   }
   // A closed terminal is no reason to leave sessions behind.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
-  const { console, log, folder } = await openConsole('browser', { demo: options.demo, onWait: tell })
+  const environment = takeEnvironment()
+  const opened = await openConsole('browser', environment, { demo: options.demo, onWait: tell })
+  if (!opened.ok) {
+    tell(opened.failure.hint)
+    return 2
+  }
+  const { console, log, folder } = opened.value
   const files = await readRendererFiles(path.join(import.meta.dirname, 'renderer'))
   const onCall = hideSecrets(log)
   let server: HostServer
@@ -65,7 +71,7 @@ async function main(): Promise<number> {
     return 1
   }
   const browser = options.open
-    ? findBrowser({ platform: process.platform, env: process.env, home: os.homedir() })
+    ? findBrowser({ platform: process.platform, env: environment.variables })
     : null
   const window = browser ? openAppWindow(browser, server.newAddress(), folder) : null
   await untilDone(server, window, log)
@@ -75,6 +81,6 @@ async function main(): Promise<number> {
   return code
 }
 
-process.exitCode = await main()
-// Whatever may still be pending, everything that matters has been awaited.
-process.exit()
+// Not awaited here: what is loaded later would wait for this file to be done. Whatever may still be pending at the end, everything
+// that matters has been awaited.
+void main().then((code) => process.exit(code))

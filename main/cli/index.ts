@@ -1,11 +1,10 @@
-#!/usr/bin/env node
 import { performance } from 'node:perf_hooks'
 import { systemClock } from '../../core/adapters/system-clock.ts'
-import { fail } from '../../contract/failure.ts'
-import { openConsole } from '../shared/open-console.ts'
+import { fail, succeed } from '../../contract/failure.ts'
+import { takeEnvironment } from '../shared/environment.ts'
 import { version } from '../shared/version.ts'
-import { parseArgs, wantsJson } from './args/parse.ts'
-import { demo } from './commands/demo.ts'
+import { parseArgs } from './args/parse.ts'
+import { wantsJson } from './args/wants-json.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
@@ -13,12 +12,12 @@ import { visible } from './output/visible.ts'
 import { openTerminal } from './prompt.ts'
 import { reportFiles } from './report-file.ts'
 import { reportFailure, run, sessionLeft } from './run.ts'
-import { takeSecrets } from './secrets.ts'
 import type { Output, World } from './world.ts'
 
 // The terminal: streams, signals and environment of this process, and nothing else.
 
-const secrets = takeSecrets(process.env)
+const environment = takeEnvironment()
+const { secrets } = environment
 const argv = process.argv.slice(2)
 const json = wantsJson(argv)
 let crashed = false
@@ -60,7 +59,7 @@ const world: World = {
   secrets,
   interruption,
   reports: reportFiles,
-  colour: wantsColour(stdout.tty, process.env),
+  colour: wantsColour(stdout.tty, environment.variables),
   terminal: openTerminal({
     input: process.stdin,
     output: process.stderr,
@@ -68,12 +67,15 @@ const world: World = {
     onInterrupt: () => interruption.request(),
   }),
   async openConsole() {
-    const { console, log } = await openConsole('terminal', {
+    const { openConsole } = await import('../shared/open-console.ts')
+    const opened = await openConsole('terminal', environment, {
       demo: false,
       stop: interruption.signal,
       onWait: (sentence) => stderr.write(`Note: ${visible(sentence)}\n`),
     })
-    return { ...console, hide: (secret) => log.hide(secret) }
+    if (!opened.ok) return opened
+    const { console, log } = opened.value
+    return succeed({ ...console, hide: (secret) => log.hide(secret) })
   },
 }
 
@@ -85,7 +87,9 @@ async function main(): Promise<ExitCode> {
   }
   if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
   const { command } = parsed
-  return command.name === 'demo' ? demo(command.options, world) : run(command, json, world)
+  if (command.name !== 'demo') return run(command, json, world)
+  const { demo } = await import('./commands/demo.ts')
+  return demo(command.options, world)
 }
 
 /** Until all is handed over to the readers; one who is gone counts as well. */
@@ -95,11 +99,16 @@ async function flushed(): Promise<void> {
   }
 }
 
-const code = await main()
-// A reader who does not read is left when the user says so.
-const { signal } = interruption
-const leave = signal.aborted
-  ? systemClock.wait(lastWordsMs)
-  : aborted(signal).then(() => interruptedWhileWriting)
-const left = await Promise.race([flushed(), leave])
-process.exit(crashed ? 1 : (left ?? code))
+async function live(): Promise<void> {
+  const code = await main()
+  // A reader who does not read is left when the user says so.
+  const { signal } = interruption
+  const leave = signal.aborted
+    ? systemClock.wait(lastWordsMs)
+    : aborted(signal).then(() => interruptedWhileWriting)
+  const left = await Promise.race([flushed(), leave])
+  process.exit(crashed ? 1 : (left ?? code))
+}
+
+// Not awaited here: what is loaded later would wait for this file to be done.
+void live()

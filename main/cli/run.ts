@@ -23,11 +23,14 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
   let opened: OpenConsole | null = null
   let answer: Result<Answer>
   try {
-    opened = await world.openConsole()
-    await tellNotices(opened, world)
-    answer = world.interruption.signal.aborted
-      ? interrupted
-      : await perform(command, { api: opened.api, hide: opened.hide, world, progress })
+    const opening = await world.openConsole()
+    if (opening.ok) {
+      opened = opening.value
+      await tellNotices(opened, world)
+      answer = world.interruption.signal.aborted
+        ? interrupted
+        : await perform(command, { api: opened.api, hide: opened.hide, world, progress })
+    } else answer = opening
   } catch (error) {
     answer = unexpected(error)
   }

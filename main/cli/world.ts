@@ -1,9 +1,10 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
+import type { Result } from '../../contract/failure.ts'
 import type { Clock } from '../../core/ports.ts'
+import type { Secrets } from '../shared/environment.ts'
 import type { Interruption } from './interruption.ts'
 import type { Terminal } from './prompt.ts'
 import type { ReportFiles } from './report-file.ts'
-import type { Secrets } from './secrets.ts'
 
 /** A place to write to. `tty`: somebody is looking. */
 export interface Output {
@@ -32,5 +33,5 @@ export interface World {
   readonly reports: ReportFiles
   /** Colour may be used on stdout (NO_COLOR is not set). */
   readonly colour: boolean
-  openConsole(): Promise<OpenConsole>
+  openConsole(): Promise<Result<OpenConsole>>
 }

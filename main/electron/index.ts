@@ -1,9 +1,12 @@
 import path from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
+import { busAddress } from '../../core/adapters/keychain/index.ts'
+import { cleanEnvironment, takeEnvironment } from '../shared/environment.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
 import { openConsole } from '../shared/open-console.ts'
 import { openSecrets } from '../shared/open-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
+import { whyUnset } from '../shared/whether-here.ts'
 import { answerCalls, pushEvents } from './ipc.ts'
 import { startKeychainProcess } from './keychain-process.ts'
 import { installMenu } from './menu.ts'
@@ -20,13 +23,25 @@ async function start(): Promise<void> {
   installGuards()
   serveFiles(await readRendererFiles(path.join(import.meta.dirname, 'renderer')))
   const worker = path.join(import.meta.dirname, 'keychain-worker.js')
-  const openKeychain = () => openSecrets(() => startKeychainProcess(worker))
-  const { console, log } = await openConsole('electron', { openKeychain })
+  const { obeyed } = cleanEnvironment()
+  if (obeyed.length > 0) return refuse(whyUnset(obeyed))
+  const environment = takeEnvironment()
+  const startKeychain = () => startKeychainProcess(worker, busAddress(environment.variables))
+  const openKeychain = () => openSecrets(environment, startKeychain)
+  const opened = await openConsole('electron', environment, { openKeychain })
+  if (!opened.ok) return refuse(opened.failure.hint)
+  const { console, log } = opened.value
   quitAfter(console.close)
   installMenu(console.api)
   answerCalls(console.api, ourWindow, hideSecrets(log))
   pushEvents(console.api, ourWindow)
   window = await openWindow()
+}
+
+/** Said, and left: exit code 2. */
+function refuse(why: string): void {
+  dialog.showErrorBox('The console could not be started', why)
+  app.exit(2)
 }
 
 claimScheme()

@@ -1,5 +1,5 @@
 import type { DemoSites } from '../../core/ports.ts'
-import { startDemoSite } from '../../demo/start.ts'
+import type { DemoSite } from '../../demo/start.ts'
 
 /** Who signs in to a practice site, and with what: the demo's own users. */
 const user = 'robin'
@@ -36,11 +36,17 @@ const sites = [
 
 /** Practice sites in this very process, on 127.0.0.1, new at every start. */
 export function createDemoSites(): DemoSites {
-  let running: Promise<Awaited<ReturnType<typeof startDemoSite>>[]> | undefined
+  let running: Promise<readonly DemoSite[]> | undefined
+
+  /** Loaded now: a host without practice sites has no use for them, nor for SQLite. */
+  async function startAll(): Promise<readonly DemoSite[]> {
+    const { startDemoSite } = await import('../../demo/start.ts')
+    return Promise.all(sites.map(({ demo }) => startDemoSite(demo)))
+  }
 
   return {
     async start() {
-      running ??= Promise.all(sites.map(({ demo }) => startDemoSite(demo)))
+      running ??= startAll()
       const started = await running
       return sites.flatMap(({ name, sessionsLimit }, index) => {
         const site = started[index]

@@ -1,18 +1,20 @@
 import os from 'node:os'
-import type { HostKind } from '../../contract/host.ts'
 import path from 'node:path'
-import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
+import { succeed, type Result } from '../../contract/failure.ts'
+import type { HostKind } from '../../contract/host.ts'
 import { createFileLocks } from '../../core/adapters/file-locks.ts'
 import { createFileSettings } from '../../core/adapters/file-settings.ts'
 import { createLineFile, createLineFiles } from '../../core/adapters/line-files.ts'
 import { createLog, type FileLog } from '../../core/adapters/log.ts'
 import { thisProcesses } from '../../core/adapters/processes.ts'
-import { createCertificates } from '../../core/adapters/read-certificate.ts'
+import { proxySecrets } from '../../core/adapters/proxy-choice.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createConsole, type Console } from '../../core/console.ts'
 import type { SecretStore } from '../../core/ports.ts'
 import { dataFolder } from './data-folder.ts'
 import { createDemoSites } from './demo-sites.ts'
+import type { Environment } from './environment.ts'
+import { createCertificatesLater, createHttpLater } from './network-later.ts'
 import { openSecrets, openSecretsLater, type OpenSecrets } from './open-secrets.ts'
 import { version } from './version.ts'
 
@@ -23,25 +25,31 @@ export interface OpenConsole {
   readonly folder: string
 }
 
-/** The console over this machine's clock, network and files, with the practice sites: for hosts that have a window. */
+interface Opening {
+  readonly demo?: boolean
+  readonly openKeychain?: () => Promise<OpenSecrets>
+  /** Aborted: nobody is waited for any more, not while it opens either. */
+  readonly stop?: AbortSignal
+  /** Told who is waited for, in a sentence; a window is told by an event as soon as there is one. */
+  readonly onWait?: (sentence: string) => void
+}
+
+/**
+ * The console over this machine's clock, network and files, with the practice sites: for hosts that have a window. A usage failure
+ * where the environment leaves no place for its data.
+ */
 export async function openConsole(
   host: HostKind,
-  {
-    demo = true,
-    openKeychain = openSecrets,
-    stop,
-    onWait,
-  }: {
-    demo?: boolean
-    openKeychain?: () => Promise<OpenSecrets>
-    /** Aborted: nobody is waited for any more, not while it opens either. */
-    stop?: AbortSignal
-    /** Told who is waited for, in a sentence; a window is told by an event as soon as there is one. */
-    onWait?: (sentence: string) => void
-  } = {},
-): Promise<OpenConsole> {
-  const folder = dataFolder({ platform: process.platform, env: process.env, home: os.homedir() })
+  environment: Environment,
+  { demo = true, openKeychain = () => openSecrets(environment), stop, onWait }: Opening = {},
+): Promise<Result<OpenConsole>> {
+  const { variables, proxies, userName } = environment
+  const place = { platform: process.platform, env: variables, cwd: process.cwd(), findHome: os.homedir }
+  const found = dataFolder(place)
+  if (!found.ok) return found
+  const { folder, notice } = found.value
   const log = createLog(folder)
+  for (const secret of proxySecrets(proxies)) log.hide(secret)
   const locks = createFileLocks(path.join(folder, 'locks'), systemClock, { host })
   if (stop) whenAborted(stop, () => locks.stopWaiting())
   if (onWait) locks.onWait(onWait)
@@ -50,18 +58,20 @@ export async function openConsole(
     host === 'terminal'
       ? { ...openSecretsLater(openKeychain), trouble: null }
       : await openedAtOnce(openKeychain)
+  // A window may stay open for days, and its files be replaced meanwhile: it loads all that it may need at once.
+  if (host !== 'terminal') await import('../../core/adapters/network.ts')
   const console = await createConsole(
     {
       clock: systemClock,
-      createHttp: (pinned) => createAxiosHttp({ pinned, proxies: process.env }),
-      certificates: createCertificates(process.env),
+      createHttp: (pinned) => createHttpLater({ pinned, proxies }),
+      certificates: createCertificatesLater(proxies),
       settings: createFileSettings(folder),
       ownSessions: createFileSettings(folder, 'own-sessions.json'),
       exemptions: createFileSettings(folder, 'exemptions.json'),
       journals: createLineFiles(path.join(folder, 'journals'), '.jsonl'),
       audit: createLineFile(path.join(folder, 'audit.jsonl')),
       processes: thisProcesses,
-      osUser: osUser(),
+      osUser: osUser(userName),
       secrets,
       secretsLast: last,
       locks,
@@ -70,9 +80,10 @@ export async function openConsole(
       randomId: () => crypto.randomUUID(),
     },
     { version, host, passwords: last() ? 'keychain' : 'memory', keychainTrouble: trouble },
+    notice === null ? [] : [notice],
   )
   log.write('info', 'Started', { host, version })
-  return { console, log, folder }
+  return succeed({ console, log, folder })
 }
 
 function whenAborted(signal: AbortSignal, act: () => void): void {
@@ -90,10 +101,10 @@ async function openedAtOnce(openKeychain: () => Promise<OpenSecrets>): Promise<{
 }
 
 /** The user's name; a system may know no such user, as in a container. */
-function osUser(): string {
+function osUser(named: string | null): string {
   try {
     return os.userInfo().username
   } catch {
-    return process.env['USER'] ?? process.env['USERNAME'] ?? 'unknown'
+    return named ?? 'unknown'
   }
 }

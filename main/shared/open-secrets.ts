@@ -4,6 +4,7 @@ import { createKeychain, forkWorker, troubleInWords } from '../../core/adapters/
 import type { WorkerProcess } from '../../core/adapters/keychain/worker-process.ts'
 import type { SecretStore } from '../../core/ports.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import type { Environment } from './environment.ts'
 
 export interface OpenSecrets {
   readonly secrets: SecretStore
@@ -23,15 +24,15 @@ const worker = import.meta.url.endsWith('.ts') ? source : built
  * `LINO_SESSIONS_NO_KEYCHAIN=1` leaves it alone.
  */
 export async function openSecrets(
-  spawnWorker: () => WorkerProcess = () => forkWorker(path.resolve(worker)),
-  env: NodeJS.ProcessEnv = process.env,
+  { noKeychain, variables }: Environment,
+  spawnWorker: () => WorkerProcess = () => forkWorker(path.resolve(worker), variables),
 ): Promise<OpenSecrets> {
   const inMemory = (trouble: string): OpenSecrets => ({
     secrets: createMemorySecrets(),
     last: false,
     trouble,
   })
-  if (env['LINO_SESSIONS_NO_KEYCHAIN'] === '1') {
+  if (noKeychain) {
     return inMemory('The keychain is switched off (LINO_SESSIONS_NO_KEYCHAIN).')
   }
   const keychain = createKeychain({ spawnWorker })
@@ -45,7 +46,7 @@ export async function openSecrets(
  * Opened when the first secret is needed: the terminal mostly needs none, and a keychain takes a moment to open. Before that,
  * nothing is known to last.
  */
-export function openSecretsLater(open: () => Promise<OpenSecrets> = openSecrets): {
+export function openSecretsLater(open: () => Promise<OpenSecrets>): {
   readonly secrets: SecretStore
   readonly last: () => boolean
 } {

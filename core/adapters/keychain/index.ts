@@ -3,6 +3,7 @@ import type { KeychainCall } from './messages.ts'
 import { createWorkerHost, type Limits, type Outcome } from './worker-host.ts'
 import type { WorkerProcess } from './worker-process.ts'
 
+export { busAddress } from './bus-address.ts'
 export { forkWorker, type WorkerProcess } from './worker-process.ts'
 export { troubleInWords } from './words.ts'
 

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import dbus, { type Message, type MessageBus } from 'dbus-native'
 import type { KeychainTrouble } from '../../ports.ts'
 import type { Lock, LockState } from './lock.ts'
@@ -8,14 +7,6 @@ const propertiesInterface = 'org.freedesktop.DBus.Properties'
 const promptInterface = 'org.freedesktop.Secret.Prompt'
 /** Where nothing is, the Secret Service answers the path `/`. Source: its specification, "ReadAlias" and "Unlock". */
 const nothing = '/'
-
-/** The session bus, where libsecret looks for it: the environment's, else systemd's place. Null: there is none. */
-export function busAddress(env: Readonly<Record<string, string | undefined>>): string | null {
-  const named = env['DBUS_SESSION_BUS_ADDRESS']
-  if (named) return named
-  const folder = env['XDG_RUNTIME_DIR']
-  return folder ? `unix:path=${path.join(folder, 'bus')}` : null
-}
 
 /** What a failed call says of the keychain; by D-Bus's own names, which are the same in every language. */
 function troubleOfBus(error: unknown): KeychainTrouble {

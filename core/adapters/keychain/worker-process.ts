@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { busAddress } from './bus-address.ts'
 
 /** The worker's process, as each host starts it. Calls on one that has ended do nothing. */
 export interface WorkerProcess {
@@ -11,7 +12,7 @@ export interface WorkerProcess {
 }
 
 /** What the worker has no use for: Node's own options (a debugger's port), and what the terminal is given secretly. */
-function workerEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function workerEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(NODE_OPTIONS$|LINO_SESSIONS_)/.test(name)),
   )
@@ -23,9 +24,9 @@ function workerEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
  */
 export function forkWorker(
   script: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Readonly<Record<string, string | undefined>>,
 ): WorkerProcess & { readonly pid: number | undefined } {
-  const child = fork(script, [], {
+  const child = fork(script, [busAddress(env) ?? ''], {
     execArgv: [],
     env: workerEnvironment(env),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

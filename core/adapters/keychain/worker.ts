@@ -3,7 +3,7 @@ import { answer } from './answer.ts'
 import { openLock } from './lock.ts'
 import { requestSchema, type WorkerNews } from './messages.ts'
 import { openChannel } from './parent-channel.ts'
-import { busAddress, secretServiceLock } from './secret-service.ts'
+import { secretServiceLock } from './secret-service.ts'
 import { openVault } from './vault.ts'
 
 // keytar blocks process.exit() while a dialog is open; nobody is left to see it.
@@ -12,7 +12,7 @@ const tell = (news: WorkerNews): void => channel.send(news)
 
 const keyring = {
   openVault,
-  lock: process.platform === 'linux' ? secretServiceLock(busAddress(process.env)) : openLock,
+  lock: process.platform === 'linux' ? secretServiceLock(process.argv[2] || null) : openLock,
   asksByItself: process.platform === 'darwin',
   async asking<T>(work: () => Promise<T>): Promise<T> {
     tell({ kind: 'asking' })

@@ -26,11 +26,6 @@ export function parseArgs(argv: readonly string[], version: string): Parsed {
   return command ? { kind: 'command', command } : { kind: 'usage', hint: noCommand }
 }
 
-/** Whether the answer has to be JSON, also when the rest of the line makes no sense. */
-export function wantsJson(argv: readonly string[]): boolean {
-  return argv[0] !== 'demo' && argv.includes('--json')
-}
-
 const noCommand =
   'Say what to do: list, summary, kill, sites list|test|remove|add, audit or demo. `lino-sessions --help` tells more.'
 

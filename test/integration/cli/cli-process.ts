@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { builtFolder } from '../../support/built.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const entry = path.join(root, 'main/cli/index.ts')
@@ -24,6 +25,14 @@ export interface Started {
 export interface CliOptions {
   readonly password?: string
   readonly code?: string
+  /** Other variables; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** The installed program, as it is built, instead of its source. */
+  readonly built?: boolean
+  /** Options of Node's own. */
+  readonly node?: readonly string[]
+  /** The working directory. */
+  readonly cwd?: string
   /** Settings that outlive one command. */
   readonly home?: string
   /** Type at it on a pseudo-terminal: each answer when its text has appeared. Everything shown is then stdout. */
@@ -40,15 +49,17 @@ export function temporaryHome(): string {
 /** The terminal as a process of its own, without a terminal to ask on. */
 export function startCli(args: readonly string[], options: CliOptions = {}): Started {
   const { password = '1234', code = '', home = temporaryHome(), dialogue } = options
-  const command = [process.execPath, entry, ...args]
+  const program = options.built ? path.join(builtFolder(), 'cli.js') : entry
+  const command = [process.execPath, ...(options.node ?? []), program, ...args]
   const typed = dialogue ? ['python3', typeAt, JSON.stringify(dialogue), ...command] : command
   const child = spawn(typed[0] ?? '', typed.slice(1), {
-    cwd: root,
+    cwd: options.cwd ?? root,
     env: {
       PATH: process.env['PATH'],
       LINO_SESSIONS_HOME: home,
       LINO_SESSIONS_PASSWORD: password,
       LINO_SESSIONS_CODE: code,
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

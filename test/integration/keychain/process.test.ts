@@ -75,7 +75,7 @@ describeWithSecretService("the keychain's own process", () => {
   })
 
   test('stuck so that it hears no signal: killed all the same, and started again', async () => {
-    const stuck = forkWorker(program('stuck-worker.ts'))
+    const stuck = forkWorker(program('stuck-worker.ts'), process.env)
     const workers = [stuck]
     const spawnWorker = () => workers.shift() ?? watchedWorker(service.env, () => undefined)
     const keychain = createKeychain({ spawnWorker, limits: { answerMs: 500 } })
@@ -87,12 +87,14 @@ describeWithSecretService("the keychain's own process", () => {
 
   test('never starts: hanging; cannot be started: missing', async () => {
     const mute = createKeychain({
-      spawnWorker: () => forkWorker(program('mute-worker.ts')),
+      spawnWorker: () => forkWorker(program('mute-worker.ts'), process.env),
       limits: { startMs: 500 },
     })
     expect(await mute.read('kept')).toEqual({ ok: false, trouble: 'hanging' })
     mute.close()
-    const absent = createKeychain({ spawnWorker: () => forkWorker(program('no-such-worker.ts')) })
+    const absent = createKeychain({
+      spawnWorker: () => forkWorker(program('no-such-worker.ts'), process.env),
+    })
     expect(await absent.state()).toBe('missing')
     absent.close()
   })

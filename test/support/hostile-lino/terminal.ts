@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { succeed } from '../../../contract/failure.ts'
 import { createAxiosHttp } from '../../../core/adapters/axios-http.ts'
 import { createCertificates } from '../../../core/adapters/read-certificate.ts'
 import { createConsole } from '../../../core/console.ts'
@@ -76,7 +77,7 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
         },
         { version: '0', host: 'terminal', passwords: 'memory', keychainTrouble: null },
       )
-      return { api, close, hide: nothing }
+      return succeed({ api, close, hide: nothing })
     },
   }
   const parsed = parseArgs(argv, '0')

@@ -16,11 +16,23 @@ const spellings = [
 ]
 
 it.each(spellings)('lint refuses an unverified connection: %s', async (code) => {
-  expect(await complaints('core/adapters/axios-http.ts', code)).toEqual([
-    'Every connection verifies the certificate.',
-  ])
+  const refused = await complaints('core/adapters/axios-http.ts', code)
+  expect(refused).toContain('Every connection verifies the certificate.')
 })
 
 it('lint allows it in the one file that reads certificates, and sends nothing', async () => {
   expect(await complaints('core/adapters/read-certificate.ts', spellings[0] ?? '')).toEqual([])
+})
+
+it.each([
+  "export const value = process.env['HTTPS_PROXY']",
+  'export const value = process.env.HOME',
+  'export const { env } = process',
+  "import { env } from 'node:process'\nexport const value = env['HOME']",
+])('lint refuses the environment to all but one module: %s', async (code) => {
+  const why = 'main/shared/environment.ts reads the environment.'
+  for (const file of ['core/adapters/axios-http.ts', 'main/cli/index.ts']) {
+    expect(await complaints(file, code)).toContain(why)
+  }
+  expect(await complaints('main/shared/environment.ts', code)).toEqual([])
 })

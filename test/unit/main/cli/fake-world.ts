@@ -204,14 +204,14 @@ export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): Fak
     colour: false,
     async openConsole() {
       if (options.openFails) throw new Error('secret')
-      return {
+      return succeed({
         api: console.api,
         hide: (secret) => void hidden.push(secret),
         async close() {
           order.push('close')
           return { leftBehind: options.leftBehind ?? [] }
         },
-      }
+      })
     },
   }
   return { world, interruption, written, order, hidden, reports }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { busAddress, secretServiceLock } from '../../../../../core/adapters/keychain/secret-service.ts'
+import { busAddress } from '../../../../../core/adapters/keychain/bus-address.ts'
+import { secretServiceLock } from '../../../../../core/adapters/keychain/secret-service.ts'
 
 test("the session bus is the environment's, else systemd's, else there is none", () => {
   const named = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/tmp/bus', XDG_RUNTIME_DIR: '/run/user/1000' }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseArgs, wantsJson } from '../../../../../main/cli/args/parse.ts'
+import { parseArgs } from '../../../../../main/cli/args/parse.ts'
+import { wantsJson } from '../../../../../main/cli/args/wants-json.ts'
 import type { Command } from '../../../../../main/cli/args/command.ts'
 
 function parse(line: string): ReturnType<typeof parseArgs> {

@@ -1,0 +1,2 @@
+export function callersFolder(): string
+export function environment(more?: Record<string, string>): Record<string, string | undefined>
