@@ -58,7 +58,12 @@ export interface SiteState {
   readonly readAt: number | null
   readonly reading: boolean
   readonly failure: Failure | null
+  /** The last failure's time, milliseconds. */
   readonly failedAt: number | null
+  /** The first failure's time of those in a row, milliseconds; null: the last try went well. */
+  readonly failingSince: number | null
+  /** When it is tried again by itself, milliseconds; null: not, or it is well. */
+  readonly nextTryAt: number | null
   readonly leftOvers: readonly LeftOver[]
   /** Of the last reading, judged at that moment; null: never read. */
   readonly counts: Counts | null

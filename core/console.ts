@@ -74,6 +74,9 @@ export async function createConsole(
     const site = sites.get(siteId)
     return site.ok ? act(site.value) : site
   }
+  const watchIfIn = (site: WatchedSite): void => {
+    if (site.state().access === 'signedIn' || site.awaitsResume()) watch.start(site)
+  }
   const stateOf = (site: Result<WatchedSite>): Result<SiteState> =>
     site.ok ? succeed(site.value.state()) : site
 
@@ -86,8 +89,10 @@ export async function createConsole(
       return stateOf(added)
     },
     changeSite: async (change) => {
+      const before = sites.get(change.siteId)
       const changed = await sites.change(change, () => kills.runs.stopAt(change.siteId))
-      if (changed.ok && !changed.value.state().readAt) watch.stop(change.siteId)
+      // Another address or user is another site to watch, once it is signed in to.
+      if (changed.ok && before.ok && changed.value !== before.value) watch.stop(change.siteId)
       return stateOf(changed)
     },
     removeSite: async ({ siteId }) => {
@@ -129,13 +134,13 @@ export async function createConsole(
       const site = trusted.value
       if (site.state().access === 'signedIn') await site.read()
       else await site.resume()
-      if (site.state().access === 'signedIn') watch.start(site)
+      watchIfIn(site)
       return succeed(site.state())
     },
     signIn: ({ siteId, ...given }) =>
       at(siteId, async (site) => {
         const signedIn = await site.signIn(given)
-        if (site.state().access === 'signedIn') watch.start(site)
+        watchIfIn(site)
         return signedIn
       }),
     forgetPassword: ({ siteId }) =>
@@ -153,6 +158,7 @@ export async function createConsole(
       at(siteId, async (site) => {
         if (site.killing) return succeed(site.state())
         const read = await site.read()
+        watchIfIn(site)
         return read.ok ? succeed(site.state()) : read
       }),
     readSessions: ({ siteId }) => at(siteId, (site) => succeed(site.list())),
@@ -177,7 +183,7 @@ export async function createConsole(
       ? []
       : sites.all().map(async (site) => {
           await site.resume()
-          if (site.state().access === 'signedIn') watch.start(site)
+          watchIfIn(site)
         })
 
   async function close(): Promise<{ leftBehind: readonly string[] }> {

@@ -1,5 +1,6 @@
 import type { Failure, FailureKind } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
+import { askedRestMs, mostAskedMs } from '../domain/back-off.ts'
 import type { Clock } from '../ports.ts'
 import type { RunControl } from './run-control.ts'
 import type { WatchedSite } from './watched-site.ts'
@@ -8,9 +9,6 @@ import type { WatchedSite } from './watched-site.ts'
 const restsMs = [500, 1000, 2000, 4000, 8000, 15_000]
 /** What a proxy or a firewall answered in the site's place, once, is mostly over after so long. Milliseconds. */
 const oddRestMs = 2000
-/** A site that asks for more rest than this gets it: the run stops. Milliseconds. */
-const mostRestMs = 600_000
-
 /** A list for a run, and whether the run has to stop. Both: what was listed is true, but nothing more is to be sent. */
 interface RunList {
   readonly sessions: readonly Session[] | null
@@ -43,12 +41,10 @@ function isOdd({ kind }: Failure): boolean {
   return ofProxy || kind === 'notAdministrator'
 }
 
-/** More than a run waits for. */
-export function asksForLong(failure: Failure): boolean {
-  return restOf(failure) > mostRestMs
+/** More than a run waits for: it stops, and the rest is for another one. */
+export function asksForLong({ retryAfterSeconds = 0 }: Failure): boolean {
+  return retryAfterSeconds * 1000 > mostAskedMs
 }
-
-const restOf = ({ retryAfterSeconds = 0 }: Failure): number => retryAfterSeconds * 1000
 
 export function createRunLists(
   site: WatchedSite,
@@ -102,7 +98,7 @@ export function createRunLists(
   }
 
   async function rest(failure: Failure, atLeastMs: number): Promise<void> {
-    const ms = Math.max(restOf(failure), atLeastMs)
+    const ms = Math.max(askedRestMs(failure.retryAfterSeconds), atLeastMs)
     if (ms === 0) return
     waits(clock.now() + ms)
     await control.rest(ms)

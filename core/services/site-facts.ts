@@ -16,6 +16,8 @@ export interface RunningFacts {
   serverAheadMs: number
   failure: Failure | null
   failedAt: number | null
+  failingSince: number | null
+  nextTryAt: number | null
   learntLimit: number | null
   countsExpired: boolean | null
   leftOvers: readonly LeftOver[]
@@ -25,14 +27,8 @@ export interface RunningFacts {
 export function nothingLearnt(): RunningFacts {
   return {
     ...{ access: 'signedOut', reading: false, sessions: [], generation: 0, readAt: null, serverAheadMs: 0 },
-    ...{
-      failure: null,
-      failedAt: null,
-      learntLimit: null,
-      countsExpired: null,
-      leftOvers: [],
-      passwordKnown: false,
-    },
+    ...{ failure: null, failedAt: null, failingSince: null, nextTryAt: null },
+    ...{ learntLimit: null, countsExpired: null, leftOvers: [], passwordKnown: false },
   }
 }
 
@@ -41,10 +37,12 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
   const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
   const { access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown } =
     facts
+  const { failingSince, nextTryAt } = facts
   const judgedAt = (readAt ?? 0) + serverAheadMs
   return {
     ...{ siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat },
     ...{ access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown },
+    ...{ failingSince, nextTryAt },
     certificate: trusted(record),
     frontEnd: site?.frontEnd ?? null,
     killBy: site?.killBy ?? null,

@@ -27,6 +27,10 @@ export interface WatchedSite {
   signIn(given: GivenCredentials): Promise<Result<SiteState>>
   /** Takes the kept session up again, if there is one. Never makes a new one. */
   resume(): Promise<void>
+  /** The kept session could not be taken up again, as nothing was heard of the site: nobody has refused it. */
+  awaitsResume(): boolean
+  /** Tells when a failing site is tried again by itself. Milliseconds since 1970. */
+  triesNext(at: number): void
   /** Lists the sessions. A failure keeps the last rows. */
   read(signal?: AbortSignal): Promise<Result<readonly Session[]>>
   /** Ends our own session, and makes sure. */
@@ -83,12 +87,29 @@ const noPassword: Failure = {
 /** After these the same password is needed for the next step, so it is kept (in memory) until then. */
 const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
 
+/** What says nothing about our session: the site, or the way to it, is not well, and may be again by itself. */
+const unheard = new Set<FailureKind>([
+  'unreachable',
+  'timedOut',
+  'serverBusy',
+  'unintelligible',
+  'redirected',
+  'notLino',
+  'certificate',
+])
+const isUnheard = (kind: FailureKind): boolean => unheard.has(kind)
+/** Failures of one sort in a row are one trouble. */
+const sortOf = (kind: FailureKind): string => (isUnheard(kind) ? 'unheard' : kind)
+
+const well = { failure: null, failedAt: null, failingSince: null, nextTryAt: null }
+
 export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): WatchedSite {
   const { client, account, ownSessions, clock, log, news } = ports
   let record = initial
   let pending: string | undefined
   /** Our session was made by this process: another one's is not ours to end. */
   let madeHere = false
+  let awaitsResume = false
   const turn = createOneAtATime()
   /** Aborts a reading under way: who leaves does not wait for a hanging list. */
   let leaving = new AbortController()
@@ -103,9 +124,13 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
 
   function failed(failure: Failure): void {
     log.write('warning', 'A site failed', { siteId: record.siteId, kind: failure.kind })
+    const goesOn = facts.failure !== null && sortOf(facts.failure.kind) === sortOf(failure.kind)
+    const over = failure.kind === 'signedOut' || (facts.access !== 'signedIn' && !awaitsResume)
     tell({
       failure,
       failedAt: clock.now(),
+      failingSince: goesOn ? facts.failingSince : clock.now(),
+      ...(over ? { nextTryAt: null } : {}),
       ...(failure.kind === 'signedOut' ? { access: 'signedOut' as const } : {}),
       ...(failure.limit === undefined ? {} : { learntLimit: failure.limit }),
     })
@@ -129,31 +154,34 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     facts.reading = false
     if (delta) facts.generation += 1
     facts.sessions = sessions
-    tell({ readAt: clock.now(), serverAheadMs, failure: null, failedAt: null, leftOvers })
+    tell({ readAt: clock.now(), serverAheadMs, ...well, leftOvers })
     if (delta) news.sessions({ siteId: record.siteId, previous, generation: facts.generation, ...delta })
     return succeed(sessions)
   }
 
-  async function signIn(given: GivenCredentials): Promise<Result<SiteState>> {
+  async function signIn(given: GivenCredentials, quietly = false): Promise<Result<SiteState>> {
     if (client.signedIn && facts.access === 'signedIn') return succeed(state())
     const banned = stillBanned()
     if (banned) return { ok: false, failure: banned }
     const password = given.password ?? pending
-    tell({ access: 'signingIn' })
+    if (!quietly) tell({ access: 'signingIn' })
     const entered = await enterSite(record, { ...given, password }, ports)
     if (!entered.ok) {
       const { failure } = entered
       pending = mayTryAgain.has(failure.kind) ? password : undefined
       facts.access = failure.kind === 'wrongPassword' ? 'paused' : 'signedOut'
-      facts.passwordKnown = (await account.read()).password !== null
+      const known = await account.read()
+      facts.passwordKnown = known.password !== null
+      awaitsResume = known.session !== null && isUnheard(failure.kind)
       failed(failure)
       return entered
     }
     pending = undefined
+    awaitsResume = false
     madeHere = entered.value.fresh
     const passwordKnown = (await account.read()).password !== null
     const learntLimit = entered.value.facts.sessionsLimit ?? facts.learntLimit
-    tell({ access: 'signedIn', failure: null, failedAt: null, passwordKnown, learntLimit })
+    tell({ access: 'signedIn', ...well, passwordKnown, learntLimit })
     const at = clock.now()
     const listed = await read()
     if (listed.ok && entered.value.fresh) await learnWhatCounts(listed.value, at)
@@ -186,6 +214,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
   }
 
   async function signOut(): Promise<Result<SiteState>> {
+    awaitsResume = false
     if (!client.signedIn) {
       if (facts.access !== 'signedOut') tell({ access: 'signedOut' })
       return succeed(state())
@@ -226,7 +255,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     const { password, session } = await account.read()
     if (password !== null) tell({ passwordKnown: true })
     // Without a password nothing but the kept session can be used.
-    if (session !== null) await signIn({ password: '' })
+    if (session === null) awaitsResume = false
+    else await signIn({ password: '' }, awaitsResume)
   }
 
   return {
@@ -235,6 +265,8 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     list: () => ({ siteId: record.siteId, generation: facts.generation, sessions: facts.sessions }),
     signIn: (given) => turn.run(() => signIn(given)),
     resume: () => turn.run(resume),
+    awaitsResume: () => awaitsResume,
+    triesNext: (nextTryAt) => tell({ nextTryAt }),
     read: (signal) => turn.run(() => read(signal)),
     signOut: () => {
       stopReading()
@@ -254,7 +286,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       turn.run(async () => {
         ports.pin(certificate)
         record = { ...record, certificate }
-        tell(facts.failure?.kind === 'certificate' ? { failure: null, failedAt: null } : {})
+        tell(facts.failure?.kind === 'certificate' ? well : {})
       }),
     change(next) {
       // Whoever enters another limit knows of a change.

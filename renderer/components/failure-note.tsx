@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '../../contract/failure.ts'
+import { askedRestMs } from '../../core/domain/back-off.ts'
 import { signIn } from '../text/sign-in.ts'
 import { Hostile } from './hostile.tsx'
 import { HintText } from './hint-text.tsx'
@@ -22,7 +23,7 @@ export function FailureNote({ failure, testId, counted = false, sentence }: Fail
       <HintText hint={failure.hint} />
       {failure.siteText && <SiteText text={failure.siteText} />}
       {!counted && failure.retryAfterSeconds !== undefined && (
-        <p>{signIn.waitFor(failure.retryAfterSeconds)}</p>
+        <p>{signIn.waitFor(askedRestMs(failure.retryAfterSeconds) / 1000)}</p>
       )}
     </Note>
   )

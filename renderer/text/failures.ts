@@ -3,9 +3,20 @@ import type { FailureKind } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { clockTime } from './format.ts'
 
+/** Since the first failure of those in a row: the last try says nothing. */
+export function sinceWhen({ failingSince, failedAt }: SiteState): string {
+  const since = failingSince ?? failedAt
+  return since === null ? '' : ` since ${clockTime(since)}`
+}
+
+/** When a failing site is tried again by itself; empty: it is not. */
+export function nextTry({ nextTryAt }: SiteState): string {
+  return nextTryAt ? `Next try at ${clockTime(nextTryAt)}, or when you open the site.` : ''
+}
+
 /** The sentence that stands first while a site fails. What to do is the failure's own hint. */
 export function failureSentence(site: SiteState, kind: FailureKind): string {
-  const since = site.failedAt === null ? '' : ` since ${clockTime(site.failedAt)}`
+  const since = sinceWhen(site)
   const kept = site.readAt === null ? '' : ': last rows kept'
   switch (kind) {
     case 'unreachable':

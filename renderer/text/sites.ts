@@ -3,8 +3,8 @@ import { assertNever } from '../../contract/assert-never.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
 import { towardsLimit } from '../../core/domain/what-counts.ts'
-import { failureWords } from './failures.ts'
-import { clockTime, number, plural } from './format.ts'
+import { failureWords, sinceWhen } from './failures.ts'
+import { number, plural } from './format.ts'
 
 /** The words of the list of sites and of the forms around it. */
 export const sites = {
@@ -82,7 +82,7 @@ function signedOutNote({ failure }: SiteState): string {
 }
 
 function failingNote(site: SiteState): string {
-  const since = site.failedAt === null ? '' : ` since ${clockTime(site.failedAt)}`
+  const since = sinceWhen(site)
   const kind = site.failure?.kind
   if (kind === undefined || kind === 'unreachable' || kind === 'timedOut') return `Not reached${since}`
   return kind === 'tableHidden' ? `Table hidden${since}` : `${capital(failureWords(kind))}${since}`

@@ -1,6 +1,6 @@
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SiteState } from '../../contract/site.ts'
-import { openAccount } from '../../core/services/accounts.ts'
+import { openAccount, type Account } from '../../core/services/accounts.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 import { createOwnSessions } from '../../core/services/own-sessions.ts'
 import type { SiteRecord } from '../../core/services/site-record.ts'
@@ -43,6 +43,24 @@ export async function watchedAt<C extends Clock>(
   change: Partial<SiteRecord> = {},
   accountLasts = false,
 ): Promise<Watched<C>> {
+  const at = arrange(clock, sessions, change, accountLasts)
+  await at.site.signIn({ password: 'secret' })
+  return at
+}
+
+/** A site as a console finds it at its start: a session is kept, and nothing has been asked. */
+export async function watchedAtStart(sessions: readonly Session[]): Promise<Watched & { account: Account }> {
+  const at = arrange(createFakeClock(monday), sessions)
+  await at.account.change({ session: 'kept' })
+  return at
+}
+
+function arrange<C extends Clock>(
+  clock: C,
+  sessions: readonly Session[],
+  change: Partial<SiteRecord> = {},
+  accountLasts = false,
+): Watched<C> & { account: Account } {
   const lino = createFakeLino(sessions)
   const states: SiteState[] = []
   const deltas: SessionDelta[] = []
@@ -52,16 +70,16 @@ export async function watchedAt<C extends Clock>(
   }
   const log = { write: () => undefined }
   const locks = memoryLocks()
+  const account = openAccount(createMemorySecrets(), record.url, record.user, log)
   const site = createWatchedSite(
     { ...record, ...change },
     {
       ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => accountLasts },
-      account: openAccount(createMemorySecrets(), record.url, record.user, log),
+      account,
       ownSessions: createOwnSessions({
         ...{ store: memorySettings(), locks, clock, log, processes: thisProcess },
       }),
     },
   )
-  await site.signIn({ password: 'secret' })
-  return { site, lino, clock, states, deltas }
+  return { site, lino, clock, states, deltas, account }
 }

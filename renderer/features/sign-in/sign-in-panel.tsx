@@ -3,6 +3,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Hostile } from '../../components/hostile.tsx'
+import { NextTry } from '../../components/next-try.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { useSignInWait } from '../../store/waiting.ts'
 import { failureSentence } from '../../text/failures.ts'
@@ -41,6 +42,7 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
         )}
         {failure && failure.kind !== 'codeNeeded' && <Trouble site={site} failure={failure} />}
         {failure && !inline && <SiteHelp site={site} failure={failure} />}
+        {!inline && !busy && <NextTry site={site} />}
         {wait > 0 && (
           <p className="wait" role="timer" data-testid="sign-in-wait">
             {words.wait(wait)}

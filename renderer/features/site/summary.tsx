@@ -6,6 +6,7 @@ import { countSessions } from '../../../core/domain/counts.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
 import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { SiteText } from '../../components/failure-note.tsx'
+import { NextTry } from '../../components/next-try.tsx'
 import { Gauge } from '../../components/gauge.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { type Judged, peopleAtWork } from '../../store/rows.ts'
@@ -33,7 +34,10 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
   return (
     <section className="summary" aria-label={words.summary} data-testid="summary">
       {site.failure ? (
-        <FailingSentence site={site} failure={site.failure} />
+        <>
+          <FailingSentence site={site} failure={site.failure} />
+          <NextTry site={site} />
+        </>
       ) : (
         known && <Sentence site={site} counts={counts} judged={judged} />
       )}

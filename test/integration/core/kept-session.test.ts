@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsoleApi } from '../../../contract/console-api.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { Console } from '../../../core/console.ts'
@@ -84,6 +84,20 @@ describe('one session a site, ever', () => {
       expect((await settled(api)).access).toBe('signedIn')
       await close()
     }
+    expect(ours()).toBe(1)
+  })
+
+  it('is taken up as soon as the site is opened, where it was down when the console started', async () => {
+    await (await firstStart()).close()
+    site.setFault({ kind: 'close' })
+    const { api } = await start()
+    const down = await settled(api)
+    expect(down).toMatchObject({ access: 'signedOut', failure: { kind: 'unreachable' } })
+    const sooner = (at: number | null): boolean => at !== null && at <= Date.now() + 300_000
+    await vi.waitFor(async () => expect(must(await api.listSites({}))[0]?.nextTryAt).toSatisfy(sooner))
+    site.setFault(null)
+    await api.viewSite({ siteId: down.siteId })
+    await vi.waitFor(async () => expect(must(await api.listSites({}))[0]?.access).toBe('signedIn'), 10_000)
     expect(ours()).toBe(1)
   })
 

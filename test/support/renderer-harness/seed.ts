@@ -143,6 +143,8 @@ export function makeSite(
     reading: false,
     failure: null,
     failedAt: null,
+    failingSince: null,
+    nextTryAt: null,
     counts: sessions.length > 0 ? countSessions(sessions, now, danglingAfterMs) : null,
     generation: sessions.length > 0 ? 1 : 0,
     ...more,

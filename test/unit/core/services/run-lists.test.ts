@@ -47,6 +47,14 @@ describe('the rest that a site asks for', () => {
     expect((await list).stop?.kind).toBe('serverBusy')
   })
 
+  it('is a quarter of an hour at most, whatever was answered', async () => {
+    const at = await stage()
+    const began = at.clock.now()
+    await at.lists.rest(busy(86_400), 0)
+    await at.lists.rest(fail('unintelligible', 'Odd.', { retryAfterSeconds: 10 ** 9 }).failure, 2000)
+    expect(at.clock.now() - began).toBe(2 * 900_000)
+  })
+
   it('longer than a run may wait, stops it: nothing is asked sooner than the site wants', async () => {
     const at = await stage()
     at.lino.failLists = [busy(3600)]

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../../../contract/failure.ts'
-import { createSessionWatch } from '../../../../core/services/session-watch.ts'
 import { day, monday, session } from '../../../support/sessions.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 import { watched, watchedAt } from '../../../support/watched.ts'
@@ -34,6 +33,21 @@ describe('a watched site', () => {
     expect(site.list().sessions).toEqual([own])
     await site.read()
     expect(site.state()).toMatchObject({ failure: null, failedAt: null, readAt: monday + 5000 })
+  })
+
+  it('tells since when it fails: the first failure of those in a row, of one sort', async () => {
+    const { site, lino, clock } = await watched([own])
+    const [down, silent, hidden] = (['unreachable', 'timedOut', 'tableHidden'] as const).map(
+      (kind) => fail(kind, 'Trouble.').failure,
+    )
+    lino.failLists = [down, silent, hidden]
+    const since: (number | null)[] = []
+    for (let nth = 1; nth <= 4; nth += 1) {
+      await clock.advance(1000)
+      await site.read()
+      since.push(site.state().failingSince)
+    }
+    expect(since).toEqual([monday + 1000, monday + 1000, monday + 3000, null])
   })
 
   it('tells only what changed', async () => {
@@ -126,61 +140,5 @@ describe('a watched site', () => {
     lino.failSignIn = fail('limitReached', 'Full.', { limit: 50 }).failure
     await site.signIn({ password: 'secret' })
     expect(site.state().sessionsLimit).toBe(50)
-  })
-})
-
-describe('reading again and again', () => {
-  it('reads a site in view every 15 s and others every minute', async () => {
-    const { site, lino, clock } = await watched([own])
-    const watch = createSessionWatch(clock)
-    watch.start(site)
-    await clock.advance(60_000)
-    expect(lino.lists).toBe(2)
-    watch.view(site.siteId)
-    await clock.advance(60_000)
-    expect(lino.lists).toBe(6)
-    watch.close()
-    await clock.advance(60_000)
-    expect(lino.lists).toBe(6)
-  })
-
-  it('leaves a failing site more and more in peace, and asks again at once when it works', async () => {
-    const { site, lino, clock } = await watched([own])
-    const watch = createSessionWatch(clock)
-    watch.view(site.siteId)
-    watch.start(site)
-    const down = fail('unreachable', 'No answer.').failure
-    lino.failLists = [down, down]
-    await clock.advance(15_000 + 30_000 + 60_000)
-    expect(lino.lists).toBe(4)
-    await clock.advance(15_000)
-    expect(lino.lists).toBe(5)
-    watch.close()
-  })
-
-  it('waits as long as the server asked', async () => {
-    const { site, lino, clock } = await watched([own])
-    const watch = createSessionWatch(clock)
-    watch.view(site.siteId)
-    watch.start(site)
-    lino.failLists = [fail('serverBusy', 'Busy.', { retryAfterSeconds: 120 }).failure]
-    await clock.advance(15_000)
-    expect(lino.lists).toBe(2)
-    await clock.advance(119_000)
-    expect(lino.lists).toBe(2)
-    await clock.advance(1000)
-    expect(lino.lists).toBe(3)
-    watch.close()
-  })
-
-  it('stops once signed out, and does not disturb a kill', async () => {
-    const { site, lino, clock } = await watched([own])
-    const watch = createSessionWatch(clock)
-    watch.view(site.siteId)
-    watch.start(site)
-    site.killing = true
-    await clock.advance(60_000)
-    expect(lino.lists).toBe(1)
-    watch.close()
   })
 })

@@ -46,6 +46,8 @@ export const site: SiteState = {
   reading: false,
   failure: null,
   failedAt: null,
+  failingSince: null,
+  nextTryAt: null,
   counts: null,
   generation: 1,
 }

@@ -19,3 +19,8 @@ it('takes the later of what the site and this window know', () => {
   expect(signInFrom({ failure: banned, failedAt: 5000 }, attempt)).toBe(69_000)
   expect(signInFrom(none, attempt)).toBe(69_000)
 })
+
+it('waits a quarter of an hour at most', () => {
+  const busy: Failure = { kind: 'serverBusy', hint: '', retryAfterSeconds: 86_400 }
+  expect(signInFrom({ failure: busy, failedAt: 5000 }, undefined)).toBe(905_000)
+})

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import type { SiteState } from '../../contract/site.ts'
+import { nextTry } from '../text/failures.ts'
+
+/** Beside the alert, not in it: it would be read aloud after each try. */
+export function NextTry({ site }: { site: SiteState }): ReactNode {
+  const words = nextTry(site)
+  return (
+    words && (
+      <p className="hint" data-testid="next-try">
+        {words}
+      </p>
+    )
+  )
+}
