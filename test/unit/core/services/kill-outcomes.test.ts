@@ -40,3 +40,149 @@ describe('outcomes', () => {
     expect(outcomes.results()).toMatchObject([{ outcome: 'killed', reason: null }])
   })
 })
+
+describe('the outcome of one session', () => {
+  const [a, b] = [session(), session()]
+  type Told = [string, string, string | null]
+
+  function outcomesOf(victims: ReturnType<typeof session>[]) {
+    const told: Told[] = []
+    const outcomes = createOutcomes(victims.map(plannedOf), [], (...each) => told.push(each))
+    return { outcomes, told }
+  }
+
+  it('is unknown until something is sent, and open only until then', () => {
+    const { outcomes, told } = outcomesOf([a, b])
+    expect([outcomes.of(a.ref), outcomes.isOpen(a.ref), outcomes.openCount, outcomes.sentCount]).toEqual([
+      ...[null, true, 2, 0],
+    ])
+    outcomes.sent(a.ref)
+    expect([outcomes.of(a.ref), outcomes.isOpen(a.ref), outcomes.openCount, outcomes.sentCount]).toEqual([
+      ...[null, false, 1, 1],
+    ])
+    outcomes.told(b.ref, 'killed')
+    expect([outcomes.isOpen(b.ref), outcomes.openCount, outcomes.sentCount]).toEqual([false, 0, 2])
+    expect(told).toEqual([[b.ref, 'killed', null]])
+    outcomes.settleByList([], monday)
+    expect(told).toEqual([
+      [b.ref, 'killed', null],
+      [a.ref, 'killed', null],
+    ])
+  })
+
+  it('is gone already where it expired on the way, and killed where the list shows nothing of it', () => {
+    const { outcomes } = outcomesOf([a, b])
+    for (const { ref } of [a, b]) outcomes.sent(ref)
+    outcomes.settleByList([{ ...a, expiresAt: monday }], monday)
+    expect([outcomes.of(a.ref), outcomes.of(b.ref)]).toEqual(['alreadyGone', 'killed'])
+  })
+
+  it('has failed where it was sent and is still there, with the reason that is known', () => {
+    const { outcomes } = outcomesOf([a, b])
+    outcomes.sent(a.ref)
+    outcomes.sent(b.ref, 'serverBusy')
+    outcomes.settleByList([a, b], monday)
+    expect(outcomes.results()).toMatchObject([
+      { ref: a.ref, outcome: 'failed', reason: 'cannotEnd' },
+      { ref: b.ref, outcome: 'failed', reason: 'serverBusy' },
+    ])
+    expect([outcomes.openCount, outcomes.counts().failed]).toEqual([0, 2])
+  })
+
+  it('is open once more after a passing failure, and only once', () => {
+    const { outcomes } = outcomesOf([a])
+    for (const isOpen of [true, false]) {
+      outcomes.sent(a.ref, 'timedOut', true)
+      expect(outcomes.isOpen(a.ref)).toBe(false)
+      outcomes.settleByList([a], monday)
+      expect(outcomes.isOpen(a.ref)).toBe(isOpen)
+    }
+    expect(outcomes.results()).toMatchObject([{ outcome: 'failed', reason: 'timedOut' }])
+    expect(outcomes.sentCount).toBe(2)
+  })
+
+  it('is killed where a later list shows that a request was only late', () => {
+    const { outcomes } = outcomesOf([a])
+    outcomes.sent(a.ref)
+    outcomes.settleByList([a], monday)
+    outcomes.settleByList([], monday)
+    expect(outcomes.results()).toMatchObject([{ outcome: 'killed', reason: null }])
+    expect(outcomes.counts()).toMatchObject({ killed: 1, failed: 0 })
+  })
+
+  it('stays as it was where a list says nothing else', () => {
+    const settled = ['killed', 'alreadyGone', 'spared', 'unknown', 'failed', 'refused'] as const
+    const victims = settled.map(() => session())
+    const { outcomes, told } = outcomesOf(victims)
+    for (const [at, { ref }] of victims.entries()) outcomes.settle(ref, settled[at] ?? 'failed', 'cannotEnd')
+    told.length = 0
+    // Gone are the first two; the others are still listed.
+    outcomes.settleByList(victims.slice(2), monday)
+    expect(told).toEqual([])
+    expect(victims.map(({ ref }) => outcomes.of(ref))).toEqual(settled)
+    // What was left alone, or not known, is not called gone because it went by itself.
+    outcomes.settleByList([], monday)
+    const [, , , , failed, refused] = victims
+    expect(told).toEqual([
+      [failed?.ref, 'alreadyGone', null],
+      [refused?.ref, 'alreadyGone', null],
+    ])
+  })
+
+  it('has failed where it was killed by the site’s word or by a list, and is there again', () => {
+    const { outcomes } = outcomesOf([a, b])
+    outcomes.sent(a.ref)
+    outcomes.told(b.ref, 'killed')
+    outcomes.settleByList([], monday)
+    outcomes.settleByList([a, b], monday)
+    expect([outcomes.of(a.ref), outcomes.of(b.ref)]).toEqual(['failed', 'failed'])
+    outcomes.settleByList([], monday)
+    expect([outcomes.of(a.ref), outcomes.of(b.ref)]).toEqual(['killed', 'killed'])
+  })
+
+  it('was gone already by a list: that it is there again is no failure of ours', () => {
+    const { outcomes } = outcomesOf([a])
+    outcomes.settle(a.ref, 'alreadyGone')
+    outcomes.settleByList([a], monday)
+    expect(outcomes.of(a.ref)).toBe('alreadyGone')
+  })
+
+  it('of one that is open and not sent is not settled by a list', () => {
+    const { outcomes, told } = outcomesOf([a, b])
+    outcomes.settleByList([b], monday)
+    expect([outcomes.isOpen(a.ref), outcomes.isOpen(b.ref), told]).toEqual([true, true, []])
+  })
+})
+
+describe('what no list can tell any more', () => {
+  it('is unknown where it was sent, failed where it was tried, and else what the run says', () => {
+    const [sent, tried, open, done] = [session(), session(), session(), session()]
+    const earlier = [
+      { ref: 'e'.repeat(16), keyPrefix: 'abc123', user: 'luc', outcome: 'killed', reason: null },
+    ] as const
+    const outcomes = createOutcomes([sent, tried, open, done].map(plannedOf), earlier, () => undefined)
+    expect([outcomes.planned, outcomes.counts().killed]).toEqual([5, 1])
+    outcomes.sent(tried.ref, 'timedOut', true)
+    outcomes.settleByList([sent, tried, open, done], monday)
+    outcomes.sent(sent.ref)
+    outcomes.settle(done.ref, 'spared', 'becameActive')
+    outcomes.settleRest('unreachable', 'spared', 'cancelled')
+    expect(outcomes.results()).toMatchObject([
+      earlier[0],
+      { ref: sent.ref, outcome: 'unknown', reason: 'unreachable' },
+      { ref: tried.ref, outcome: 'failed', reason: 'timedOut' },
+      { ref: open.ref, outcome: 'spared', reason: 'cancelled' },
+      { ref: done.ref, outcome: 'spared', reason: 'becameActive' },
+    ])
+    expect(outcomes.openCount).toBe(0)
+    expect(outcomes.counts()).toMatchObject({ killed: 1, unknown: 1, failed: 1, spared: 2 })
+  })
+
+  it('is told of the sessions alone whose fate is known, the others being unknown', () => {
+    const a = session({ user: 'marc' })
+    const outcomes = createOutcomes([plannedOf(a)], [], () => undefined)
+    expect(outcomes.results()).toEqual([
+      { ref: a.ref, keyPrefix: 'abc123', user: 'marc', outcome: 'unknown', reason: 'unexpected' },
+    ])
+  })
+})
