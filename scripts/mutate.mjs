@@ -84,7 +84,11 @@ async function main() {
   tell(`Mutating ${files.join(', ')}; asking ${tests.join(', ')}`)
   const home = path.join(stamps, 'mutate-home')
   rmSync(home, { recursive: true, force: true })
-  const env = environment({ MUTATE_TESTS: tests.join(','), LINO_SESSIONS_HOME: home })
+  const env = environment({
+    MUTATE_TESTS: tests.join(','),
+    LINO_SESSIONS_HOME: home,
+    PROPERTY_MOST_MS: '400',
+  })
   const args = [tool('stryker'), 'run', '--mutate', files.join(',')]
   const more = values.promised ? { MUTATE_BREAK: String(promisedScore) } : {}
   const { status } = spawnSync(node24(), args, { cwd: root, env: { ...env, ...more }, stdio: 'inherit' })

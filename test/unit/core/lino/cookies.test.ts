@@ -38,8 +38,25 @@ describe('readSetCookies', () => {
       deleted,
     })
   })
+  it.each(['sessionid=', 'sessionid=""', 'sessionid=; Path=/'])(
+    'knows an empty one as taken away: %s',
+    (header) => {
+      expect(read(header)[0]).toMatchObject({ deleted: true, maxAge: null, httpOnly: false })
+    },
+  )
+  it('counts expires by the clock of the site, not by this machine’s', () => {
+    const headers = { date: 'Mon, 23 Nov 2026 02:24:48 GMT' }
+    const setCookie = [`sessionid=${key}; expires=Mon, 23 Nov 2026 03:14:48 GMT`]
+    expect(readSetCookies(answerOf({ headers, setCookie }))[0]).toMatchObject({
+      maxAge: 3000,
+      deleted: false,
+    })
+    const undated = { ...answerOf({ setCookie }), headers: { 'set-cookie': setCookie } }
+    expect(readSetCookies(undated)[0]).toMatchObject({ maxAge: -600, deleted: true })
+  })
   it('leaves out what is no cookie', () => {
     expect(read('', ';;;')).toEqual([])
+    expect(readSetCookies(answerOf({}))).toEqual([])
   })
   it.each([
     'a b=1',
@@ -85,6 +102,24 @@ describe('sessionCookieOf', () => {
     expect(sessionCookieOf(read(csrf, 'lb=node-1; HttpOnly', `ssid=${key}; HttpOnly`))?.name).toBe('ssid')
     expect(sessionCookieOf(read(csrf, `visible=${key}`, `trusted_device_token=${key}; HttpOnly`))).toBeNull()
   })
+  it.each([
+    ['too long', `ssid=${key}a; HttpOnly`],
+    ['too short', `ssid=${key.slice(1)}; HttpOnly`],
+    ['with other letters', `ssid=A${key.slice(1)}; HttpOnly`],
+    ['with something before it', `ssid=-${key}; HttpOnly`],
+    ['to be read by scripts', `ssid=${key}`],
+    ['the CSRF token’s', `csrftoken=${key}; HttpOnly`],
+    ['taken away', 'sessionid=; Max-Age=0; HttpOnly'],
+    ['taken away, and yet there', `sessionid=${key}; Max-Age=0; HttpOnly`],
+  ])('is none that is %s', (_what, header) => {
+    expect(sessionCookieOf(read(header))).toBeNull()
+    expect(sessionCookieOf(read(header, `own=${key}; HttpOnly`))?.name).toBe('own')
+  })
+  it('is taken away whatever else an answer sets', () => {
+    const setCookie = ['csrftoken=x', 'sessionid=; Max-Age=0', 'b=2']
+    expect(dropsSession(answerOf({ setCookie }), 'sessionid')).toBe(true)
+    expect(dropsSession(answerOf({ setCookie: [`sessionid=${key}`] }), 'sessionid')).toBe(false)
+  })
   it('takes the last of two with one name, as the jar and every browser do', () => {
     const other = 'b'.repeat(32)
     expect(sessionCookieOf(read(`sessionid=${other}`, `sessionid=${key}`))?.value).toBe(key)
@@ -128,6 +163,17 @@ describe('createCookies', () => {
     }
     cookies.take(read(`trusted_device_token=${'t'.repeat(4000)}`))
     expect(cookies.header()?.length).toBeLessThanOrEqual(8000)
+  })
+
+  it('keeps what we set only until we remove it, and CSRF and trust always', () => {
+    const cookies = createCookies()
+    for (const name of ['ours', 'csrftoken', 'trusted_device_token']) {
+      cookies.set(name, 'x')
+      cookies.remove(name)
+      expect(cookies.get(name)).toBeNull()
+    }
+    cookies.take(read('ours=theirs', 'csrftoken=c', 'trusted_device_token=t', ...junk(30)))
+    expect(['ours', 'csrftoken', 'trusted_device_token'].map(cookies.get)).toEqual([null, 'c', 't'])
   })
 
   it('sets nothing that cannot stand in a header', () => {
