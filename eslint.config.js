@@ -1,5 +1,6 @@
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { linearRegexRule } from './eslint/linear-regex.js'
 import { wallsRule } from './eslint/walls.js'
 
 /** Reading a certificate without verifying it is allowed in one file only (docs/security.md): it sends nothing. */
@@ -25,7 +26,10 @@ export default tseslint.config(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict],
-    plugins: { house: { rules: { walls: wallsRule } }, 'react-hooks': hooks },
+    plugins: {
+      house: { rules: { walls: wallsRule, 'linear-regex': linearRegexRule } },
+      'react-hooks': hooks,
+    },
     rules: {
       'house/walls': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
@@ -40,6 +44,10 @@ export default tseslint.config(
   {
     files: ['core/**', 'main/**'],
     rules: { 'no-restricted-syntax': ['error', ...unverified, ...environment, dangerousHtml] },
+  },
+  {
+    files: ['{contract,core,main,preload,renderer,demo}/**'],
+    rules: { 'house/linear-regex': 'error' },
   },
   {
     files: ['core/adapters/read-certificate.ts'],

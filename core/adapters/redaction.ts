@@ -9,7 +9,9 @@ export function redact(line: string, secrets: Iterable<string> = []): string {
   let safe = line
   // The longest first: one may be a part of another.
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-    const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]
+    // Half of a character has no form in a URL: there it stands as the sign for that.
+    const inUrl = encodeURIComponent(secret.toWellFormed())
+    const forms = [secret, JSON.stringify(secret).slice(1, -1), inUrl]
     for (const form of forms) safe = safe.replaceAll(form, '[hidden]')
   }
   return safe.replaceAll(sessionKey, '$1...')

@@ -40,14 +40,17 @@ export function learnExpiry(order: DateOrder, activityMs: number | null, evidenc
  * a week is left. They are right for expiries. Null: none, or not in English.
  */
 function leftInWords(cell: string): ((leftMs: number) => boolean) | null {
-  const words = /\(([^()]*) from now\)$/.exec(cell)?.[1] ?? ''
-  const parts = [...words.matchAll(/(\d+|an?)\s(week|day|hour|minute)s?/g)]
+  const words = /\(([^()]*) from now\)$/.exec(cell.slice(-longestWords))?.[1] ?? ''
+  const parts = [...words.matchAll(/(\d{1,4}|an?)\s(week|day|hour|minute)s?/g)]
   const sizes = parts.map(([, , unit]) => wordMs[unit ?? ''] ?? 0)
   const told = parts.reduce((sum, [, count], at) => sum + (Number(count) || 1) * (sizes[at] ?? 0), 0)
   if (told === 0) return null
   const most = told + Math.min(...sizes)
   return (leftMs) => leftMs >= told - minute && leftMs <= most + minute
 }
+
+/** "(1 week, 3 days from now)" and its like are far shorter. Characters. */
+const longestWords = 100
 
 const minute = 60_000
 const hour = 60 * minute

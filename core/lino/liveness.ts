@@ -32,10 +32,20 @@ export function readUserSettings(answer: HttpAnswer): UserSettings | null {
   }
 }
 
+/** How React's files begin, and how long their paths may be: it is part of the next request. Characters. */
+const dataFile = '/media/cache/json/lino_'
+const longestPath = 500
+
 /** The user type and language that React's files are named by, as in `/media/cache/json/lino_900_en.json`. */
 export function profileOf(siteData: string | null): { userType: string; language: string } | null {
-  const match = /\/media\/cache\/json\/lino_(\w+)_([\w-]+)\.json$/.exec(siteData ?? '')
-  return match ? { userType: match[1] ?? '', language: match[2] ?? '' } : null
+  if (siteData === null || siteData.length > longestPath || !siteData.endsWith('.json')) return null
+  const start = siteData.lastIndexOf(dataFile)
+  if (start === -1) return null
+  const name = siteData.slice(start + dataFile.length, -'.json'.length)
+  const between = name.lastIndexOf('_')
+  const userType = name.slice(0, Math.max(0, between))
+  const language = name.slice(between + 1)
+  return /^\w+$/.test(userType) && /^[\w-]+$/.test(language) ? { userType, language } : null
 }
 
 /** refused: signed in or not, this user may not list. */

@@ -18,8 +18,12 @@ const moreLanguages =
 const known = new Map<string, number | null>()
 let others: ReadonlyMap<string, ReadonlySet<number>> | null = null
 
+/** No month of any language is longer; marks without end would take a square of their number to put in order. Characters. */
+const longestName = 40
+
 /** 1 to 12; null when the word is no month, or could be two ("jui"). A dot may follow. */
 export function monthOf(word: string): number | null {
+  if (word.length > longestName) return null
   const cached = known.get(word)
   if (cached !== undefined) return cached
   const month = amongNames(plain(word)) ?? amongOthers(plain(word))

@@ -26,8 +26,8 @@ const nobody = '(none)'
 export function readCells(row: readonly unknown[], columns: Columns): RowCells | null {
   const key = row[columns.key]
   if (typeof key !== 'string' || key === '') return null
-  const ip = cellText(row[columns.ip])
-  const user = cellText(row[columns.user])
+  const ip = cutTo(cellText(row[columns.ip]), longestIp)
+  const user = cutTo(cellText(row[columns.user]), longestUser)
   return {
     key,
     user: user === nobody || user === '' ? null : user,
@@ -37,6 +37,13 @@ export function readCells(row: readonly unknown[], columns: Columns): RowCells |
     killLink: cellText(row[columns.buttons]).includes('<a '),
   }
 }
+
+/** A user name has at most 150 characters (Django), an address 45. Longer ones are shown, sorted and searched again and again: they are cut. */
+const longestUser = 1000
+const longestIp = 200
+
+const cutTo = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
 function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell

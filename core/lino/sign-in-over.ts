@@ -96,7 +96,7 @@ function asRefused(failure: Failure): Failure {
   if (failure.kind !== 'limitReached') return failure
   return {
     ...failure,
-    hint: `The site is full: its sessions limit of ${failure.limit ?? '?'} is reached, so nobody can be signed in over this session, and nothing has changed. End other sessions first.`,
+    hint: `The site is full: its sessions limit${failure.limit === undefined ? '' : ` of ${failure.limit}`} is reached, so nobody can be signed in over this session, and nothing has changed. End other sessions first.`,
   }
 }
 

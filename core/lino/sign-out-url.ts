@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { succeed, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
+import { trimEnd } from '../domain/trim-end.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { readObject } from './answers.ts'
 import { askAsNobody, askToSignOut, type Connection, type SignOutWay } from './connection.ts'
@@ -56,7 +57,7 @@ async function findExtJsSignOut(connection: Connection): Promise<Result<SignOutW
 
 /** React's `GET /auth`, VueJS' `GET /logout`: 302 to the start page, with an empty body. */
 export function isSignOutRedirect(answer: HttpAnswer, site: SiteUrl): boolean {
-  const home = new URL(site.base).pathname.replace(/\/+$/, '')
+  const home = trimEnd(new URL(site.base).pathname, '/')
   const location = answer.headers['location']?.[0]
   const isHome = location === '/' || location === `${home}/` || (home !== '' && location === home)
   return answer.status === 302 && isHome && answer.body === ''

@@ -1,4 +1,5 @@
 import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { trimEnd } from '../domain/trim-end.ts'
 
 /** Where a site lives: every path hangs on `base`, which holds the prefix of a site that is not at the root. */
 export interface SiteUrl {
@@ -8,8 +9,9 @@ export interface SiteUrl {
   readonly base: string
 }
 
-/** What people copy from their browser's address bar, and is no part of the site's own URL. */
-const tails = /\/(?:index\.html?|api\/.*|api|auth|logout|user\/settings|media\/.*|static\/.*|bs3\/.*)$/
+/** What people copy from their browser's address bar, and is no part of the site's own URL: folders with all that is in them, and pages. */
+const folders = new Set(['api', 'media', 'static', 'bs3'])
+const pages = new Set(['index.html', 'index.htm', 'auth', 'logout'])
 
 /**
  * Reads what a person typed: without a scheme it is https, or http for this machine; name, password, query and
@@ -22,9 +24,23 @@ export function parseSiteUrl(typed: string): Result<SiteUrl> {
   if (!url || !url.hostname || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
     return fail('usage', 'This is not the address of a site. It looks like https://lino.example.com.')
   }
-  let path = url.pathname.replace(/\/+$/, '')
-  while (tails.test(path)) path = path.replace(tails, '').replace(/\/+$/, '')
-  return succeed({ origin: url.origin, base: url.origin + path })
+  return succeed({ origin: url.origin, base: url.origin + sitePath(url.pathname) })
+}
+
+function sitePath(pathname: string): string {
+  const parts = trimEnd(pathname, '/').split('/')
+  const inner = parts.findIndex(
+    (part, at) => folders.has(part) && at > 0 && (part === 'api' || at < parts.length - 1),
+  )
+  const left = inner === -1 ? parts : parts.slice(0, inner)
+  for (;;) {
+    const last = left.at(-1) ?? ''
+    if (left.length < 2) break
+    if (last === '' || pages.has(last)) left.pop()
+    else if (last === 'settings' && left.at(-2) === 'user' && left.length > 2) left.splice(-2)
+    else break
+  }
+  return left.join('/')
 }
 
 /** The address to keep for what a person typed, where it may be spoken to at all. Sends nothing. */
@@ -72,5 +88,5 @@ export function httpsTwin(site: SiteUrl, location: string): string | null {
   const to = URL.parse(location, site.base)
   if (!to || from.protocol !== 'http:' || to.protocol !== 'https:' || to.hostname !== from.hostname)
     return null
-  return `${to.origin}${from.pathname.replace(/\/+$/, '')}`
+  return `${to.origin}${trimEnd(from.pathname, '/')}`
 }

@@ -42,6 +42,9 @@ function isNoTable(answer: HttpAnswer): boolean {
   return answer.status === 404 || exceptionOf(answer)?.type === 'Http404'
 }
 
+/** Lino's tables of users have up to 8: rows of any length would be looked through once for each of their cells. */
+const mostColumns = 30
+
 /**
  * The user names are the column in which our own one stands and no name stands twice: the first one on every Lino
  * measured. A last row of nulls is for a new user. Null: no such table.
@@ -49,8 +52,7 @@ function isNoTable(answer: HttpAnswer): boolean {
 export function readUserNames(answer: HttpAnswer, ownUser: string): readonly string[] | null {
   const rows = answer.status === 200 ? readObject(answer)?.['rows'] : null
   if (!Array.isArray(rows) || !rows.every((row): row is unknown[] => Array.isArray(row))) return null
-  const width = Math.max(0, ...rows.map((row) => row.length))
-  for (let column = 0; column < width; column += 1) {
+  for (let column = 0; column < mostColumns; column += 1) {
     const names = rows.map((row) => row[column]).filter((cell) => typeof cell === 'string')
     if (names.includes(ownUser) && new Set(names).size === names.length) return names
   }

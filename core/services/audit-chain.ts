@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { HostKind } from '../../contract/host.ts'
 import type { AuditEntry, AuditEvent, AuditLog, AuditProblem } from '../../contract/audit.ts'
 import { parseJson } from '../../contract/parse-json.ts'
+import { trimEnd } from '../domain/trim-end.ts'
 import { failureKind, outcome, outcomeCounts, recordedRule } from './record-schemas.ts'
 
 const count = z.number()
@@ -99,7 +100,7 @@ const anySeal = /,"hash":"[^"]*"\}$/
 function isTorn(line: string, last: Head): boolean {
   if (line === '' || anySeal.test(line)) return false
   const beginning = `{"seq":${String(last.seq + 1)},"at":`
-  const text = line.replace(/\0+$/, '')
+  const text = trimEnd(line, '\0')
   return text.startsWith(beginning) || beginning.startsWith(text)
 }
 

@@ -1,6 +1,7 @@
 import type { NewSite, SiteChange, SitesImport } from '../../contract/console-api.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { defaultDanglingAfterMs } from '../domain/state.ts'
+import { trimEnd } from '../domain/trim-end.ts'
 import { readSiteUrl, type LinoClient } from '../lino/index.ts'
 import type { Clock, Http, Log, PinnedCertificate, Ports, SecretStore } from '../ports.ts'
 import { openAccount } from './accounts.ts'
@@ -75,7 +76,7 @@ export function createSites(options: SitesOptions): Sites {
 
   async function startPractice(): Promise<void> {
     for (const { name, user, sessionsLimit, password, ...demo } of (await ports.demoSites?.start()) ?? []) {
-      const url = demo.url.replace(/\/+$/, '')
+      const url = trimEnd(demo.url, '/')
       const kinds = {
         allowHttp: false,
         danglingAfterMs: defaultDanglingAfterMs,

@@ -2,6 +2,7 @@ import type { NewSite } from '../../contract/console-api.ts'
 import { fail, succeed } from '../../contract/failure.ts'
 import type { Result } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
+import { trimEnd } from '../../core/domain/trim-end.ts'
 import { readSiteUrl } from '../../core/lino/index.ts'
 import type { SiteChoice } from './args/command.ts'
 
@@ -71,7 +72,7 @@ function whichOne(sites: readonly SiteState[]): string {
 }
 
 function withoutSlash(path: string): string {
-  return path.replace(/\/+$/, '')
+  return trimEnd(path, '/')
 }
 
 /** The host; the whole URL where a saved site has that name. */

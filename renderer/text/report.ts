@@ -79,8 +79,9 @@ export function jsonReport(run: KillRun, results: readonly SessionOutcome[]): st
 export function reportFile(run: KillRun, ending: 'csv' | 'json'): string {
   const site = visible(run.siteName)
     .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .split(/[^\p{Letter}\p{Number}]+/u)
+    .filter(Boolean)
+    .join('-')
     .slice(0, 40)
   const at = new Date(run.endedAt ?? run.startedAt).toISOString().slice(0, 16).replaceAll(/[-:]/g, '')
   return `kill-${site || 'site'}-${at}.${ending}`

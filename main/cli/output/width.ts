@@ -8,21 +8,24 @@ const plain = /^[\u0020-\u007e\u00a1-\u02ff]*$/
 export function widthOf(text: string): number {
   if (plain.test(text)) return text.length
   let width = 0
-  for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1
+  for (const { segment } of segmenter.segment(text)) width += segmentWidth(segment)
   return width
 }
 
+const segmentWidth = (segment: string): number => (wide.test(segment) ? 2 : 1)
+
 /** Cut to at most `width` columns, with an ellipsis where something is missing. */
 export function cutTo(text: string, width: number): string {
-  if (widthOf(text) <= width) return text
-  let kept = ''
+  if (text.length <= width && plain.test(text)) return text
+  let kept = 0
   let used = 0
-  for (const { segment } of segmenter.segment(text)) {
-    used += widthOf(segment)
-    if (used > width - 1) break
-    kept += segment
+  // Looked at no further than it takes to know: a cell may be of megabytes.
+  for (const { segment, index } of segmenter.segment(text)) {
+    used += segmentWidth(segment)
+    if (used > width) return `${text.slice(0, kept)}…`
+    if (used <= width - 1) kept = index + segment.length
   }
-  return `${kept}…`
+  return text
 }
 
 export function padTo(text: string, width: number): string {

@@ -1,0 +1,38 @@
+/**
+ * Figures that a site tells, held against what they can be: anything else is unknown, for it would be shown, written into files and
+ * reckoned with.
+ */
+
+/** As in our own settings (`contract/schemas.ts`). Sessions. */
+const mostSessions = 1_000_000
+/** A Retry-After beyond a month is no wish of a site to be left alone. Seconds. */
+const longestWait = 30 * 86_400
+/** A cookie of a hundred years lives as long as anybody could want. Seconds. */
+const longestCookie = 100 * 365.25 * 86_400
+
+/** There was no Lino before: its first files are of 2009 (their copyright lines). */
+const firstYear = 2009
+/** No site is planned for so late: a year of its own is a mistake or worse. */
+const yearTooLate = 2200
+
+const wholeWithin = (value: number, least: number, most: number): number | null =>
+  Number.isSafeInteger(value) && value >= least && value <= most ? value : null
+
+/** The sessions limit that digits tell. */
+export function readLimit(digits: string | undefined): number | null {
+  return digits === undefined || digits === '' ? null : wholeWithin(Number(digits), 0, mostSessions)
+}
+
+/** How many seconds a site asks us to wait. */
+export const readWait = (seconds: number): number | null => wholeWithin(seconds, 0, longestWait)
+
+/** A cookie's Max-Age, seconds. */
+export const readCookieAge = (seconds: number): number | null => wholeWithin(seconds, 1, longestCookie)
+
+/** A year in which something can have happened, or will, on a Lino site. */
+export const isYearOfLino = (year: number): boolean => year >= firstYear && year < yearTooLate
+
+/** A time of such a year. Milliseconds since 1970, UTC. */
+export function readMoment(ms: number): number | null {
+  return Number.isFinite(ms) && isYearOfLino(new Date(ms).getUTCFullYear()) ? ms : null
+}

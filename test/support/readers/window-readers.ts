@@ -1,0 +1,39 @@
+import { redact } from '../../../core/adapters/redaction.ts'
+import { httpFailureOf } from '../../../core/adapters/http-failure.ts'
+import { orderSessions } from '../../../core/domain/order.ts'
+import { csvText } from '../../../core/domain/report.ts'
+import { table } from '../../../main/cli/output/table.ts'
+import { safeJson, visible as inTerminal } from '../../../main/cli/output/visible.ts'
+import { cutTo, widthOf } from '../../../main/cli/output/width.ts'
+import { visible as inWindow } from '../../../renderer/text/visible.ts'
+import type { Session } from '../../../contract/session.ts'
+import { session } from '../sessions.ts'
+import type { Reader } from './reader.ts'
+
+const now = Date.UTC(2026, 10, 23, 3, 24, 48)
+const day = 86_400_000
+
+const ofUser = (user: string): Session[] => [
+  session({ user, ip: user }),
+  session({ user: `${user}a`, ip: null }),
+]
+
+/** What shows a site's text, or puts it into files. */
+export const windowReaders: readonly Reader[] = [
+  { name: 'what a terminal shows', read: (text) => inTerminal(text) },
+  { name: 'what the window shows', read: (text) => inWindow(text) },
+  { name: 'JSON of the terminal', read: (text) => safeJson({ text }) },
+  { name: 'how wide a text is', read: (text) => widthOf(text) },
+  { name: 'a text cut', read: (text) => cutTo(text, 40) },
+  {
+    name: 'a table',
+    read: (text) => table([{ title: 'A', cell: () => text, atMost: 32 }], [1, 2], (_, each) => each),
+  },
+  { name: 'a spreadsheet', read: (text) => csvText([[text, text]]) },
+  { name: 'a line of the log', read: (text) => redact(text, ['secret', text.slice(0, 10)]) },
+  { name: 'an error', read: (text) => httpFailureOf(new Error(text)) },
+  {
+    name: 'the order of users',
+    read: (text) => orderSessions(ofUser(text), { column: 'user', descending: false }, now, day),
+  },
+]
