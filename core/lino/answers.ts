@@ -1,4 +1,5 @@
 import type { HttpAnswer } from '../ports.ts'
+import { readMoment } from './figures.ts'
 
 /** The JSON object that an answer holds; null when it holds anything else: HTML, text, a list, half of an object. */
 export function readObject(answer: HttpAnswer): Readonly<Record<string, unknown>> | null {
@@ -46,11 +47,10 @@ export function exceptionOf(answer: HttpAnswer): { readonly type: string; readon
 /** As HTTP writes a date, old forms included: it begins with the day of the week. The engine takes any number for a year. */
 const httpDate = /^[A-Z][a-z]{2,8},? /
 
-/** The site's clock, milliseconds UTC: the Date header is the only machine-readable time on the wire. Null: it tells none. */
+/** The site's clock, milliseconds UTC: the Date header is the only machine-readable time on the wire. Null: it tells none that can be. */
 export function dateOf(answer: HttpAnswer): number | null {
   const text = answer.headers['date']?.[0] ?? ''
-  const parsed = httpDate.test(text) ? Date.parse(text) : NaN
-  return Number.isNaN(parsed) ? null : parsed
+  return httpDate.test(text) ? readMoment(Date.parse(text)) : null
 }
 
 /** How far the site's clock is ahead of ours, milliseconds; 0 within what whole seconds and the way can explain. */

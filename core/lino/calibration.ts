@@ -112,9 +112,6 @@ function leastContradicted(
   return alike ? best.calibration : null
 }
 
-/** No activity is older than Lino itself, whose first files are of 2009 (their copyright lines). */
-const firstLino = Date.UTC(2009, 0)
-
 /**
  * Cells that cannot be read so, would lie in the future by more than a change to summer time explains, or before there
  * was a Lino: on the 25th of April 2025 `25-04-25` reads alike both ways, and `05-04-25` is not of 2005.
@@ -123,7 +120,7 @@ function contradictions(calibration: Base, siteNow: number, cells: readonly Cell
   const latest = siteNow + (calibration.activityOffset ?? 0) * 60_000 + 3_700_000
   return cells.filter((cell) => {
     const local = readLocal(cell, calibration.order)
-    return local === null || local > latest || local < firstLino
+    return local === null || local > latest
   }).length
 }
 

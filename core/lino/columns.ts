@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../ports.ts'
 import { asObject, readObject } from './answers.ts'
+import { readCount } from './figures.ts'
 
 /** Where in a row each cell stands. */
 export interface Columns {
@@ -25,12 +26,12 @@ export function columnsPath(profile: { readonly userType: string; readonly langu
 export function readColumns(answer: HttpAnswer): Columns | null {
   const body = answer.status === 200 ? readObject(answer) : null
   const list = body?.['col']
-  const key = body?.['pk_index']
-  if (!Array.isArray(list) || typeof key !== 'number') return null
+  const key = readCount(body?.['pk_index'])
+  if (!Array.isArray(list) || key === null) return null
   const at = new Map<unknown, number>()
   for (const column of list.map(asObject)) {
-    const index = column?.['fields_index']
-    if (column && typeof index === 'number') at.set(column['name'], index)
+    const index = readCount(column?.['fields_index'])
+    if (column && index !== null) at.set(column['name'], index)
   }
   const lastActivity = at.get('last_activity') ?? at.get('last_activity_f')
   const [ip, user, expires] = [at.get('last_ip_addr'), at.get('username'), at.get('expire_date')]

@@ -3,6 +3,7 @@ import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer, HttpFailure } from '../ports.ts'
 import { dateOf } from './answers.ts'
+import { readWait } from './figures.ts'
 import { isGatewaysOwn } from './web-servers.ts'
 import { httpsTwin, type SiteUrl } from './site-url.ts'
 
@@ -116,11 +117,11 @@ export function serverBusy(answer: HttpAnswer): Failure {
 /** Seconds: the header holds them, or a date by the site's own clock (RFC 9110, 10.2.3). Null: it asks for nothing. */
 function retryAfterOf(answer: HttpAnswer): number | null {
   const text = answer.headers['retry-after']?.[0]?.trim() ?? ''
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text))
+  if (/^\d+(\.\d+)?$/.test(text)) return readWait(Math.ceil(Number(text)))
   // Only a date that names its day: the engine reads almost any word with a number in it as one.
   const until = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : NaN
   if (Number.isNaN(until)) return null
-  return Math.max(0, Math.ceil((until - (dateOf(answer) ?? answer.receivedAt)) / 1000))
+  return readWait(Math.max(0, Math.ceil((until - (dateOf(answer) ?? answer.receivedAt)) / 1000)))
 }
 
 export const signedOut: Failure = {

@@ -7,8 +7,6 @@
 const mostSessions = 1_000_000
 /** A Retry-After beyond a month is no wish of a site to be left alone. Seconds. */
 const longestWait = 30 * 86_400
-/** A cookie of a hundred years lives as long as anybody could want. Seconds. */
-const longestCookie = 100 * 365.25 * 86_400
 
 /** There was no Lino before: its first files are of 2009 (their copyright lines). */
 const firstYear = 2009
@@ -26,8 +24,9 @@ export function readLimit(digits: string | undefined): number | null {
 /** How many seconds a site asks us to wait. */
 export const readWait = (seconds: number): number | null => wholeWithin(seconds, 0, longestWait)
 
-/** A cookie's Max-Age, seconds. */
-export const readCookieAge = (seconds: number): number | null => wholeWithin(seconds, 1, longestCookie)
+/** Rows of a table, or the place of a cell in one. */
+export const readCount = (value: unknown): number | null =>
+  typeof value === 'number' ? wholeWithin(value, 0, mostSessions) : null
 
 /** A year in which something can have happened, or will, on a Lino site. */
 export const isYearOfLino = (year: number): boolean => year >= firstYear && year < yearTooLate

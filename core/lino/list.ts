@@ -2,6 +2,7 @@ import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { exceptionOf, isHtml, readObject, siteText, textOf } from './answers.ts'
 import { dropsSession } from './cookies.ts'
+import { readCount } from './figures.ts'
 import { generalFailure, serverBusy, unintelligible } from './failures.ts'
 import { lockedFromMs } from './requests.ts'
 
@@ -52,7 +53,7 @@ function readTable(answer: HttpAnswer): ListAnswer {
   if (!rows.every((row): row is unknown[] => Array.isArray(row))) {
     return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
   }
-  const count = typeof body['count'] === 'number' ? body['count'] : rows.length
+  const count = readCount(body['count']) ?? rows.length
   return { kind: 'rows', rows, count }
 }
 

@@ -21,7 +21,7 @@ import { readList } from './list.ts'
 import { askLiveness } from './liveness.ts'
 import { knownFrontEnd, unlessGone } from './probe.ts'
 import { paths } from './requests.ts'
-import { neverUsed, readCells, toSession, type RowCells } from './row.ts'
+import { neverUsed, oneForEachKey, readCells, toSession, type RowCells } from './row.ts'
 
 /** A session used longer ago than this tells the clock badly: it is used once more before the list. Milliseconds. */
 const freshMs = 60_000
@@ -95,9 +95,10 @@ async function fetchList(
   const list = readList(answer.value, own.cookieName)
   switch (list.kind) {
     case 'rows': {
-      const rows = list.rows.map((row) => readCells(row, columns))
-      if (!rows.every((row) => row !== null))
+      const read = list.rows.map((row) => readCells(row, columns))
+      if (!read.every((row) => row !== null))
         return failed(unintelligible('a list of the sessions', answer.value))
+      const rows = oneForEachKey(read)
       const usedAgoMs = usedAt === null ? Infinity : answer.value.receivedAt - usedAt
       return succeed({ answer: answer.value, rows, own, usedAgoMs })
     }

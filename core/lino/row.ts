@@ -45,6 +45,22 @@ const longestIp = 200
 const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
+/**
+ * One row for each session, in the order of the list. Two that tell different things of one session tell nothing for certain: then
+ * its times are not known, and no rule chooses it.
+ */
+export function oneForEachKey(rows: readonly RowCells[]): RowCells[] {
+  const byKey = new Map<string, RowCells>()
+  for (const row of rows) {
+    const known = byKey.get(row.key)
+    byKey.set(row.key, known && !sameCells(known, row) ? { ...known, activity: '', expiry: '' } : row)
+  }
+  return [...byKey.values()]
+}
+
+const sameCells = (a: RowCells, b: RowCells): boolean =>
+  a.user === b.user && a.ip === b.ip && a.activity === b.activity && a.expiry === b.expiry
+
 function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''

@@ -1,3 +1,4 @@
+import { isYearOfLino } from './figures.ts'
 import { monthOf } from './month-names.ts'
 
 /**
@@ -92,8 +93,8 @@ function numberOf(text: string, mostDigits: number): number | null {
   return /^\d+$/.test(text) && text.length <= mostDigits ? Number(text) : null
 }
 
-/** Four digits, or two of this century. */
+/** Four digits, or two of this century; null where no Lino was or will be. */
 function yearOf(text: string): number | null {
-  if (/^\d{4}$/.test(text)) return Number(text)
-  return /^\d{2}$/.test(text) ? 2000 + Number(text) : null
+  const year = /^\d{4}$/.test(text) ? Number(text) : /^\d{2}$/.test(text) ? 2000 + Number(text) : 0
+  return isYearOfLino(year) ? year : null
 }
