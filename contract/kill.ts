@@ -95,6 +95,11 @@ export interface SessionOutcome {
   readonly outcome: Outcome
   /** Of spared: why; of refused, failed, unknown: the failure's kind. */
   readonly reason: SparedReason | FailureKind | null
+  /**
+   * Of killed: our request was sent and the session is gone, but somebody else was ending planned ones at the same time, so
+   * nobody can tell whose request it was. Left out: ours, as far as can be known.
+   */
+  readonly perhapsByAnother?: true
 }
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>

@@ -34,7 +34,8 @@ export interface Outcomes {
   /** Neither settled nor sent. */
   isOpen(ref: string): boolean
   /**
-   * Holds everything sent against a list: gone is killed; expired on the way (a sign-out leaves such a row where it is) is gone
+   * Holds everything sent against a list: gone is killed (perhaps by another, where planned ones went that were not sent);
+   * expired on the way (a sign-out leaves such a row where it is) is gone
    * already; what is still there has failed, until a later list, whatever the site or an earlier list said.
    */
   settleByList(sessions: readonly Session[], siteNow: number): void
@@ -62,6 +63,10 @@ export function createOutcomes(
   const sentTwice = new Map<string, OutcomeReason>()
   /** By the site's own word. */
   const saidGone = new Set<string>()
+  /** Gone after our request, while somebody else ended other planned ones: about the same list. */
+  const perhapsByAnother = new Set<string>()
+  /** By the last list: whether somebody else was at it, and what was gone after our requests. They come and go between two lists. */
+  let another: { wasAtWork: boolean; before: string[] } = { wasAtWork: false, before: [] }
   /** Sent, and still there when they were last looked for: a request may arrive late. */
   const stillThere = new Set<string>()
   const counts = { ...countOutcomes(earlier) }
@@ -93,7 +98,24 @@ export function createOutcomes(
       const live = new Set<string>()
       const expired = new Set<string>()
       for (const session of sessions) (mayHaveExpired(session, siteNow) ? expired : live).add(session.ref)
-      const ended = (ref: string): Outcome => (expired.has(ref) ? 'alreadyGone' : 'killed')
+      // Planned ones that went without a request of ours: another hand is at work here, on the same ones as likely as not.
+      const isAnotherAtWork = victims.some(
+        ({ ref }) =>
+          !settled.has(ref) &&
+          !pending.has(ref) &&
+          !sentTwice.has(ref) &&
+          !live.has(ref) &&
+          !expired.has(ref),
+      )
+      const isUnsure = isAnotherAtWork || another.wasAtWork
+      if (isAnotherAtWork) for (const ref of another.before) perhapsByAnother.add(ref)
+      another = { wasAtWork: isAnotherAtWork, before: [] }
+      const ended = (ref: string): Outcome => {
+        if (expired.has(ref)) return 'alreadyGone'
+        another.before.push(ref)
+        if (isUnsure) perhapsByAnother.add(ref)
+        return 'killed'
+      }
       for (const [ref, { outcome }] of [...settled]) {
         const isGone = outcome === 'killed' || saidGone.has(ref)
         const isLeft = outcome === 'failed' || outcome === 'refused'
@@ -137,7 +159,14 @@ export function createOutcomes(
       return victims.length - settled.size - pending.size
     },
     counts: () => ({ ...counts }),
-    results: () => [...earlier, ...victims.map((victim) => toOutcome(victim, settled.get(victim.ref)))],
+    results: () => [
+      ...earlier,
+      ...victims.map((victim) => {
+        const outcome = toOutcome(victim, settled.get(victim.ref))
+        const isUnsure = outcome.outcome === 'killed' && perhapsByAnother.has(victim.ref)
+        return isUnsure ? { ...outcome, perhapsByAnother: true as const } : outcome
+      }),
+    ],
   }
 }
 

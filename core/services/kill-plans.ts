@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { KillRun } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import type { Clock, Log } from '../ports.ts'
+import type { Clock, Locks, Log } from '../ports.ts'
 import type { Audit } from './audit.ts'
 import { createCameBack } from './came-back.ts'
 import type { Exemptions } from './exemptions.ts'
@@ -37,6 +37,8 @@ export interface KillPlansWith {
   readonly previews: Previews
   readonly exemptions: Exemptions
   readonly audit: Audit
+  /** Of the data folder: its consoles kill on one site after the other. */
+  readonly locks?: Locks
   readonly journals: Journals
   readonly tell: (run: KillRun) => void
 }
@@ -86,6 +88,7 @@ export function createKillPlans(ports: KillPlansWith): KillPlans {
     }
     const kill = runKill({
       ...{ ...run, site, clock, log, control, countdownMs, records, exempt },
+      ...(ports.locks && { locks: ports.locks }),
       tell: (run) => update(told(run)),
     })
     const first = kill.snapshot()

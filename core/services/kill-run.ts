@@ -1,7 +1,7 @@
 import { fail, type Failure } from '../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { Session } from '../../contract/session.ts'
-import type { Clock, Log } from '../ports.ts'
+import type { Clock, Locks, Log } from '../ports.ts'
 import type { SiteExemptions } from './exemptions.ts'
 import { sendKills } from './kill-loop.ts'
 import { createOutcomes } from './kill-outcomes.ts'
@@ -10,6 +10,7 @@ import type { RunControl } from './run-control.ts'
 import { createRunLists } from './run-lists.ts'
 import { createRunProgress } from './run-progress.ts'
 import type { RunRecords } from './run-records.ts'
+import { oneAtATime } from './kill-turn.ts'
 import type { WatchedSite } from './watched-site.ts'
 
 export interface KillRunRequest {
@@ -27,6 +28,8 @@ export interface KillRunRequest {
   readonly countdownMs: number
   readonly records: RunRecords
   readonly exempt: SiteExemptions
+  /** Of this data folder: its consoles kill on one site after the other. Left out: there is one console. */
+  readonly locks?: Locks
   readonly tell: (run: KillRun) => void
 }
 
@@ -111,7 +114,7 @@ export function runKill(request: KillRunRequest): RunningKill {
   async function attempt(): Promise<Failure | null> {
     try {
       const begun = await records.begin()
-      return begun.ok ? await kill() : begun.failure
+      return begun.ok ? await oneAtATime(request, kill) : begun.failure
     } catch (error) {
       // Nothing here should throw. A run that nobody ended would bar its site until the console quits.
       request.log.write('error', 'A kill broke off', { reason: String(error) })

@@ -59,7 +59,17 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
   })
   /** Those that go on with an interrupted one. */
   const resumed = new Set<string>()
-  const runs = createKillPlans({ clock, log, randomId, previews, exemptions, audit, journals, tell })
+  const runs = createKillPlans({
+    clock,
+    log,
+    randomId,
+    previews,
+    exemptions,
+    audit,
+    journals,
+    tell,
+    locks: ports.locks,
+  })
 
   function tell(run: KillRun): void {
     emit({ type: 'killRun', run })

@@ -76,6 +76,8 @@ export const run = {
   retry: (count: number): string =>
     count === 1 ? 'Retry the one that failed…' : `Retry the ${number(count)} that failed…`,
   close: 'Close',
+  perhapsByAnother: (count: number): string =>
+    `Somebody else was ending sessions here at the same time. ${plural(count, 'session')} of the ended ones ${count === 1 ? 'is' : 'are'} gone, and nobody can tell by whom.`,
   cancelledNote: 'You cancelled the rest.',
   auditDamaged:
     'This kill is on record, but the audit log is damaged: lines were changed or removed. The page “Audit log” tells which.',

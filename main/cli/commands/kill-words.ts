@@ -59,7 +59,17 @@ function runWords(report: KillReport, paint: Paint): string[] {
       paint,
     ),
     `Killed ${killed} of ${sessionsWord(plannedCount(report))} on ${siteWords(site)}${rest === '' ? '' : `, ${rest}`}. ${killByWords(site.killBy)}`,
+    ...anotherWords(results),
     ...afterWords(plan, site),
+  ]
+}
+
+/** What nobody can know: a session's own sign-out is answered alike whether it was there or not. */
+function anotherWords(results: readonly SessionOutcome[]): string[] {
+  const count = results.filter((each) => each.perhapsByAnother).length
+  if (count === 0) return []
+  return [
+    `Note: somebody else was ending sessions here at the same time. ${sessionsWord(count)} of the killed ones ${count === 1 ? 'is' : 'are'} gone, and nobody can tell by whom.`,
   ]
 }
 

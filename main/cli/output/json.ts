@@ -103,11 +103,14 @@ export function killRows({ dryRun, plan, results, leftOut }: KillReport): KillRo
   const planned = dryRun ? plan.victims : []
   return [
     ...planned.map(({ ref, user }): KillRow => ({ ref, user, outcome: 'planned', reason: null })),
-    ...[...results, ...leftOut].map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
+    ...[...results, ...leftOut].map(({ ref, user, outcome, reason, perhapsByAnother }) => ({
+      ...{ ref, user, outcome, reason },
+      ...(perhapsByAnother && { perhapsByAnother }),
+    })),
   ]
 }
 
-interface KillRow extends Pick<SessionOutcome, 'ref' | 'user' | 'reason'> {
+interface KillRow extends Pick<SessionOutcome, 'ref' | 'user' | 'reason' | 'perhapsByAnother'> {
   readonly outcome: Outcome | 'planned'
 }
 

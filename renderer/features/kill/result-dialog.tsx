@@ -25,6 +25,7 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
   const { title, lead } = useStanding(siteId, run)
   const results = useMemo(() => failuresFirst(run.results), [run.results])
   const again = useMemo(() => retryable(run.results).length, [run.results])
+  const perhapsByAnother = run.results.filter((each) => each.perhapsByAnother).length
   const close = (): void => closeKill(siteId)
   return (
     <Dialog title={title} onClose={close} size="large" testId="kill-result">
@@ -51,6 +52,11 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
       </dl>
       {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
       {run.cancelled && <Note tone="plain">{words.cancelledNote}</Note>}
+      {perhapsByAnother > 0 && (
+        <Note tone="plain" testId="perhaps-by-another">
+          {words.perhapsByAnother(perhapsByAnother)}
+        </Note>
+      )}
       {run.auditDamaged && (
         <Note tone="warning" testId="audit-damaged">
           {words.auditDamaged}

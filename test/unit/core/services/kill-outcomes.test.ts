@@ -31,6 +31,27 @@ describe('outcomes', () => {
     expect(outcomes.results()).toMatchObject([{ outcome: 'alreadyGone', reason: null }])
   })
 
+  it('of those sent about when a planned one went that was not: killed, perhaps by another', () => {
+    const some = Array.from({ length: 7 }, () => session())
+    const outcomes = createOutcomes(some.map(plannedOf), [], () => undefined)
+    const refs = some.map(({ ref }) => ref)
+    const left = [...some]
+    /** The first one is sent, and at the next list it is gone, and so many others. */
+    const step = (others: number): void => {
+      const [mine] = left.splice(0, 1)
+      if (mine) outcomes.sent(mine.ref)
+      const theirs = left.splice(0, others)
+      outcomes.settleByList(left, monday)
+      for (const { ref } of theirs) outcomes.settle(ref, 'alreadyGone')
+    }
+    for (const others of [0, 0, 1, 0, 0]) step(others)
+    expect(left).toEqual(some.slice(6))
+    const unsure = outcomes.results().filter((each) => each.perhapsByAnother)
+    // Before, then, and after; not the first one, not the one that was gone already, and not the last one.
+    expect(unsure.map((each) => refs.indexOf(each.ref))).toEqual([1, 2, 4])
+    expect(outcomes.counts()).toMatchObject({ killed: 5, alreadyGone: 1 })
+  })
+
   it('of one that may be sent again, and is gone at the next list: killed, its first request was late', () => {
     const outcomes = createOutcomes([plannedOf(a)], [], () => undefined)
     outcomes.sent(a.ref, 'timedOut', true)
