@@ -1,5 +1,6 @@
 import type { Session, SessionState } from '../../contract/session.ts'
 import type { LeftOver } from '../../contract/site.ts'
+import { comparable } from '../../core/domain/comparable.ts'
 import { orderSessions } from '../../core/domain/order.ts'
 import { idleMs, stateOf } from '../../core/domain/state.ts'
 import type { Pickable } from './selection-logic.ts'
@@ -53,11 +54,12 @@ export function peopleAtWork(judged: readonly Judged[]): number {
   return users.size
 }
 
-/** Case does not matter; each word must stand somewhere in user, IP or key. */
+/** Case does not matter, nor whether é is one character or two; each word must stand somewhere in user, IP or key. */
 function matchesSearch({ user, ip, keyPrefix }: Session, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  const text = `${user ?? '(anonymous)'}\n${ip ?? ''}\n${keyPrefix}`.toLowerCase()
-  return words.every((word) => text.includes(word))
+  const text = `${user ?? '(anonymous)'}\n${ip ?? ''}\n${keyPrefix}`
+  const sought = comparable(text)
+  return words.every((word) => sought.includes(word))
 }
 
 /** Everything but the state, so that the state's segments can tell how many they would show. */
@@ -76,7 +78,7 @@ export interface Filtered {
 }
 
 export function filterSessions(judged: readonly Judged[], view: View): Filtered {
-  const words = view.search.toLowerCase().split(/\s+/).filter(Boolean)
+  const words = comparable(view.search).split(/\s+/).filter(Boolean)
   const counts = { live: 0, active: 0, dangling: 0, unknown: 0, expired: 0 }
   const matching: Judged[] = []
   for (const each of judged) {

@@ -1,21 +1,26 @@
-/**
- * What a terminal or a reader's eye could be led astray by: control characters, escape sequences (C0, DEL, C1), marks
- * that turn the direction of text or take no room, line separators, and halves of a character.
- */
-const treacherous =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu
+import { withHidden } from '../../../core/domain/visible.ts'
 
-/** Hostile text made harmless and visible: an escape character becomes the four characters `\x1b`. */
+/**
+ * Hostile text made harmless and visible: an escape character, which a terminal would obey, becomes the four characters `\x1b`, and
+ * so does everything else that cannot be seen.
+ */
 export function visible(text: string): string {
-  return text.replace(treacherous, (character) => {
-    const code = character.charCodeAt(0)
-    return code <= 0xff ? `\\x${hex(code, 2)}` : `\\u${hex(code, 4)}`
+  return withHidden(text, (code) => {
+    if (code <= 0xff) return `\\x${hex(code, 2)}`
+    return code <= 0xffff ? `\\u${hex(code, 4)}` : `\\u{${hex(code, 5)}}`
   })
 }
 
 /** JSON of one line; the same characters as JSON's own escapes, so that the text read back is the same. */
 export function safeJson(document: unknown): string {
-  return JSON.stringify(document).replace(treacherous, (character) => `\\u${hex(character.charCodeAt(0), 4)}`)
+  return withHidden(JSON.stringify(document), (code) => {
+    const character = String.fromCodePoint(code)
+    if (character === ' ') return character
+    return character
+      .split('')
+      .map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+      .join('')
+  })
 }
 
 function hex(code: number, digits: number): string {

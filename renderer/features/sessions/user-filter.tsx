@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { comparable } from '../../../core/domain/comparable.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Popover } from '../../components/popover.tsx'
@@ -54,9 +55,8 @@ export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): Re
 function UserChoice({ judged, onChange }: Omit<UserFilterProps, 'value'>): ReactNode {
   const [search, setSearch] = useState('')
   const users = useMemo(() => countUsers(judged), [judged])
-  const found = users.filter(({ user }) =>
-    (user ?? words.anonymous).toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const sought = comparable(search.trim())
+  const found = users.filter(({ user }) => comparable(user ?? words.anonymous).includes(sought))
   return (
     <div className="user-choice">
       <input
