@@ -49,6 +49,8 @@ export interface SitesImport {
   readonly added: number
   /** Those that were not added, and why in a sentence. The names are hostile text. */
   readonly left: readonly { readonly name: string; readonly reason: string }[]
+  /** Those that need the user's word for plain http, and were not added: a file's word is not the user's. */
+  readonly asks: readonly { readonly name: string; readonly url: string }[]
 }
 
 /** Every method of the console: its arguments and what it answers. Listed once; every host walks it. */
@@ -63,9 +65,13 @@ export interface ConsoleCalls {
   exportSites: { args: Record<string, never>; result: { readonly document: string } }
   /**
    * Adds the sites of such a document that are not there yet. Whatever else is in it, secrets above all, is never taken,
-   * and its certificates are not trusted: that is for the user to do again.
+   * and its certificates are not trusted: that is for the user to do again. So is plain http to another machine: `allowHttp` are
+   * the addresses, as `asks` has told them, for which the user has given the word.
    */
-  importSites: { args: { readonly document: string }; result: SitesImport }
+  importSites: {
+    args: { readonly document: string; readonly allowHttp?: readonly string[] }
+    result: SitesImport
+  }
   /** Asks a URL what it is, without signing in and without leaving a session behind. */
   probeSite: {
     args: { readonly url: string; readonly allowHttp?: boolean; readonly trustFingerprint?: string }

@@ -69,7 +69,10 @@ export const schemas = {
   }),
   removeSite: z.strictObject({ siteId: id }),
   exportSites: nothing,
-  importSites: z.strictObject({ document: z.string().max(mostDocument) }),
+  importSites: z.strictObject({
+    document: z.string().max(mostDocument),
+    allowHttp: z.array(url).max(1000).exactOptional(),
+  }),
   probeSite: z.strictObject({
     url,
     allowHttp: z.boolean().exactOptional(),

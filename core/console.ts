@@ -107,7 +107,7 @@ export async function createConsole(
       const saved = sites.all().filter(({ record }) => record.saved && !record.demo)
       return succeed({ document: writeSiteList(saved.map((site) => site.record)) })
     },
-    importSites: ({ document }) => sites.addList(document),
+    importSites: ({ document, allowHttp = [] }) => sites.addList(document, allowHttp),
     probeSite: async ({ url, allowHttp = false, trustFingerprint }) => {
       const read = readSiteUrl(url, allowHttp)
       if (!read.ok) return read

@@ -47,18 +47,21 @@ export function writeSiteList(
 
 /**
  * Reads such a text, whoever wrote it: the sites that can be added to those `here`, and the others with the reason.
- * A certificate in it is not trusted. Fails with `usage` when it is no list.
+ * A certificate in it is not trusted, and its word for plain http is not the user's: such sites are in `asks`, unless the
+ * user has given the word for their address (`allowHttp`). Fails with `usage` when it is no list.
  */
 export function readSiteList(
   document: string,
   here: readonly Pick<ListedSite, 'name' | 'url' | 'user'>[],
-): Result<{ readonly sites: readonly ListedSite[]; readonly left: SitesImport['left'] }> {
+  allowHttp: readonly string[] = [],
+): Result<{ readonly sites: readonly ListedSite[] } & Pick<SitesImport, 'left' | 'asks'>> {
   const entries = readEntries(document)
   if (!entries.ok) return entries
   const names = new Set(here.map((site) => site.name))
   const accounts = new Set(here.map(accountOf))
   const sites: ListedSite[] = []
   const left: { name: string; reason: string }[] = []
+  const asks: { name: string; url: string }[] = []
   for (const [index, entry] of entries.value.entries()) {
     const site = readEntry(entry)
     if (!site.ok) left.push({ name: nameOf(entry, index), reason: site.failure.hint })
@@ -69,10 +72,13 @@ export function readSiteList(
     else {
       names.add(site.value.name)
       accounts.add(accountOf(site.value))
-      sites.push(site.value)
+      const { name, url } = site.value
+      const needsWord = !readSiteUrl(url, false).ok
+      if (needsWord && !allowHttp.includes(url)) asks.push({ name, url })
+      else sites.push({ ...site.value, allowHttp: needsWord })
     }
   }
-  return succeed({ sites, left })
+  return succeed({ sites, left, asks })
 }
 
 const accountOf = (site: Pick<ListedSite, 'url' | 'user'>): string => JSON.stringify([site.url, site.user])
@@ -96,7 +102,8 @@ function readEntry(entry: unknown): Result<ListedSite> {
     const which = fields.size > 0 ? ` (${[...fields].join(', ')})` : ''
     return fail('usage', `This is not a valid entry${which}.`)
   }
-  const address = readSiteUrl(site.data.url, site.data.allowHttp)
+  // Whether plain http is all right is asked when all else is.
+  const address = readSiteUrl(site.data.url, true)
   return address.ok ? succeed({ ...site.data, url: address.value }) : address
 }
 

@@ -23,8 +23,11 @@ export interface Sites {
   /** Users with whose accounts this site is entered: they are administrators there. */
   administrators(url: string): ReadonlySet<string>
   add(site: NewSite): Promise<Result<WatchedSite>>
-  /** Adds the sites of an exported list that are not there yet. */
-  addList(document: string): Promise<Result<SitesImport>>
+  /**
+   * Adds the sites of an exported list that are not there yet.
+   * @param allowHttp addresses that the user allows plain http for
+   */
+  addList(document: string, allowHttp: readonly string[]): Promise<Result<SitesImport>>
   /** @param beforeMove is waited for where the site becomes another one (address or account), and only there */
   change(change: SiteChange, beforeMove: () => Promise<void>): Promise<Result<WatchedSite>>
   /** Pins the certificate with this fingerprint to the site, if it still shows that one. */
@@ -135,9 +138,9 @@ export function createSites(options: SitesOptions): Sites {
       news.site(site.state())
       return succeed(site)
     },
-    async addList(document) {
+    async addList(document, allowHttp) {
       const here = [...sites.values()].map((site) => site.record)
-      const list = readSiteList(document, here)
+      const list = readSiteList(document, here, allowHttp)
       if (!list.ok) return list
       const added = list.value.sites.map((listed) => {
         const record = { ...listed, siteId: ports.randomId(), certificate: null, saved: true, demo: false }
@@ -145,7 +148,7 @@ export function createSites(options: SitesOptions): Sites {
       })
       for (const site of added) news.site(site.state())
       const saved = added.length > 0 ? await save() : succeed(null)
-      return saved.ok ? succeed({ added: added.length, left: list.value.left }) : saved
+      return saved.ok ? succeed({ added: added.length, left: list.value.left, asks: list.value.asks }) : saved
     },
     async change(change, beforeMove) {
       const site = sites.get(change.siteId)

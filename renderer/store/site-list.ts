@@ -7,8 +7,8 @@ import type { ConsoleState, Slice } from './state.ts'
 export interface SiteListActions {
   /** Gives the list of the saved sites to the user as a file, and says what is in it. */
   exportSites(): Promise<void>
-  /** The sites themselves come by events. */
-  importSites(document: string): Promise<Result<SitesImport>>
+  /** The sites themselves come by events. `allowHttp`: addresses that the user allows plain http for. */
+  importSites(document: string, allowHttp?: readonly string[]): Promise<Result<SitesImport>>
 }
 
 export function siteListActions({ get, set, call }: Slice): SiteListActions {
@@ -20,7 +20,7 @@ export function siteListActions({ get, set, call }: Slice): SiteListActions {
       const said = words.exported(ownSites(get()))
       set({ notices: [...get().notices.filter((each) => each !== said), said] })
     },
-    importSites: (document) => call('importSites', { document }),
+    importSites: (document, allowHttp = []) => call('importSites', { document, allowHttp }),
   }
 }
 

@@ -21,4 +21,9 @@ export const siteList = {
     `${added === 0 ? 'No site was added' : `${plural(added, 'site')} added`}${left === 0 ? '.' : `, ${plural(left, 'site')} left out:`}`,
   empty: 'This list holds no sites.',
   leftOut: 'Sites left out',
+  asks: (count: number): string =>
+    `${plural(count, 'site')} of this list ${count === 1 ? 'is' : 'are'} reached without encryption (http). Anyone between this computer and the site could read your password. A file cannot allow that; you can:`,
+  asked: 'Sites without encryption',
+  allowHttp: (count: number): string =>
+    count === 1 ? 'Add it all the same' : `Add these ${String(count)} all the same`,
 } as const

@@ -18,10 +18,25 @@ export function ImportDialog(): ReactNode {
   const [result, setResult] = useState<Result<SitesImport> | null>(null)
   const close = (): void => openDialog(null)
 
+  const document = useRef('')
+
+  /** The word for the sites that were named, and for no others. */
+  async function allow({ added, left, asks }: SitesImport): Promise<void> {
+    setBusy(true)
+    const urls = asks.map(({ url }) => url)
+    const second = await importSites(document.current, urls)
+    // Those that the first one has added are there by now: they are not left out.
+    setResult(
+      second.ok ? { ok: true, value: { ...second.value, added: added + second.value.added, left } } : second,
+    )
+    setBusy(false)
+  }
+
   async function read(file: File): Promise<Result<SitesImport>> {
     if (file.size > mostBytes) return fail('usage', words.tooLarge)
     try {
-      return await importSites(await file.text())
+      document.current = await file.text()
+      return await importSites(document.current)
     } catch {
       return fail('usage', words.unreadable)
     }
@@ -49,6 +64,17 @@ export function ImportDialog(): ReactNode {
       />
       {result?.ok ? (
         <div key="done" className="dialog-foot">
+          {result.value.asks.length > 0 && (
+            <button
+              type="button"
+              className="button"
+              disabled={busy}
+              data-testid="import-allow-http"
+              onClick={() => void allow(result.value)}
+            >
+              {words.allowHttp(result.value.asks.length)}
+            </button>
+          )}
           {/* What was pressed is gone: the focus goes on here. */}
           <button
             type="button"

@@ -145,10 +145,10 @@ export class FakeConsole {
           .filter(({ saved, demo }) => saved && !demo)
         return succeed({ document: writeList(own) })
       }),
-    importSites: ({ document }) =>
+    importSites: ({ document, allowHttp }) =>
       this.#after(() => {
         const here = [...this.sites.values()].map(({ site }) => site)
-        const list = readList(document, here)
+        const list = readList(document, here, allowHttp)
         if (!list.ok) return list
         for (const listed of list.value.sites) {
           this.#count += 1
@@ -157,7 +157,7 @@ export class FakeConsole {
           this.sites.set(siteId, { site: makeSite(siteId, listed.name, [], more, Date.now()), sessions: [] })
           this.update(siteId, {})
         }
-        return succeed({ added: list.value.sites.length, left: list.value.left })
+        return succeed({ added: list.value.sites.length, left: list.value.left, asks: list.value.asks })
       }),
     probeSite: ({ url, allowHttp, trustFingerprint }) =>
       this.#after(() => {

@@ -19,7 +19,6 @@ const newSite: fc.Arbitrary<NewSite> = fc.record(
     danglingAfterMs: fc.integer({ min: 60_000, max: 3650 * 86_400_000 }),
     sessionsLimit: fc.integer({ min: 0, max: 1_000_000 }),
     keepSeat: fc.boolean(),
-    allowHttp: fc.boolean(),
   },
   { requiredKeys: ['name', 'url', 'user'] },
 )
@@ -34,7 +33,11 @@ test('what is exported and imported into an empty console are the same sites', a
       const before = must(await from.api.listSites({}))
       const accounts = new Set(before.map(({ url, user }) => `${url} ${user}`))
       fc.pre(accounts.size === before.length)
-      expect(must(await to.api.importSites({ document }))).toEqual({ added: before.length, left: [] })
+      expect(must(await to.api.importSites({ document }))).toEqual({
+        added: before.length,
+        left: [],
+        asks: [],
+      })
       const after = must(await to.api.listSites({}))
       expect(after).toEqual(before.map((site, index) => ({ ...site, siteId: after[index]?.siteId })))
       expect(must(await to.api.exportSites({})).document).toBe(document)
@@ -58,12 +61,35 @@ test('no secret of a document is kept, nor is its certificate trusted', async ()
     certificate: { pem: secret, fingerprint: secret, validTo: 1 },
     ['__proto__']: { token: secret },
   })
-  expect(must(await api.importSites({ document }))).toEqual({ added: 1, left: [] })
+  expect(must(await api.importSites({ document }))).toEqual({ added: 1, left: [], asks: [] })
   const stored = await settings.read()
   expect(stored).toMatchObject({ value: { sites: [{ ...office, certificate: null }] } })
   const read = readSiteList(document, [])
   const told = [read, must(await api.listSites({})), must(await api.exportSites({})), stored]
   expect(JSON.stringify(told)).not.toContain(secret)
+  await close()
+})
+
+test('a list never gives the user’s word for plain http: each such site is asked for, by name and address', async () => {
+  const { api, close } = await startConsole()
+  const plain = [
+    { ...office, name: 'Plain', url: 'http://plain.example.org', allowHttp: true },
+    { ...office, name: 'Other', url: 'http://other.example.org' },
+  ]
+  const here = { ...office, name: 'Here', url: 'http://127.0.0.1:8000', allowHttp: true }
+  const safe = { ...office, allowHttp: true }
+  const document = documentOf(...plain, here, safe)
+  const asks = plain.map(({ name, url }) => ({ name, url }))
+  expect(must(await api.importSites({ document }))).toEqual({ added: 2, left: [], asks })
+  const added = must(await api.listSites({}))
+  expect(added.map(({ name, allowHttp }) => [name, allowHttp])).toEqual([
+    ['Here', false],
+    ['Office', false],
+  ])
+  const allowed = await api.importSites({ document, allowHttp: ['http://plain.example.org'] })
+  expect(must(allowed)).toMatchObject({ added: 1, asks: [asks[1]] })
+  const all = must(await api.listSites({}))
+  expect(all.filter(({ allowHttp }) => allowHttp).map(({ name }) => name)).toEqual(['Plain'])
   await close()
 })
 
@@ -98,12 +124,12 @@ test('sites that are here, or whose entry does not do, are left with the reason'
     { ...office, name: 'New', url: 'https://new.example.org' },
     { ...office, name: 'New again', url: 'https://NEW.example.org/' },
   )
-  const { sites, left } = must(readSiteList(document, [office]))
+  const { sites, left, asks } = must(readSiteList(document, [office]))
+  expect(asks).toEqual([{ name: 'Plain', url: 'http://plain.example.org' }])
   expect(sites.map((site) => site.name)).toEqual(['New'])
   expect(left).toEqual([
     { name: 'Again', reason: 'This site is already here, with the same user.' },
     { name: 'Office', reason: 'Another site here has this name already.' },
-    { name: 'Plain', reason: expect.stringContaining('http://plain.example.org is not encrypted') },
     { name: 'Strange', reason: expect.stringContaining('not the address of a site') },
     { name: 'Broken', reason: 'This is not a valid entry (user, danglingAfterMs).' },
     { name: 'Entry 6', reason: 'This is not a valid entry.' },

@@ -63,6 +63,20 @@ it('tells how many sites were added, and why the others were not', async () => {
   await waitFor(() => expect(screen.queryByTestId('import-dialog')).toBeNull())
 })
 
+it('asks, by name, for what is not encrypted, and adds it on the user’s word alone', async () => {
+  const on = await started()
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  choose(listOf(office, { ...office, name: 'Plain', url: 'http://plain.example.org', allowHttp: true }))
+  expect((await screen.findByTestId('import-ask')).textContent).toBe('Plain http://plain.example.org')
+  const urls = (): string[] => on.store.state.getState().sites.map((site) => site.url)
+  expect(urls()).not.toContain('http://plain.example.org')
+  fireEvent.click(screen.getByTestId('import-allow-http'))
+  await waitFor(() => expect(urls()).toContain('http://plain.example.org'))
+  await waitFor(() => expect(screen.queryByTestId('import-ask')).toBeNull())
+  expect(screen.getByTestId('import-result').textContent).toBe('2 sites added.')
+})
+
 it('says that a file is no list, and takes another one', async () => {
   const on = await started()
   const imported = vi.spyOn(on.fake.api, 'importSites')
