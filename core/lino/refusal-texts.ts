@@ -70,7 +70,7 @@ function barred(text: string): Failure {
 function limitReached(text: string, limit: number | null): Failure {
   return {
     kind: 'limitReached',
-    hint: `The site is full: its sessions limit${limit === null ? '' : ` of ${limit}`} is reached, so it lets nobody else in, whatever the password. Wait until a session expires, or ask somebody who is signed in to end some.`,
+    hint: `The site is full: its sessions limit${limit === null ? '' : ` of ${limit}`} is reached, and it has refused this sign-in without looking at the password. Wait until a session expires, or ask somebody who is signed in to end some.`,
     ...(limit === null ? {} : { limit }),
     ...siteText(text),
   }

@@ -83,7 +83,7 @@ export function warningWords(warning: KillWarning): string {
     case 'moreThanHalf':
       return `That is more than half of the site’s ${plural(warning.live, 'session')}.`
     case 'administrator':
-      return 'Sessions of an administrator are among them:'
+      return 'Sessions of an account that you use here are among them, so of an administrator:'
     case 'cannotEnd':
       return cannotEndWords(warning.count - warning.bySigningIn, warning.bySigningIn)
     case 'signInOver':
@@ -109,7 +109,7 @@ export function warningInShort(warning: KillWarning): string {
     case 'moreThanHalf':
       return 'more than half of the site'
     case 'administrator':
-      return 'an administrator’s'
+      return 'of an account that you use here'
     case 'cannotEnd':
       return `${number(warning.count)} cannot be ended`
     case 'signInOver':

@@ -14,6 +14,10 @@ export const pins = {
   here: 'On ',
   everywhere: 'On all sites',
   sessionHere: 'A session is of one site only.',
+  ipHint:
+    'An address is what the browser claims behind most web servers (X-Forwarded-For): whoever knows this exemption can give this address. A user or a session is safer.',
+  anonymousHint:
+    'The site writes “(none)” for a session of nobody. A user who is called so is taken for nobody: an exemption of this name does not hold.',
   cancel: 'Cancel',
   add: 'Never kill',
   listTitle: 'Exemptions',

@@ -16,12 +16,13 @@ export const signIn = {
   submitCode: 'Send the code',
   startAgain: 'Start again with the password',
   wayIn: {
-    full: 'An administrator can enter the full site all the same, by a door that does not count the sessions.',
-    barred: 'An administrator can enter all the same, by the form of the site’s own front end.',
+    full: 'The site is full: its usual sign-in refuses everybody, and does not look at the password. An administrator can enter all the same, by a door that does not count the sessions.',
+    barred:
+      'The site refuses the usual sign-in. An administrator can enter all the same, by the form of the site’s own front end.',
     wrong:
       'Only with the right password: a wrong one would leave an anonymous session behind there, which takes one more place.',
   },
-  enterFull: 'The password is right: enter',
+  enterFull: 'I am sure of my password: enter',
   remember: 'Remember the password in the keychain',
   /** Nobody remembers it for longer than a run: why, and what that means. */
   inMemory: (trouble: string | null): string =>

@@ -74,7 +74,7 @@ export function warningWords(warning: KillWarning): string {
     case 'moreThanHalf':
       return `This is more than half of the ${warning.live} live sessions.`
     case 'administrator':
-      return `Sessions of ${warning.users.length === 1 ? 'an administrator' : 'administrators'} are among these: ${nameWords(warning.users)}.`
+      return `Sessions of ${warning.users.length === 1 ? 'an account' : 'accounts'} that you use here are among these: ${nameWords(warning.users)}. Who else is an administrator is not known.`
     case 'cannotEnd':
       return cannotEndWords(warning.count, warning.bySigningIn)
     case 'signInOver':

@@ -51,6 +51,12 @@ export function PinDialog({ site, session }: { site: SiteState; session: Session
               </span>
             </label>
           ))}
+          {kind === 'ip' && (
+            <p className="hint" data-testid="pin-ip-hint">
+              {words.ipHint}
+            </p>
+          )}
+          {session.user === null && <p className="hint">{words.anonymousHint}</p>}
         </fieldset>
         <fieldset className="rule-part" disabled={kind === 'session'}>
           <legend>{words.where}</legend>

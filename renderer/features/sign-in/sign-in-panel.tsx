@@ -40,7 +40,9 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
             <Hostile text={site.url} />
           </p>
         )}
-        {failure && failure.kind !== 'codeNeeded' && <Trouble site={site} failure={failure} />}
+        {failure && failure.kind !== 'codeNeeded' && !failure.wayIn && (
+          <Trouble site={site} failure={failure} />
+        )}
         {failure && !inline && <SiteHelp site={site} failure={failure} />}
         {!inline && !busy && <NextTry site={site} />}
         {wait > 0 && (

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
-import { Note } from '../../components/note.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
 import { useActions } from '../../store/react.tsx'
+import { failureSentence } from '../../text/failures.ts'
 import { signIn as words } from '../../text/sign-in.ts'
 
 interface WayInProps {
@@ -16,11 +17,16 @@ interface WayInProps {
 /** Such a site lets an administrator in all the same, on his word that the password is right: the console still has it. */
 export function WayIn({ site, failure, busy, wait }: WayInProps): ReactNode {
   const { signIn, forgetSignIn } = useActions()
+  // In the place of the refusal's own words, which tell to wait: one note, and the way in first.
+  const way = failure.kind === 'limitReached' ? words.wayIn.full : words.wayIn.barred
   return (
     <>
-      <Note tone="plain" testId="way-in">
-        {failure.kind === 'limitReached' ? words.wayIn.full : words.wayIn.barred} {words.wayIn.wrong}
-      </Note>
+      <FailureNote
+        failure={{ ...failure, hint: `${way} ${words.wayIn.wrong}` }}
+        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure.kind)}</span>}
+        testId="way-in"
+        counted
+      />
       <div className="sign-in-choices">
         <button
           type="button"

@@ -108,7 +108,7 @@ describe('a full site without a way in says why, and what helps on the server', 
     const entered = await enter(site)
     expect(entered).toMatchObject({ failure: { kind: 'limitReached', hint: expect.stringContaining(why) } })
     expect(entered).toMatchObject({
-      failure: { hint: expect.stringMatching(/whatever the password.*clearsessions/s) },
+      failure: { hint: expect.stringMatching(/without looking at the password.*clearsessions/s) },
     })
     expect(entered.ok ? {} : entered.failure).not.toHaveProperty('wayIn')
     expect(site.http.seen.some(isWayIn)).toBe(false)

@@ -90,7 +90,10 @@ describe('afterWords', () => {
 
 describe('warningWords', () => {
   it.each<[KillWarning, string]>([
-    [{ code: 'administrator', users: ['robin'] }, 'Sessions of an administrator are among these: robin.'],
+    [
+      { code: 'administrator', users: ['robin'] },
+      'Sessions of an account that you use here are among these: robin. Who else is an administrator is not known.',
+    ],
     [
       { code: 'onlySessions', users: Array.from({ length: 20 }, (_, at) => `u${at}`) },
       'These users lose all their sessions: u0, u1, u2, u3, u4, u5, u6, u7, u8, u9, u10, u11, u12, u13, u14 and 5 more.',
