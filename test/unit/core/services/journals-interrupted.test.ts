@@ -1,3 +1,4 @@
+import { fail } from '../../../../contract/failure.ts'
 import { describe, expect, it } from 'vitest'
 import { createMemorySecrets } from '../../../../core/services/memory-secrets.ts'
 import { must } from '../../../support/console.ts'
@@ -53,6 +54,55 @@ describe('an interrupted kill', () => {
     expect(must(await other.drop(runId))).toMatchObject({ runId, planned: 2 })
     expect(await other.drop(runId)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
     expect(await other.takeOver('../../settings')).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+  })
+
+  it('stays where it is while it cannot be taken over, or removed, and says why', async () => {
+    const here = machine()
+    must(await here.process(1).begin(beginOf(sessionsOf(2))))
+    here.alive.delete(1)
+    const other = here.process(2)
+    const storage = (reason: string) => ({
+      ok: false,
+      failure: { kind: 'storage', hint: expect.stringContaining(reason) },
+    })
+    here.files.failRemove = 'EBUSY'
+    expect(await other.drop(runId)).toMatchObject(storage('EBUSY'))
+    const file = here.files.files.get(runId)
+    if (file) file.failRead = 'EACCES'
+    for (const refused of [await other.drop(runId), await other.takeOver(runId)]) {
+      expect(refused).toMatchObject(storage('EACCES'))
+    }
+    if (file) file.failRead = null
+    here.files.failAppend = 'ENOSPC'
+    expect(await other.takeOver(runId)).toMatchObject(storage('ENOSPC'))
+    here.files.failAppend = null
+    // Not ours by the failed try: another one may still take it.
+    must(await here.process(3).takeOver(runId))
+  })
+
+  it('is not taken over where that cannot be put on record', async () => {
+    const here = machine()
+    must(await here.process(1).begin(beginOf(sessionsOf(1))))
+    here.alive.delete(1)
+    const other = here.process(2)
+    const before = here.files.files.get(runId)?.text
+    const refused = await other.takeOver(runId, async () => fail('storage', 'The audit log is full.'))
+    expect(refused).toMatchObject({ ok: false, failure: { hint: 'The audit log is full.' } })
+    expect(here.files.files.get(runId)?.text).toBe(before)
+    await interruptedRun(other)
+  })
+
+  it('that ended and could not be removed is removed by the next look, without a word', async () => {
+    const here = machine()
+    const journal = must(await here.process(1).begin(beginOf(sessionsOf(1))))
+    here.files.failRemove = 'EBUSY'
+    await journal.end()
+    here.alive.delete(1)
+    expect(here.logged.join('\n')).toContain('A journal could not be removed')
+    here.files.failRemove = null
+    const logged = here.logged.length
+    expect(await here.process(2).interrupted()).toEqual({ runs: [], notices: [] })
+    expect([here.files.files.size, here.logged.length]).toEqual([0, logged])
   })
 
   it('is told oldest first', async () => {
@@ -147,6 +197,21 @@ describe('a journal that cannot be understood', () => {
     // Left where it is, for the newer console.
     expect((await here.process(2).interrupted()).notices).toEqual([expect.stringContaining('newer version')])
     expect(here.files.aside.size).toBe(0)
+    expect(here.files.files.size).toBe(1)
+  })
+
+  it('and cannot be set aside either is told no untruth', async () => {
+    const here = await spoil((text) => `x${text}`)
+    here.files.setAside = () => Promise.reject(new Error('EACCES'))
+    expect(await here.process(2).interrupted()).toEqual({ runs: [], notices: [] })
+    expect(here.logged.join('\n')).toContain('could not be understood')
+  })
+
+  it('cannot be taken over or dropped', async () => {
+    const here = await spoil((text) => `x${text}`)
+    for (const refused of [await here.process(2).takeOver(runId), await here.process(2).drop(runId)]) {
+      expect(refused).toMatchObject({ ok: false, failure: { kind: 'usage' } })
+    }
     expect(here.files.files.size).toBe(1)
   })
 
