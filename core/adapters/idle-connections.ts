@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** Kept-alive connections that nothing uses just now: how long they have been so, and when it is too long. */
 export interface IdleConnections {
@@ -16,6 +17,26 @@ const marginMs = 500
 /** Such an answer may have been sent long before it was read to its end, and the server's time runs since. Characters. */
 const longAnswer = 1024 * 1024
 
+/**
+ * Closes a kept connection over which something comes that nobody has asked for. Node would keep it, and take it for the answer
+ * to the next request: a proxy that has lost count, or whoever can write to it, could so answer for the site.
+ */
+function closeWhenSpokenTo(agent: Agent): void {
+  const { keepSocketAlive, reuseSocket } = agent
+  function close(this: Duplex): void {
+    this.destroy()
+  }
+  agent.keepSocketAlive = (socket) => {
+    if (socket.readableLength > 0) socket.destroy()
+    socket.on('data', close)
+    return keepSocketAlive.call(agent, socket)
+  }
+  agent.reuseSocket = (socket, request) => {
+    socket.off('data', close)
+    reuseSocket.call(agent, socket, request)
+  }
+}
+
 export function createIdleConnections(now = (): number => performance.now()): IdleConnections {
   const agents: Agent[] = []
   const idleSince = new WeakMap<Socket, number>()
@@ -24,6 +45,7 @@ export function createIdleConnections(now = (): number => performance.now()): Id
   return {
     watch(agent) {
       agents.push(agent)
+      closeWhenSpokenTo(agent)
       agent.on('free', (socket: Socket) => void idleSince.set(socket, now()))
     },
     answered(keepAlive, bodyLength) {

@@ -39,3 +39,26 @@ export function readColumns(answer: HttpAnswer): Columns | null {
     return null
   return { lastActivity, ip, user, expires, buttons: at.get('workflow_buttons') ?? -1, key }
 }
+
+/** Lino's word for "no address known" (users.Sessions.last_ip_addr). */
+const noAddress = '?.?.?.?'
+
+/**
+ * The columns by which the rows are to be read. A file may be left over from an older Lino, or lie: then a name could be taken for
+ * a key, or a name for an address, by which never used sessions are told. Our own row shows it: where it does not stand as it
+ * should by the file, and does so by position, position counts.
+ */
+export function fittingColumns(
+  named: Columns,
+  rows: readonly (readonly unknown[])[],
+  own: { readonly key: string; readonly user: string | null },
+): Columns {
+  const fits = (columns: Columns): boolean =>
+    rows.some((row) => row[columns.key] === own.key && isOurs(row[columns.user], own.user)) &&
+    !rows.some((row) => row[columns.user] === noAddress)
+  return named === usualColumns || fits(named) || !fits(usualColumns) ? named : usualColumns
+}
+
+function isOurs(name: unknown, user: string | null): boolean {
+  return user === null || (typeof name === 'string' && name.toLowerCase() === user.toLowerCase())
+}

@@ -45,6 +45,8 @@ export interface Connection {
   /** Where our own sign-in worked; null: it was not this client's. */
   signInPath: string | null
   own: OwnSession | null
+  /** Sessions of ours whose cookie an answer took away without a proof that they are gone: they are ended with the next sign-out. */
+  dropped: readonly OwnSession[]
   /** When the own session was last used, by our clock, milliseconds; null: not yet. */
   ownUsedAt: number | null
   /** Who signed in last, for the columns' file: React names it by user type and language. */
@@ -70,6 +72,8 @@ export interface Connection {
   sessionsLimit: number | null
   /** The last sign-in was refused by the limit, or would have been: we came in past it. */
   refusedByLimit: boolean
+  /** The user name by which this client has signed in; null: its session was made by another one. */
+  signedInAs: string | null
   /** Our user name by the last list; null: there was none. */
   ownUser: string | null
 }
@@ -87,6 +91,7 @@ export function createConnection(
     secondFactor: null,
     signInPath: null,
     own: null,
+    dropped: [],
     ownUsedAt: null,
     profile: null,
     language: null,
@@ -101,6 +106,7 @@ export function createConnection(
     signOutFailed: new Set(),
     sessionsLimit: null,
     refusedByLimit: false,
+    signedInAs: null,
     ownUser: null,
   }
 }
@@ -200,20 +206,32 @@ async function send(connection: Connection, request: HttpRequest): Promise<Resul
 
 function takeCookies(connection: Connection, answer: HttpAnswer): void {
   const set = readSetCookies(answer)
-  connection.cookies.take(set)
   const own = connection.own
+  connection.cookies.take(set.filter((each) => each.name !== own?.cookieName))
   if (!own) return
   connection.ownUsedAt = answer.receivedAt
-  const session = set.find((each) => each.name === own.cookieName)
+  const session = set.findLast((each) => each.name === own.cookieName)
   if (!session) return
-  if (session.deleted) forgetOwnSession(connection)
-  else connection.own = { ...own, key: session.value, maxAge: session.maxAge ?? own.maxAge }
+  if (session.deleted) {
+    const { dropped } = connection
+    forgetOwnSession(connection)
+    connection.dropped = [...dropped, own]
+  } else if (session.value === own.key) connection.own = { ...own, maxAge: session.maxAge ?? own.maxAge }
+  // Django changes a key at a sign-in alone: any other is somebody else's, out of a cache perhaps, and not ours to use or to end.
+}
+
+/** From now on this is our own session, whatever cookies the site sets beside it. */
+export function takeOwnSession(connection: Connection, session: OwnSession): void {
+  connection.own = session
+  connection.dropped = connection.dropped.filter((each) => each.key !== session.key)
+  connection.cookies.set(session.cookieName, session.key)
 }
 
 /** The own session is gone, whoever ended it. What was learnt of the site stays. */
 export function forgetOwnSession(connection: Connection): void {
   if (connection.own) connection.cookies.remove(connection.own.cookieName)
   connection.own = null
+  connection.dropped = []
   connection.ownUsedAt = null
 }
 

@@ -56,6 +56,8 @@ export interface LinoClient {
   /** Ends our own session and makes sure that it is gone; on a failure it may be left, and can be tried again. */
   signOut(): Promise<Result<null>>
   readonly signedIn: boolean
+  /** A session of ours may be there: signed in, or its cookie was taken away by an answer that did not prove that it is gone. */
+  readonly mayHoldSession: boolean
   facts(): SiteFacts | null
   /** Closes connections. Signs nobody out. */
   close(): void
@@ -97,6 +99,9 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
     signOut: () => signOut(connection),
     get signedIn() {
       return connection.own !== null
+    },
+    get mayHoldSession() {
+      return connection.own !== null || connection.dropped.length > 0
     },
     facts: () => (connection.frontEnd === null ? null : factsOf(connection, connection.frontEnd)),
     close: () => options.http.close(),

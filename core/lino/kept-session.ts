@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../../contract/failure.ts'
-import { failed, forgetOwnSession, type Connection } from './connection.ts'
+import { failed, forgetOwnSession, takeOwnSession, type Connection } from './connection.ts'
 import { isCookie, saneAge, trustCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
@@ -41,8 +41,7 @@ export async function resume(connection: Connection, kept: string): Promise<Resu
   if (!session) return failed(signedOut)
   const frontEnd = await knownFrontEnd(connection)
   if (!frontEnd.ok) return frontEnd
-  connection.own = { ...session, administrator: true }
-  connection.cookies.set(session.cookieName, session.key)
+  takeOwnSession(connection, { ...session, administrator: true })
   if (connection.cookies.get(csrfCookie) === null) connection.cookies.set(csrfCookie, makeCsrfToken())
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))

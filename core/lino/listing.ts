@@ -6,12 +6,13 @@ import type { HttpAnswer } from '../ports.ts'
 import { dateOf, serverAheadOf } from './answers.ts'
 import { calibrate, refit } from './calibration.ts'
 import type { Evidence } from './offset-fit.ts'
-import { columnsPath, readColumns, usualColumns, type Columns } from './columns.ts'
+import { columnsPath, fittingColumns, readColumns, usualColumns, type Columns } from './columns.ts'
 import {
   askAsNobody,
   askAsUs,
   failed,
   forgetOwnSession,
+  takeOwnSession,
   type Connection,
   type OwnSession,
 } from './connection.ts'
@@ -95,10 +96,13 @@ async function fetchList(
   const list = readList(answer.value, own.cookieName)
   switch (list.kind) {
     case 'rows': {
-      const read = list.rows.map((row) => readCells(row, columns))
+      const fitting = fittingColumns(columns, list.rows, { key: own.key, user: connection.signedInAs })
+      const read = list.rows.map((row) => readCells(row, fitting))
       if (!read.every((row) => row !== null))
         return failed(unintelligible('a list of the sessions', answer.value))
       const rows = oneForEachKey(read)
+      // Its cookie may have been taken away by this very answer, and here it is all the same.
+      if (!connection.own && rows.some((row) => row.key === own.key)) takeOwnSession(connection, own)
       const usedAgoMs = usedAt === null ? Infinity : answer.value.receivedAt - usedAt
       return succeed({ answer: answer.value, rows, own, usedAgoMs })
     }

@@ -1,7 +1,14 @@
 import { succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import { roomOnServer } from '../domain/server-help.ts'
-import { askAsNobody, askAsUs, failed, forgetOwnSession, type Connection } from './connection.ts'
+import {
+  askAsNobody,
+  askAsUs,
+  failed,
+  forgetOwnSession,
+  takeOwnSession,
+  type Connection,
+} from './connection.ts'
 import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { enterFull, hasWayIn } from './enter-full.ts'
@@ -44,12 +51,13 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   const cookie = await cookieOf(connection, credentials, read)
   if (!cookie.ok) return failed(await withoutLeaving(connection, cookie.failure, set))
   const { name, value, maxAge } = cookie.value
-  connection.own = { cookieName: name, key: value, maxAge, administrator: false }
+  takeOwnSession(connection, { cookieName: name, key: value, maxAge, administrator: false })
+  connection.signedInAs = credentials.user
   connection.cookies.set(name, value)
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
   const failure = (await failsForUs(connection, frontEnd.value, refused)) ? withoutType : refused
-  if (connection.own) await signOut(connection)
+  if (connection.own || connection.dropped.length > 0) await signOut(connection)
   return failed(failure)
 }
 
@@ -181,8 +189,7 @@ async function withoutLeaving(
 ): Promise<Failure> {
   if (set === null) return maybeLeft(failure)
   const { name, value, maxAge } = set
-  connection.cookies.set(name, value)
-  connection.own = { cookieName: name, key: value, maxAge, administrator: false }
+  takeOwnSession(connection, { cookieName: name, key: value, maxAge, administrator: false })
   const ended = await signOut(connection)
   forgetOwnSession(connection)
   return ended.ok ? failure : { ...failure, hint: `${failure.hint} ${left}` }

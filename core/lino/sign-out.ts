@@ -1,6 +1,12 @@
 import { fail, succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
 import type { FrontEnd } from '../../contract/site.ts'
-import { askToSignOutOurs, forgetOwnSession, type Connection, type OwnSession } from './connection.ts'
+import {
+  askToSignOutOurs,
+  forgetOwnSession,
+  takeOwnSession,
+  type Connection,
+  type OwnSession,
+} from './connection.ts'
 import { askLiveness, type Liveness } from './liveness.ts'
 import { ownSignOutPaths } from './sign-out-url.ts'
 
@@ -9,8 +15,24 @@ import { ownSignOutPaths } from './sign-out-url.ts'
  * is not, the ways of the other Linos are tried. On a failure the session is kept in mind, so that it can be tried again.
  */
 export async function signOut(connection: Connection): Promise<Result<null>> {
-  const { own, frontEnd } = connection
-  if (!own || !frontEnd) return succeed(null)
+  const { own, dropped, frontEnd } = connection
+  if (!frontEnd) return succeed(null)
+  const left: OwnSession[] = []
+  let first: Result<null> = succeed(null)
+  for (const session of dropped) {
+    const ended = await end(connection, frontEnd, session)
+    if (ended.ok) continue
+    left.push(session)
+    first = ended
+  }
+  forgetOwnSession(connection)
+  const last = own ? await end(connection, frontEnd, own) : succeed(null)
+  connection.dropped = left
+  return last.ok ? first : last
+}
+
+async function end(connection: Connection, frontEnd: FrontEnd, own: OwnSession): Promise<Result<null>> {
+  takeOwnSession(connection, own)
   let last: Failure | null = null
   for (const path of pathsFor(connection, frontEnd)) {
     const answer = await askToSignOutOurs(connection, path, own.cookieName, own.key)

@@ -215,7 +215,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
 
   async function signOut(): Promise<Result<SiteState>> {
     awaitsResume = false
-    if (!client.signedIn) {
+    if (!client.mayHoldSession) {
       if (facts.access !== 'signedOut') tell({ access: 'signedOut' })
       return succeed(state())
     }

@@ -62,6 +62,9 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     get signedIn() {
       return signedIn
     },
+    get mayHoldSession() {
+      return signedIn
+    },
     probe: async () => succeed({ url: 'https://lino.example', frontEnd: 'react', secondFactor: false }),
     async signIn() {
       if (fake.failSignIn) return { ok: false, failure: fake.failSignIn }

@@ -115,4 +115,35 @@ export const fileCases: readonly HostileCase[] = [
     bend: columns((_col, body) => ({ ...body, col: [null, 7, 'a', [], { name: { toString: 1 } }] })),
     list: 'ok',
   },
+  { name: 'the user stands where the key is said to be', bend: pk(2), list: 'ok' },
+  { name: 'the address stands where the key is said to be', bend: pk(1), list: 'ok' },
+  { name: 'the key is said to be at 99', bend: pk(99), list: 'ok' },
+  { name: 'the key is said to be at -1', bend: pk(-1), list: 'ok' },
+  { name: 'the key is said to be at 2.5', bend: pk(2.5), list: 'ok' },
+  {
+    name: 'the key is said to be at 1e999',
+    bend: () =>
+      at('columns', (answer) => ({
+        ...answer,
+        body: Buffer.from(answer.body.toString().replace(/"pk_index": ?\d+/, '"pk_index":1e999')),
+      })),
+    list: 'ok',
+  },
+  {
+    name: 'user and address are exchanged',
+    bend: columns((col, body) => ({
+      ...body,
+      col: col.map((each) =>
+        each['name'] === 'username'
+          ? { ...each, name: 'last_ip_addr' }
+          : each['name'] === 'last_ip_addr'
+            ? { ...each, name: 'username' }
+            : each,
+      ),
+    })),
+    list: 'ok',
+    says: '"user":"luc"',
+  },
+  siteData(`/media/cache/json/lino_${'_'.repeat(40_000)}.json`, '40,000 lines'),
+  siteData(`/media/cache/json/lino_${'a'.repeat(10_000)}_en.json`, 'a type of 10,000 letters'),
 ]

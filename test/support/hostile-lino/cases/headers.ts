@@ -174,4 +174,11 @@ export const headerCases: readonly HostileCase[] = [
     ),
     list: 'unintelligible',
   },
+  {
+    name: 'a keep-alive that the server does not keep',
+    bend: onAll((answer) => onWire(answer, { close: true })),
+    list: ['ok', 'unreachable'],
+    killed: 'any',
+    mayBeLeft: true,
+  },
 ]

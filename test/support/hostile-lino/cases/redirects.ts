@@ -107,4 +107,10 @@ export const redirectCases: readonly HostileCase[] = [
     kill: 'cannotEnd',
     mayBeLeft: true,
   },
+  {
+    name: 'to //elsewhere',
+    bend: on('settings', (lino) => `//${new URL(lino.elsewhere).host}/x`),
+    list: 'redirected',
+    says: /sends us to http:\/\/127\.0\.0\.1:\d+,/,
+  },
 ]

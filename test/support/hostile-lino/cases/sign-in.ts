@@ -206,4 +206,25 @@ export const signInCases: readonly HostileCase[] = [
     ...refusal('Failed to log in as robin.'),
     list: 'wrongPassword',
   },
+  {
+    name: 'a trust cookie of 100 KB',
+    bend: () =>
+      at('signIn', (answer, seen) =>
+        seen.body.includes('an=trust_device')
+          ? withHeader(
+              jsonAnswer({ success: true }),
+              'Set-Cookie',
+              `trusted_device_token=${'a'.repeat(15_000)}; Path=/`,
+            )
+          : answer,
+      ),
+    list: 'unintelligible',
+    code: '123456',
+  },
+  {
+    name: 'a limit of 400 digits',
+    ...refusal(`There are more than ${'9'.repeat(400)} active user sessions.`),
+    list: 'limitReached',
+    never: /Infinity|e\+/,
+  },
 ]

@@ -194,4 +194,18 @@ export const wireCases: readonly HostileCase[] = [
     list: 'unreachable',
     mayBeLeft: true,
   },
+  {
+    name: 'only the first request of each connection is answered',
+    bend: () => {
+      const seen = new Set<number>()
+      return (answer, { connection }) => {
+        if (seen.has(connection)) return 'close'
+        seen.add(connection)
+        return answer
+      }
+    },
+    list: ['ok', 'unreachable'],
+    killed: 'any',
+    mayBeLeft: true,
+  },
 ]
