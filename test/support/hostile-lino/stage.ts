@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto'
+import type { PinnedCertificate } from '../../../core/ports.ts'
 import { makeCertificate, type TestCertificate } from '../certificates.ts'
 import { places, type HostileCase } from './case.ts'
 import { createPressedClock } from './pressed-clock.ts'
@@ -32,6 +34,11 @@ export interface Seeded {
   readonly others: readonly string[]
 }
 
+function pinnedTo({ cert }: TestCertificate): PinnedCertificate {
+  const fingerprint = new X509Certificate(cert).fingerprint256
+  return { fingerprint, validTo: Infinity, pem: cert }
+}
+
 let made: TestCertificate | null = null
 const certificateOf = ({ https }: HostileCase): TestCertificate | null =>
   https ? (made ??= makeCertificate()) : null
@@ -53,7 +60,7 @@ export async function play(each: HostileCase, names: readonly CommandName[]): Pr
     const seeded = seed(lino)
     const all = [...seeded.dangling, ...seeded.others]
     const clock = createPressedClock((ms) => lino.site.moveClock(ms))
-    const pinned = certificate && { fingerprint: '', validTo: 0, pem: certificate.cert }
+    const pinned = certificate && pinnedTo(certificate)
     const done: Done[] = []
     for (const name of names) {
       lino.bend(each.bend(lino), each.insteadAt && places[each.insteadAt])

@@ -3,6 +3,7 @@ import { bodyCases } from './bodies.ts'
 import { cookieCases } from './cookies.ts'
 import { fileCases } from './files.ts'
 import { headerCases } from './headers.ts'
+import { httpsCases } from './https.ts'
 import { keyCases } from './keys.ts'
 import { redirectCases } from './redirects.ts'
 import { rowCases } from './rows.ts'
@@ -17,6 +18,7 @@ export const hostileCases: Readonly<Record<string, readonly HostileCase[]>> = {
   bodies: bodyCases,
   wire: wireCases,
   redirects: redirectCases,
+  https: httpsCases,
   rows: rowCases,
   keys: keyCases,
   time: timeCases,
