@@ -29,12 +29,6 @@ export const httpsCases: readonly HostileCase[] = [
     list: 'ok',
   },
   {
-    name: 'https, reset at the list',
-    https: true,
-    bend: () => at('list', () => 'reset'),
-    list: 'unreachable',
-  },
-  {
     name: 'https, closed at the first page',
     https: true,
     bend: () => at('settings', () => 'close'),
