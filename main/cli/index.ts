@@ -12,7 +12,8 @@ import { visible } from './output/visible.ts'
 import { openTerminal } from './prompt.ts'
 import { reportFiles } from './report-file.ts'
 import { reportFailure, run, sessionLeft } from './run.ts'
-import type { Output, World } from './world.ts'
+import { resultLost, watchedOutput } from './streams.ts'
+import type { World } from './world.ts'
 
 // The terminal: streams, signals and environment of this process, and nothing else.
 
@@ -21,18 +22,14 @@ const { secrets } = environment
 const argv = process.argv.slice(2)
 const json = wantsJson(argv)
 let crashed = false
+let killing = false
 
 /** How long an interrupted run tries to say what became of it. Milliseconds. */
 const lastWordsMs = 2000
 const interruptedWhileWriting = 130
 
-const output = (stream: NodeJS.WriteStream): Output => {
-  // A reader who went away, or a terminal that was closed, must not keep us from signing out.
-  stream.on('error', () => undefined)
-  return { tty: stream.isTTY === true, write: (text) => void stream.write(text) }
-}
-const stdout = output(process.stdout)
-const stderr = output(process.stderr)
+const stdout = watchedOutput(process.stdout)
+const stderr = watchedOutput(process.stderr)
 const tell = (line: string): void => stderr.write(`\nlino-sessions: ${line}\n`)
 
 const interruption = createInterruption(() => performance.now(), {
@@ -87,6 +84,7 @@ async function main(): Promise<ExitCode> {
   }
   if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
   const { command } = parsed
+  killing = command.name === 'kill' && command.confirm !== 'dryRun'
   if (command.name !== 'demo') return run(command, json, world)
   const { demo } = await import('./commands/demo.ts')
   return demo(command.options, world)
@@ -94,9 +92,10 @@ async function main(): Promise<ExitCode> {
 
 /** Until all is handed over to the readers; one who is gone counts as well. */
 async function flushed(): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) {
-    await new Promise<void>((resolve) => stream.write('', () => resolve()))
-  }
+  await stdout.flushed()
+  const code = stdout.lost()
+  if (code !== null) stderr.write(resultLost(code, killing))
+  await stderr.flushed()
 }
 
 async function live(): Promise<void> {
@@ -107,7 +106,8 @@ async function live(): Promise<void> {
     ? systemClock.wait(lastWordsMs)
     : aborted(signal).then(() => interruptedWhileWriting)
   const left = await Promise.race([flushed(), leave])
-  process.exit(crashed ? 1 : (left ?? code))
+  const resultIsLost = stdout.lost() !== null && code !== interruptedWhileWriting
+  process.exit(crashed || resultIsLost ? 1 : (left ?? code))
 }
 
 // Not awaited here: what is loaded later would wait for this file to be done.

@@ -10,6 +10,8 @@ import type { ReportFiles } from './report-file.ts'
 export interface Output {
   readonly tty: boolean
   write(text: string): void
+  /** Why something could not be written (the system's code); null: nothing is known of that. */
+  lost(): string | null
 }
 
 /** The console, and its end: signs out everywhere and tells the sites where one session may be left. */

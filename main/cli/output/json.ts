@@ -13,13 +13,14 @@ import { isoTime } from './times.ts'
 /** Where nothing can be listed an administrator needs Lino's own words: they are what one searches for. Hostile text. */
 const withSiteText = new Set<FailureKind>(['tableHidden', 'notInDatabase'])
 
-export function failureJson({ kind, hint, siteText, correctedUrl }: Failure): object {
+export function failureJson({ kind, hint, siteText, correctedUrl, wayIn }: Failure): object {
   return {
     failure: {
       kind,
       hint,
       ...(siteText !== undefined && withSiteText.has(kind) && { siteText }),
       ...(correctedUrl !== undefined && { correctedUrl }),
+      ...(wayIn && { wayIn }),
     },
   }
 }

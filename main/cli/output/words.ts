@@ -175,11 +175,15 @@ export function outcomeCountWords(counts: OutcomeCounts): string {
     .join(', ')
 }
 
+const wayInLine =
+  'An administrator can enter this site all the same: if the password is right, use --enter-full (with list, summary or kill).'
+
 /** A failure for a person, with the site's own words where they help. */
 export function failureLines(failure: Failure): string[] {
   const said = failure.siteText && !failure.hint.includes(failure.siteText) ? visible(failure.siteText) : null
   const option = failure.kind === 'httpNotAllowed' ? ['Here that is --allow-http.'] : []
-  return [visible(failure.hint), ...(said === null ? [] : [`The site says: ${said}`]), ...option]
+  const wayIn = failure.wayIn ? [wayInLine] : []
+  return [...wayIn, visible(failure.hint), ...(said === null ? [] : [`The site says: ${said}`]), ...option]
 }
 
 export function siteWords(site: SiteState): string {

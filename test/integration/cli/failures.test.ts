@@ -34,12 +34,26 @@ describe('a refused sign-in', () => {
 
   it('for a full site', async () => {
     const site = await demoSite({ sessions: 20, limit: 5 })
-    expect(await listFails(site.url)).toEqual([5, 'limitReached', ''])
+    const args = list(site.url)
+    const json = await runCli(args)
+    expect([json.code, failureOf(json), json.stderr]).toEqual([5, 'limitReached', ''])
+    expect(documentOf(json)).toMatchObject({ failure: { wayIn: true } })
+    const kill = ['kill', site.url, '--user', 'robin', '--make-room', '5', '--yes']
+    const words = await runCli(kill)
+    expect([words.code, words.stdout]).toEqual([5, ''])
+    expect(words.stderr).toMatch(
+      /^lino-sessions: An administrator can enter this site all the same: .*--enter-full/,
+    )
+    expect(words.stderr).not.toContain('nobody')
   })
 
   it('for a full site without a way in', async () => {
     const site = await demoSite({ sessions: 20, limit: 5, frontEnd: 'extjs' })
-    expect((await runCli([...list(site.url), '--enter-full'])).code).toBe(5)
+    const json = await runCli([...list(site.url), '--enter-full'])
+    expect([json.code, failureOf(json)]).toEqual([5, 'limitReached'])
+    expect(json.stdout).not.toContain('wayIn')
+    const words = await runCli(list(site.url).slice(0, -1))
+    expect(words.stderr).not.toContain('--enter-full')
   })
 
   it('not for a full site with one, when told to use it', async () => {

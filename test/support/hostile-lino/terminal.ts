@@ -44,8 +44,8 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
   const world: World = {
     version: '0',
     clock,
-    stdout: { tty: false, write: (text) => void (written.stdout += text) },
-    stderr: { tty: false, write: (text) => void (written.stderr += text) },
+    stdout: { tty: false, lost: () => null, write: (text) => void (written.stdout += text) },
+    stderr: { tty: false, lost: () => null, write: (text) => void (written.stderr += text) },
     terminal: null,
     secrets: { password: setting.password, code: setting.code ?? null },
     interruption,

@@ -180,12 +180,17 @@ export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): Fak
     clock: { now: () => now, wait: (_ms, signal) => waitFor(signal) },
     stdout: {
       tty: false,
+      lost: () => null,
       write(text) {
         order.push('stdout')
         written.stdout += text
       },
     },
-    stderr: { tty: options.watched ?? false, write: (text) => void (written.stderr += text) },
+    stderr: {
+      tty: options.watched ?? false,
+      lost: () => null,
+      write: (text) => void (written.stderr += text),
+    },
     terminal: options.typed ? { ask: answer, askSecret: answer } : null,
     secrets: {
       password: options.password === undefined ? '1234' : options.password,
