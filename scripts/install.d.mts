@@ -1,1 +1,3 @@
+export function installEnvironment(): Record<string, string | undefined>
 export function missing(folder?: string): string | null
+export function removeFetchedKeytar(folder?: string): boolean

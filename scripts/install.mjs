@@ -1,8 +1,9 @@
 /** The npm packages: are those of package-lock.json there, and if not, `npm ci`. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { environment, node24, root, since, Stop, tell } from './house.mjs'
+import { fileURLToPath } from 'node:url'
+import { environment, node24, root, runMain, since, Stop, tell } from './house.mjs'
 import { alone } from './lock.mjs'
 
 function packagesOf(file) {
@@ -41,11 +42,35 @@ function withNodeHeaders() {
   return there ? { npm_config_nodedir: process.env.npm_config_nodedir ?? prefix } : {}
 }
 
+/**
+ * For `npm ci`: keytar's install script would fetch a binary from elsewhere that no hash of the lockfile covers. Told so it compiles
+ * instead, and where that cannot be npm leaves keytar out: secrets are then kept in memory, which the console says.
+ */
+export function installEnvironment() {
+  return { ...environment(), ...withNodeHeaders(), npm_config_build_from_source: 'keytar' }
+}
+
+/**
+ * Removes a keytar that was fetched as a binary, by an `npm ci` that was not ours; whether there was one. What was compiled here has
+ * its configuration beside it.
+ */
+export function removeFetchedKeytar(folder = root) {
+  const build = path.join(folder, 'node_modules', 'keytar', 'build')
+  const fetched =
+    existsSync(path.join(build, 'Release', 'keytar.node')) && !existsSync(path.join(build, 'config.gypi'))
+  if (fetched) rmSync(build, { recursive: true })
+  return fetched
+}
+
 function npmCi() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // npm's own words go to stderr: stdout belongs to the program that is started afterwards.
-  const env = { ...environment(), ...withNodeHeaders() }
-  const options = { cwd: root, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }
+  const options = {
+    cwd: root,
+    env: installEnvironment(),
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  }
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options)
   if (done.error) throw new Stop(`npm could not be started (${done.error.code}). Is it installed?`)
   if (done.status !== 0) {
@@ -67,6 +92,9 @@ export async function ensureInstalled({ keytar = false } = {}) {
     missing() ??
     (node24() ? null : 'its Node 24 is missing') ??
     (keytar && !keytarIsThere() ? 'keytar is missing' : null)
+  if (removeFetchedKeytar()) {
+    tell('Removed a keytar that was not compiled here. To have it compiled: node scripts/install.mjs')
+  }
   if (!why()) return
   await alone('install', () => {
     const reason = why()
@@ -83,3 +111,5 @@ export async function ensureInstalled({ keytar = false } = {}) {
     tell(`Installed the npm packages in ${since(startedAt)}.`)
   })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(() => ensureInstalled({ keytar: true }))

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { missing } from '../../../scripts/install.mjs'
+import { installEnvironment, missing, removeFetchedKeytar } from '../../../scripts/install.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -44,4 +44,25 @@ it('sees an install that broke off: npm writes its note last', () => {
 
 it('says in words when the lockfile is gone', () => {
   expect(() => missing(folder)).toThrow(/package-lock.json cannot be read/)
+})
+
+it('npm compiles keytar, and fetches no binary of it', () => {
+  // prebuild-install gives up at once, and `|| node-gyp rebuild` comes next. Source: its rc.js and bin.js.
+  expect(installEnvironment()).toMatchObject({ npm_config_build_from_source: 'keytar' })
+})
+
+it.each([
+  ['fetched as a binary', false],
+  ['compiled here', true],
+])('a keytar that was %s stays: %s', (_what, compiled) => {
+  const build = path.join(folder, 'node_modules', 'keytar', 'build')
+  mkdirSync(path.join(build, 'Release'), { recursive: true })
+  writeFileSync(path.join(build, 'Release', 'keytar.node'), '')
+  if (compiled) writeFileSync(path.join(build, 'config.gypi'), '')
+  expect(removeFetchedKeytar(folder)).toBe(!compiled)
+  expect(existsSync(path.join(build, 'Release', 'keytar.node'))).toBe(compiled)
+})
+
+it('no keytar at all is none to remove', () => {
+  expect(removeFetchedKeytar(folder)).toBe(false)
 })
