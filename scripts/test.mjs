@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { playwrightCounts, summary, vitestCounts } from './counts.mjs'
@@ -12,15 +13,30 @@ import { ensureInstalled } from './install.mjs'
 
 /** Each counts as one test. */
 const checks = {
-  format: [tool('prettier'), '--check', '--log-level', 'warn', '.'],
-  lint: [tool('eslint'), '--max-warnings', '0', '.'],
-  types: [tool('tsc'), '--noEmit'],
+  format: [tool('prettier'), '--check', '--log-level', 'warn', ...cached('prettier'), '.'],
+  lint: [tool('eslint'), '--max-warnings', '0', ...cached('eslint'), '.'],
+  types: [tool('tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', path.join(stamps, 'types.json')],
   knip: [tool('knip'), '--no-progress'],
 }
-const suites = ['unit', 'contract', 'integration', 'lino', 'e2e']
+/**
+ * Two lanes at a time on two cores: the tests on a real Lino mostly wait for its server, while the others compute. Within
+ * a lane one suite follows the other.
+ */
+const lanes = [
+  ['unit', 'contract', 'window', 'integration'],
+  ['lino', 'e2e'],
+]
+const suites = lanes.flat()
 const all = [...Object.keys(checks), ...suites]
 
+/** What has not changed since the last run is not checked again: by content, for a clone has new file times. */
+function cached(name) {
+  return ['--cache', '--cache-strategy', 'content', '--cache-location', path.join(stamps, name)]
+}
+
 const say = (line) => process.stdout.write(`${line}\n`)
+/** Where the time went: `{ name, seconds }` of each check and suite. */
+const times = []
 
 const running = new Set()
 
@@ -32,13 +48,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   })
 }
 
-/** Runs a script on Node 24 from the root. `quiet`: its output is kept, for when it fails. */
-function run(args, { env = {}, quiet = false } = {}) {
-  const stdio = ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit']
-  const child = spawn(node24(), args, { cwd: root, env: environment(env), stdio })
+/**
+ * Runs a script on Node 24 from the root. Its output is kept, for when it fails; with a `name` it is shown at once, each line
+ * after that name, for two run at a time.
+ */
+function run(args, { env = {}, name = null } = {}) {
+  const child = spawn(node24(), args, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8')
+    if (name === null) stream.on('data', (chunk) => (output += chunk))
+    else createInterface({ input: stream }).on('line', (line) => say(`${name.padEnd(11)} ${line}`))
+  }
   return new Promise((resolve) => {
     child.on('close', (code) => {
       running.delete(child)
@@ -49,7 +71,8 @@ function run(args, { env = {}, quiet = false } = {}) {
 
 async function runCheck(name) {
   const startedAt = Date.now()
-  const { code, output } = await run(checks[name], { quiet: true })
+  const { code, output } = await run(checks[name])
+  times.push({ name, seconds: (Date.now() - startedAt) / 1000 })
   say(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${since(startedAt)})`)
   if (code !== 0) say(output)
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }
@@ -59,7 +82,7 @@ async function runSuite(name, home) {
   const startedAt = Date.now()
   const report = path.join(stamps, `report-${name}.json`)
   rmSync(report, { force: true })
-  say(`\n------ ${name} ------`)
+  say(`------ ${name} ------`)
   // Tests must not find, or change, the settings of the person who runs them.
   const env = { LINO_SESSIONS_HOME: home, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args =
@@ -74,7 +97,8 @@ async function runSuite(name, home) {
           '--reporter=json',
           `--outputFile.json=${report}`,
         ]
-  const { code } = await run(args, { env })
+  const { code } = await run(args, { env, name })
+  times.push({ name, seconds: (Date.now() - startedAt) / 1000 })
   const counts = (name === 'e2e' ? playwrightCounts : vitestCounts)(report, code)
   say(`${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${name}: ${summary([counts])} (${since(startedAt)})`)
   return counts
@@ -83,12 +107,28 @@ async function runSuite(name, home) {
 /** Real Linos. 3: PyPI cannot be reached; the tests that need them then say so, and count as skipped. */
 async function installLinos() {
   const startedAt = Date.now()
-  const { code } = await run([path.join(root, 'scripts', 'lino-install.mjs'), '26.10', '25.5', '21.4'])
+  const script = path.join(root, 'scripts', 'lino-install.mjs')
+  const { code } = await run([script, '26.10', '25.5', '21.4'], { name: 'install' })
+  times.push({ name: 'install', seconds: (Date.now() - startedAt) / 1000 })
   if (code === 0) say(`ok     real Lino sites are installed (${since(startedAt)})`)
   else if (code === 3)
     say('NOTE   PyPI cannot be reached: tests against a real Lino are skipped, and counted as such')
   else say(`FAILED to install the real Lino sites (${since(startedAt)})`)
   return code === 0 || code === 3 ? [] : [{ passed: 0, failed: 1, skipped: 0 }]
+}
+
+/** The suites of one lane, one after the other; real Linos are installed before the first that needs them. */
+async function runLane(names, home) {
+  const counts = []
+  if (names.includes('lino') || names.includes('e2e')) counts.push(...(await installLinos()))
+  for (const name of names) counts.push(await runSuite(name, home))
+  return counts
+}
+
+function tellTimes() {
+  const sorted = [...times].sort((a, b) => b.seconds - a.seconds)
+  say('\nWhere the time went:')
+  for (const { name, seconds } of sorted) say(`${name.padEnd(11)} ${seconds.toFixed(1).padStart(7)} s`)
 }
 
 /** Two at a time: they are single-threaded, and their order does not matter. */
@@ -119,10 +159,11 @@ await runMain(async () => {
   await ensureBuilt()
   mkdirSync(stamps, { recursive: true })
   const counts = await runChecks(Object.keys(checks).filter((name) => only.includes(name)))
-  if (only.includes('lino') || only.includes('e2e')) counts.push(...(await installLinos()))
   const home = mkdtempSync(path.join(os.tmpdir(), 'lino-console-tests-'))
   process.on('exit', () => rmSync(home, { recursive: true, force: true }))
-  for (const name of suites.filter((each) => only.includes(each))) counts.push(await runSuite(name, home))
+  const wanted = lanes.map((lane) => lane.filter((name) => only.includes(name)))
+  counts.push(...(await Promise.all(wanted.map((lane) => runLane(lane, home)))).flat())
+  tellTimes()
   say(`\nAll in ${since(startedAt)}.`)
   say(summary(counts))
   process.exitCode = counts.some(({ failed }) => failed > 0) ? 1 : 0

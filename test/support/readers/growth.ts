@@ -9,7 +9,7 @@ function cpuMs(work: () => unknown): number {
 }
 
 /** Below this nothing is compared: a collection of garbage costs as much. */
-const floorMs = 20
+const floorMs = 40
 /** Ten thousand characters that cost more are far from linear, and fifty thousand would cost minutes. */
 const smallMs = 250
 const rounds = 3

@@ -72,7 +72,7 @@ function timesOf(text: string): unknown {
 /** Answers, by what is asked. */
 const ofAnswers: readonly Reader[] = [
   { name: 'any answer', read: (body) => lookAt(answerWith({ body })) },
-  { name: 'an error', read: (body) => lookAt(answerWith({ status: 400, body })) },
+  { name: 'an answer that is an error', read: (body) => lookAt(answerWith({ status: 400, body })) },
   { name: 'an exception', read: (text) => lookAt(answerWith({ status: 400, body: `Warning: ${text}` })) },
   { name: 'an exception’s type', read: (text) => lookAt(answerWith({ status: 400, body: `${text}: no` })) },
   {
