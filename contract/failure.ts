@@ -40,11 +40,25 @@ export const failureKinds = [
 
 export type FailureKind = (typeof failureKinds)[number]
 
+/** What the console keeps on disk. lock: another console's hold on it. folder: all of it. */
+export type StoredFile =
+  | 'settings'
+  | 'ownSessions'
+  | 'exemptions'
+  | 'auditLog'
+  | 'journal'
+  | 'report'
+  | 'keychain'
+  | 'lock'
+  | 'folder'
+
 /** An expected failure: what happened and what to do, in plain words, without any secret. */
 export interface Failure {
   readonly kind: FailureKind
   /** One or two sentences for a person: what happened, and what to do. */
   readonly hint: string
+  /** Of `storage`: what could not be read or written. */
+  readonly file?: StoredFile
   /** The site's name or URL. */
   readonly site?: string
   /** The site's own words, where they help. Hostile text: show it as text only. */

@@ -65,6 +65,8 @@ export async function createConsole(
   const kills = createKills({ ports, audit, exemptions, sites, emit })
   const hidden = createHiddenTable(audit, exemptions)
   const notices = [...hostNotices, ...(await sites.open()), ...(await kills.open())]
+  const exempt = await exemptions.list()
+  if (!exempt.ok) notices.push(exempt.failure.hint)
 
   /** Looks a site up, and acts on it. */
   const at = async <T>(

@@ -70,14 +70,14 @@ export interface Certificates {
 }
 
 /**
- * A whole document, written atomically. `unreadable`: kept aside under another name, which is told. `putAside`: that happened to
- * the one before, and none was written since. No write destroys what could not be read.
+ * A whole document, written atomically. `unreadable`: kept aside under another name, which is told; null: it is left where it is, and
+ * `reason` names it. `putAside`: that happened to the one before, and none was written since. No write destroys what could not be read.
  */
 export interface SettingsStore {
   read(): Promise<
     | { readonly kind: 'absent'; readonly putAside?: string }
     | { readonly kind: 'document'; readonly value: unknown }
-    | { readonly kind: 'unreadable'; readonly keptAs: string; readonly reason: string }
+    | { readonly kind: 'unreadable'; readonly keptAs: string | null; readonly reason: string }
   >
   write(value: unknown): Promise<Written>
   /** Puts a document of unknown shape aside under another name, which is answered. Rejects where that cannot be. */
@@ -108,7 +108,7 @@ export interface LineFile {
 
 /** Line files of one folder, by name. */
 export interface LineFiles {
-  /** The names of all files in no order. */
+  /** The names of all files in no order. Rejects where the folder cannot be read, in words. */
   names(): Promise<readonly string[]>
   file(name: string): LineFile
   remove(name: string): Promise<Written>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { HostKind } from '../../contract/host.ts'
 import type { Clock, Locked, Locks, LockTrouble, Processes } from '../ports.ts'
 import { lockText, lookAtLock, type SeenLock } from './lock-holder.ts'
-import { codeOf, troubleOf } from './own-file.ts'
+import { behindLinks, codeOf, troubleOf } from './own-file.ts'
 import { thisProcesses } from './processes.ts'
 
 /** Milliseconds between two looks at a lock that another process holds. */
@@ -64,11 +64,11 @@ export function createFileLocks(
     // Names hold URLs and users, which are nobody's business in a folder's listing.
     const file = path.join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`)
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await mkdir(await behindLinks(folder), { recursive: true, mode: 0o700 })
       const trouble = await acquire(file, patienceMs, isLate)
       if (trouble) return { got: false, trouble }
     } catch (error) {
-      return { got: false, trouble: { kind: 'impossible', reason: (await troubleOf(file, error)).message } }
+      return { got: false, trouble: { kind: 'impossible', reason: (await troubleOf(folder, error)).message } }
     }
     try {
       return { got: true, value: await task() }

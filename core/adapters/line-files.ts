@@ -1,14 +1,23 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { mkdir, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { LineFile, LineFiles } from '../ports.ts'
-import { why } from './file-settings.ts'
+import {
+  behindLinks,
+  codeOf,
+  inWords,
+  mostLineBytes,
+  openRegular,
+  readOwnText,
+  troubleOf,
+} from './own-file.ts'
 import { syncFolder } from './replace-file.ts'
 
 const newline = 10
 /** What a run or a log is named by; nothing that could lead out of the folder. */
 const plainName = /^[\w-]+$/
 
-async function endsInLine(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
+async function endsInLine(handle: FileHandle, size: number): Promise<boolean> {
   if (size === 0) return true
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
   return buffer[0] === newline
@@ -17,7 +26,9 @@ async function endsInLine(handle: Awaited<ReturnType<typeof open>>, size: number
 async function appendTo(file: string, text: string): Promise<void> {
   const folder = path.dirname(file)
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-  const handle = await open(file, 'a+', 0o600)
+  // Not through a link that leads nowhere: the file would be made wherever it points.
+  await behindLinks(file)
+  const handle = await openRegular(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT)
   let isNew = false
   try {
     const { size } = await handle.stat()
@@ -33,7 +44,8 @@ async function appendTo(file: string, text: string): Promise<void> {
 
 /**
  * Lines in a file of its owner alone, created with its folder by the first ones. Each addition is on the disk when it
- * resolves. A write that failed halfway, or a crash, leaves a torn line behind, never damage to those before.
+ * resolves. A write that failed halfway, or a crash, leaves a torn line behind, never damage to those before. A byte order mark is
+ * no damage.
  */
 export function createLineFile(file: string): LineFile {
   let last: Promise<unknown> = Promise.resolve()
@@ -42,20 +54,20 @@ export function createLineFile(file: string): LineFile {
     async read() {
       try {
         // Bytes that are no UTF-8 (a character torn in two) become replacement characters, and fit no checksum.
-        const lines = (await readFile(file)).toString('utf8').split('\n')
+        const lines = (await readOwnText(file, mostLineBytes)).split('\n')
         const tail = lines.pop() ?? ''
         return { ok: true, value: { lines, torn: tail === '' ? null : tail } }
       } catch (error) {
-        return why(error) === 'ENOENT' ? { ok: true, value: null } : { ok: false, reason: why(error) }
+        return codeOf(error) === 'ENOENT' ? noneOr(file) : { ok: false, reason: wordsOf(error) }
       }
     },
     append(lines) {
       const turn = last.then(async () => {
         try {
-          await appendTo(file, lines.map((line) => `${line}\n`).join(''))
+          await inWords(file, () => appendTo(file, lines.map((line) => `${line}\n`).join('')))
           return { ok: true } as const
         } catch (error) {
-          return { ok: false, reason: why(error) } as const
+          return { ok: false, reason: wordsOf(error) } as const
         }
       })
       last = turn
@@ -65,11 +77,23 @@ export function createLineFile(file: string): LineFile {
       try {
         return (await stat(file)).size
       } catch (error) {
-        return why(error) === 'ENOENT' ? 0 : null
+        return codeOf(error) === 'ENOENT' ? 0 : null
       }
     },
   }
 }
+
+/** No such file, or a link that leads nowhere. */
+async function noneOr(file: string): ReturnType<LineFile['read']> {
+  try {
+    await behindLinks(file)
+    return { ok: true, value: null }
+  } catch (error) {
+    return { ok: false, reason: wordsOf(error) }
+  }
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Line files in `folder`, whose names end in `extension` (with its dot). A name of other than letters, digits, `-` and `_` is none of them. */
 export function createLineFiles(folder: string, extension: string): LineFiles {
@@ -81,7 +105,10 @@ export function createLineFiles(folder: string, extension: string): LineFiles {
 
   return {
     async names() {
-      const found = await readdir(folder).catch(() => [])
+      const found = await inWords(folder, () => readdir(folder)).catch((error: unknown) => {
+        if (codeOf(error) === 'ENOENT') return []
+        throw error
+      })
       const stems = found.flatMap((each) =>
         each.endsWith(extension) ? [each.slice(0, -extension.length)] : [],
       )
@@ -98,7 +125,7 @@ export function createLineFiles(folder: string, extension: string): LineFiles {
         await rm(pathOf(name), { force: true })
         return { ok: true }
       } catch (error) {
-        return { ok: false, reason: why(error) }
+        return { ok: false, reason: (await troubleOf(pathOf(name), error)).message }
       }
     },
     async setAside(name) {

@@ -1,4 +1,15 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Log } from '../ports.ts'
 import { redact } from './redaction.ts'
@@ -16,6 +27,23 @@ function sizeOf(file: string): number {
     return statSync(file).size
   } catch {
     return 0
+  }
+}
+
+/** Behind a link, which stays; itself where there is none. Throws where a link leads nowhere. */
+function behindLink(file: string): string {
+  return lstatSync(file, { throwIfNoEntry: false }) ? realpathSync(file) : file
+}
+
+/** Into a regular file only: a pipe would hang, and a device may do anything. */
+function append(file: string, line: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NONBLOCK = 0 } = constants
+  const handle = openSync(file, O_APPEND | O_CREAT | O_WRONLY | O_NONBLOCK, 0o600)
+  try {
+    if (fstatSync(handle).isFile()) writeSync(handle, line)
+  } finally {
+    closeSync(handle)
   }
 }
 
@@ -39,10 +67,11 @@ export function createLog(folder: string, { maxBytes = 1_000_000 } = {}): FileLo
       const line = `${redact(lineOf(new Date(), level, message, facts), secrets)}\n`
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        if (sizeOf(file) + Buffer.byteLength(line) > maxBytes && sizeOf(file) > 0) {
-          renameSync(file, path.join(folder, rotatedName))
+        const place = behindLink(file)
+        if (sizeOf(place) + Buffer.byteLength(line) > maxBytes && sizeOf(place) > 0) {
+          renameSync(place, path.join(path.dirname(place), rotatedName))
         }
-        appendFileSync(file, line, { mode: 0o600 })
+        append(place, line)
       } catch {
         // Full disk, no rights: see above.
       }

@@ -1,5 +1,5 @@
 import { constants, type BigIntStats, type Stats } from 'node:fs'
-import { lstat, open, readlink, stat, type FileHandle } from 'node:fs/promises'
+import { access, lstat, open, readlink, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Why a file of ours cannot be used, in words for a person that name it. `code`: the system's, or ours. */
@@ -14,6 +14,8 @@ export class FileTrouble extends Error {
 
 /** Documents: thousands of sites do not fill it. Bytes. */
 const mostDocumentBytes = 16_000_000
+/** Journals and the audit log: a kill of 200,000 sessions takes 50 MB. Bytes. */
+export const mostLineBytes = 128_000_000
 /** So many links lead on to others at most, as the system has it. */
 const mostLinks = 40
 
@@ -24,7 +26,7 @@ const notWaiting = constants.O_NONBLOCK ?? 0
  * The bytes of a file of ours. Only a regular file of a sane size is read: a pipe or a device in its place hangs nobody and fills no
  * memory. Throws a `FileTrouble`; its code is ENOENT where there is none.
  */
-async function readOwnFile(file: string, mostBytes = mostDocumentBytes): Promise<Buffer> {
+export async function readOwnFile(file: string, mostBytes = mostDocumentBytes): Promise<Buffer> {
   return inWords(file, async () => {
     const handle = await openRegular(file, constants.O_RDONLY)
     try {
@@ -45,7 +47,7 @@ function withoutMark(text: string): string {
 }
 
 /** Opens a file if it is a regular one; with O_CREAT also where there is none. */
-async function openRegular(file: string, flags: number, mode = 0o600): Promise<FileHandle> {
+export async function openRegular(file: string, flags: number, mode = 0o600): Promise<FileHandle> {
   // Before it is opened: to open a device may do something.
   const there = await stat(file).catch(() => null)
   if (there) refuseOthers(file, there)
@@ -71,15 +73,35 @@ export async function behindLinks(file: string): Promise<string> {
       throw error
     })
     if (there === null && at !== file)
-      throw new FileTrouble('ENOENT', `${file} is a link to ${at}, which is not there`)
+      throw new FileTrouble('danglingLink', `${file} is a link to ${at}, which is not there`)
     if (there?.isSymbolicLink() !== true) return at
     at = path.resolve(path.dirname(at), await readlink(at))
   }
   throw new FileTrouble('ELOOP', `${file} is a link that leads in a circle`)
 }
 
+/**
+ * Where a file is to be written: behind its links. Refuses, in words, what is no regular file, and what this user may not read and
+ * write or is another user's: to put a new one in its place would take it from them.
+ */
+export async function placeToWrite(file: string): Promise<{ place: string; there: Stats | null }> {
+  return inWords(file, async () => {
+    const place = await behindLinks(file)
+    const there = await stat(place).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null
+      throw error
+    })
+    if (there === null) return { place, there }
+    refuseOthers(file, there)
+    const own = process.geteuid?.()
+    if (own !== undefined && own !== 0 && there.uid !== own) throw await troubleOf(file, { code: 'EPERM' })
+    await access(place, constants.R_OK | constants.W_OK)
+    return { place, there }
+  })
+}
+
 /** Does it, and turns what the system says into words that name the file. */
-async function inWords<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function inWords<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -101,8 +123,9 @@ export async function troubleOf(file: string, error: unknown): Promise<FileTroub
 
 /** A system error's code (ENOSPC, EACCES, ...), or its text. */
 export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code
+  return error instanceof Error ? error.message : String(error)
 }
 
 const codes: Readonly<Record<string, string>> = {

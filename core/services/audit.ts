@@ -59,6 +59,7 @@ export function createAudit(ports: {
     return fail(
       'storage',
       `The audit log could not be read (${read.reason}). Make sure that the console's data folder is yours, then try again.`,
+      { file: 'auditLog' },
     )
   }
 
@@ -96,6 +97,7 @@ export function createAudit(ports: {
       return fail(
         'storage',
         `The audit log could not be written (${appended.reason}). Make sure that the disk is not full, then try again.`,
+        { file: 'auditLog' },
       )
     }
     if (!keep) return succeed(null)

@@ -4,6 +4,7 @@ import { fail, succeed, type Failure, type Result } from '../../contract/failure
 import type { Session } from '../../contract/session.ts'
 import { exemptionsOn } from '../domain/exempt.ts'
 import type { Clock, Locks, Log, SettingsStore } from '../ports.ts'
+import { readDocument } from './stored-document.ts'
 import { underLock } from './under-lock.ts'
 
 const kind = z.enum({ user: 'user', ip: 'ip', session: 'session' } satisfies { [K in ExemptionKind]: K })
@@ -16,6 +17,8 @@ const exemption = z.object({
 })
 // Strict: a list with words that this version does not know may hold somebody whom it would not spare. It is put aside, and said.
 const exemptionsDocument = z.strictObject({ version: z.literal(1), exemptions: z.array(exemption) })
+
+const document = { what: 'The exemptions', schema: exemptionsDocument, version: 1 }
 
 /** Whom the exemptions of one site hold for. */
 export interface SiteExemptions {
@@ -56,19 +59,12 @@ export function createExemptions(ports: {
   let changes = 0
 
   async function read(): Promise<Result<readonly Exemption[]>> {
-    const stored = await store.read()
-    if (stored.kind === 'absent') {
-      const { putAside } = stored
-      return putAside === undefined ? succeed([]) : { ok: false, failure: isLost(putAside) }
-    }
-    const document = stored.kind === 'document' ? exemptionsDocument.safeParse(stored.value) : null
-    if (document?.success) return succeed(document.data.exemptions)
-    const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
-    log.write('error', 'The exemptions could not be read', { keptAs })
-    const isAside = keptAs !== null && (await store.read()).kind === 'absent'
-    return isAside
-      ? { ok: false, failure: isLost(keptAs) }
-      : fail('storage', 'The list of what is never killed could not be read, so nothing is killed.')
+    const found = await readDocument(store, document, log)
+    if (found.kind === 'absent') return succeed([])
+    if (found.kind === 'document') return succeed(found.value.exemptions)
+    if (found.kind === 'lost' && found.keptAs !== null) return { ok: false, failure: isLost(found.keptAs) }
+    const why = found.kind === 'left' ? found.why : 'The exemptions could not be read.'
+    return fail('storage', `${why} So nothing is killed.`, { file: 'exemptions' })
   }
 
   /** What there is to add to: after a list was lost, nothing. */
@@ -85,6 +81,7 @@ export function createExemptions(ports: {
     return fail(
       'storage',
       `The list of what is never killed could not be written (${written.reason}). Make sure that the disk is not full, then try again.`,
+      { file: 'exemptions' },
     )
   }
 
@@ -132,6 +129,7 @@ export function createExemptions(ports: {
 function isLost(keptAs: string): Failure {
   return {
     kind: 'storage',
+    file: 'exemptions',
     hint: `The list of what is never killed could not be read, so nothing is killed. It is kept as ${keptAs}. Exempt again whoever must not be killed (or remove exemptions.json from the console's data folder), then go on.`,
   }
 }

@@ -75,6 +75,7 @@ export function createJournalKeys(
         key === undefined
           ? 'The keychain cannot be read, so it cannot be told which sessions the interrupted kill was about. Unlock the keychain and try again, or drop this kill and plan a new one.'
           : 'The keychain has no longer what is needed to tell which sessions the interrupted kill was about. Drop this kill and plan a new one.',
+        { file: 'keychain' },
       )
     },
   }

@@ -94,13 +94,26 @@ export function createJournals(ports: {
     const read = await files.file(runId).read()
     if (read.ok) return succeed(readJournal(read.value ?? { lines: [], torn: null }))
     log.write('error', 'A journal could not be read', { reason: read.reason })
-    return fail('storage', `The journal of an interrupted kill could not be read (${read.reason}).`)
+    return fail('storage', `The journal of an interrupted kill could not be read (${read.reason}).`, {
+      file: 'journal',
+    })
+  }
+
+  async function namesOf(): Promise<Result<readonly string[]>> {
+    try {
+      return succeed(await files.names())
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return fail('storage', `The journals of kills could not be read (${reason}).`, { file: 'journal' })
+    }
   }
 
   /** An interrupted one of that name. */
   async function find(runId: string): Promise<Result<Run>> {
     const gone = fail('usage', 'There is no such interrupted kill any more. Look at the list again.')
-    if (!(await files.names()).includes(runId)) return gone
+    const names = await namesOf()
+    if (!names.ok) return names
+    if (!names.value.includes(runId)) return gone
     const read = await readRun(runId)
     if (!read.ok) return read
     if (read.value.kind !== 'run' || read.value.ended) return gone
@@ -125,7 +138,9 @@ export function createJournals(ports: {
   async function lookThrough(): Promise<Looked> {
     const runs: JournalledRun[] = []
     const odd: OddJournals = { unreadable: [], keptAs: [], newer: [] }
-    for (const runId of await files.names()) {
+    const names = await namesOf()
+    if (!names.ok) odd.unreadable.push(names.failure.hint)
+    for (const runId of names.ok ? names.value : []) {
       const read = await readRun(runId)
       if (!read.ok) odd.unreadable.push(read.failure.hint)
       else if (read.value.kind !== 'run' || read.value.ended) await tidy(runId, read.value, odd)
@@ -158,6 +173,7 @@ export function createJournals(ports: {
         return fail(
           'storage',
           `The kill's journal could not be written (${written.reason}), so nothing was sent. Make sure that the disk is not full, then try again.`,
+          { file: 'journal' },
         )
       })
     },
@@ -182,6 +198,7 @@ export function createJournals(ports: {
           return fail(
             'storage',
             `The kill's journal could not be written (${written.reason}). Nothing was sent.`,
+            { file: 'journal' },
           )
         const journal = openJournal(runId, plan, mayBeSentTo, key.value)
         return succeed({ run: journalledRun(found.value, keys), journal })
@@ -193,7 +210,9 @@ export function createJournals(ports: {
         const removed = await files.remove(runId)
         return removed.ok
           ? succeed(journalledRun(found.value, keys))
-          : fail('storage', `The kill's journal could not be removed (${removed.reason}).`)
+          : fail('storage', `The kill's journal could not be removed (${removed.reason}).`, {
+              file: 'journal',
+            })
       }),
   }
 }

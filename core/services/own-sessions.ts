@@ -4,6 +4,7 @@ import type { LeftOver } from '../../contract/site.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Clock, Locks, Log, Processes, SettingsStore } from '../ports.ts'
 import { isSameOwner, mayBeRunning, ownerByNumber, ownerOnRecord } from './owners.ts'
+import { documentNotice, readDocument } from './stored-document.ts'
 import { underLock } from './under-lock.ts'
 
 /**
@@ -26,6 +27,8 @@ const ownSessionsDocument = z.union([
   z.object({ version: z.literal(1), sessions: z.array(entryOf(z.number().transform(ownerByNumber))) }),
 ])
 
+const document = { what: 'The own sessions', schema: ownSessionsDocument, version: 2 }
+
 type Entry = z.infer<typeof entry>
 /** The entry of a sign-in under way. */
 type Intention = Pick<Entry, 'url' | 'user' | 'at'>
@@ -39,6 +42,8 @@ interface ConsoleSessions {
 }
 
 export interface OwnSessions {
+  /** A sentence where they could not be read, for every start until they are written again. */
+  notice(): Promise<string | null>
   /** Before signing in. Answers what `made` wants back. */
   intend(url: string, user: string): Promise<Intention>
   /** After the answer: the session, or null when none was made. */
@@ -88,20 +93,18 @@ export function createOwnSessions(ports: {
     return held
   }
 
-  async function read(): Promise<Entry[]> {
-    const stored = await store.read()
-    if (stored.kind === 'absent') return []
-    const document = stored.kind === 'document' ? ownSessionsDocument.safeParse(stored.value) : null
-    if (document?.success) return document.data.sessions
-    const keptAs = stored.kind === 'unreadable' ? stored.keptAs : await store.setAside().catch(() => null)
-    log.write('error', 'The list of own sessions could not be read', { keptAs })
-    return []
+  /** Null: it cannot be read, and is left as it is. */
+  async function read(): Promise<Entry[] | null> {
+    const found = await readDocument(store, document, log)
+    if (found.kind === 'document') return found.value.sessions
+    return found.kind === 'left' ? null : []
   }
 
   /** Answers whether it is on the disk: who signs in or reads does not fail for this. */
   async function change(edit: (entries: Entry[]) => Entry[] | Promise<Entry[]>): Promise<boolean> {
     const done = await underLock(locks, log, lockName, async () => {
       const before = await read()
+      if (before === null) return succeed(false)
       const sessions = await edit(before)
       if (sessions.length === before.length && sessions.every((each, at) => each === before[at]))
         return succeed(true)
@@ -126,6 +129,12 @@ export function createOwnSessions(ports: {
   }
 
   return {
+    notice: async () =>
+      documentNotice(
+        document.what,
+        await readDocument(store, document, log),
+        ' Until then sessions of other windows and terminals of this console may not be known as such.',
+      ),
     async intend(url, user) {
       const intention = { url, user, at: clock.now() }
       const owner = await processes.own()
@@ -152,7 +161,7 @@ export function createOwnSessions(ports: {
       await change((entries) => entries.filter((each) => each.ref !== ref))
     },
     async look(url, sessions) {
-      const entries = await read()
+      const entries = (await read()) ?? []
       const own = new Map(sessions.flatMap((each) => (each.own ? [[each.ref, each] as const] : [])))
       const held = await heldByOthers(entries)
       const here = entries.filter((each) => each.url === url)

@@ -64,6 +64,7 @@ export function createRunJournal(given: {
     return fail(
       'storage',
       `The kill's journal could not be written (${written.reason}), so nothing more is sent. Make sure that the disk is not full, then read the site again.`,
+      { file: 'journal' },
     )
   }
 

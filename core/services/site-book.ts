@@ -1,11 +1,13 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { z } from 'zod'
 import type { Locks, Log, SettingsStore } from '../ports.ts'
 import { settingsDocument, type SavedSite, type SiteRecord } from './site-record.ts'
+import { documentNotice, readDocument } from './stored-document.ts'
 import { underLock } from './under-lock.ts'
 
 /** The sites that the user keeps, in the settings. The only writer of that file, which window and terminal share. */
 export interface SiteBook {
-  /** Reads the settings once. What could not be read was kept aside, and is told in a sentence. */
+  /** Reads the settings once. What cannot be read is told in a sentence, at each start until they are written again. */
   open(): Promise<{ readonly sites: readonly SavedSite[]; readonly notice: string | null }>
   /**
    * Writes all saved ones of these; one-offs and practice sites are never written. What another console has added, changed or
@@ -18,49 +20,45 @@ export function createSiteBook(settings: SettingsStore, locks: Locks, log: Log):
   /** As this console last had them in the file, by their id. */
   let known: ReadonlyMap<string, string> = new Map()
 
-  /** Null: no list of ours is there. What is there instead is never written over. */
-  async function readAgain(): Promise<readonly SavedSite[] | null> {
-    const stored = await settings.read()
-    if (stored.kind !== 'document') return null
-    const document = settingsDocument.safeParse(stored.value)
-    if (document.success) return document.data.sites
-    // Where that fails now, the next write does it.
-    await settings.setAside().catch(() => undefined)
-    return null
-  }
-
   async function save(sites: readonly SavedSite[]): Promise<Result<null>> {
-    const there = await readAgain()
-    const merged = there === null ? sites : mergeSites(there, sites, known)
-    const written = await settings.write({ version: 1, sites: merged })
-    if (!written.ok) return fail('storage', `The settings could not be written (${written.reason}).`)
+    const there = await readDocument(settings, document, log)
+    if (there.kind === 'left')
+      return fail('storage', `${there.why} Nothing was written.`, { file: 'settings' })
+    const merged = there.kind === 'document' ? mergeSites(there.value.sites, sites, known) : sites
+    const raw = there.kind === 'document' ? there.raw : {}
+    const written = await settings.write(withUnknown(raw, merged))
+    if (!written.ok)
+      return fail('storage', `The settings could not be written (${written.reason}).`, { file: 'settings' })
     known = textsOf(sites)
     return succeed(null)
   }
 
   return {
     async open() {
-      const stored = await settings.read()
-      if (stored.kind === 'absent') return { sites: [], notice: null }
-      if (stored.kind === 'unreadable') {
-        log.write('error', 'The settings could not be read', { reason: stored.reason })
-        return { sites: [], notice: `The settings could not be read. They were kept as ${stored.keptAs}.` }
-      }
-      const document = settingsDocument.safeParse(stored.value)
-      if (document.success) {
-        known = textsOf(document.data.sites)
-        return { sites: document.data.sites, notice: null }
-      }
-      const kept = await settings.setAside().catch(() => null)
-      return {
-        sites: [],
-        notice: `The settings are not in a form that this version knows. They were kept${kept === null ? '' : ` as ${kept}`}.`,
-      }
+      const found = await readDocument(settings, document, log)
+      const notice = documentNotice(document.what, found)
+      if (found.kind !== 'document') return { sites: [], notice }
+      known = textsOf(found.value.sites)
+      return { sites: found.value.sites, notice }
     },
     save(sites) {
       const saved = sites.filter((site) => site.saved && !site.demo).map(toSaved)
       return underLock(locks, log, 'settings', () => save(saved))
     },
+  }
+}
+
+const document = { what: 'The settings', schema: settingsDocument, version: 1 }
+const anyDocument = z.looseObject({ sites: z.array(z.looseObject({ siteId: z.string() })) })
+
+/** The document with whatever else stood in it and in its sites: an addition of the same version is not lost. */
+function withUnknown(raw: unknown, sites: readonly SavedSite[]): object {
+  const read = anyDocument.safeParse(raw)
+  const before = new Map(read.data?.sites.map((site) => [site.siteId, site]))
+  return {
+    ...read.data,
+    version: 1,
+    sites: sites.map((site) => ({ ...before.get(site.siteId), ...toSaved(site) })),
   }
 }
 

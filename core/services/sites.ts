@@ -99,7 +99,7 @@ export function createSites(options: SitesOptions): Sites {
       const { sites: saved, notice } = await book.open()
       for (const site of saved) watch({ ...site, saved: true, demo: false }, ports.secrets)
       await startPractice()
-      return notice === null ? [] : [notice]
+      return [notice, await ownSessions.notice()].filter((each) => each !== null)
     },
     all: () => [...sites.values()],
     get(siteId) {

@@ -36,13 +36,14 @@ function notDone(trouble: LockTrouble, name: string, log: Log): ReturnType<typeo
   log.write('error', 'Not done under its lock', { lock: name, reason })
   switch (trouble.kind) {
     case 'held':
-      return fail('storage', `${trouble.hint} Nothing was written.`)
+      return fail('storage', `${trouble.hint} Nothing was written.`, { file: 'lock' })
     case 'stopped':
       return fail('interrupted', trouble.hint)
     case 'impossible':
       return fail(
         'storage',
         `The console cannot write to its data folder (${reason}). Make sure that the disk is not full and that the folder is yours, then try again.`,
+        { file: 'folder' },
       )
     default:
       return assertNever(trouble)

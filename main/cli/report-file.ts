@@ -1,11 +1,12 @@
-import { open, rm, stat } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
+import { FileTrouble, placeToWrite } from '../../core/adapters/own-file.ts'
 import { besideFile, replaceFile } from '../../core/adapters/replace-file.ts'
 
 /** Where reports go. Neither function rejects: what does not work is answered, in words. */
 export interface ReportFiles {
   /** Tries whether a file can be made there, and leaves nothing behind. Null: it can. */
   whyNot(file: string): Promise<string | null>
-  /** Writes the whole file or nothing, for its owner only; one of that name is replaced. Null: done. */
+  /** Writes the whole file or nothing, for its owner only; one of that name is replaced, and a link stays. Null: done. */
   write(file: string, text: string): Promise<string | null>
 }
 
@@ -15,9 +16,8 @@ export const reportFiles: ReportFiles = {
 }
 
 async function tryOut(file: string): Promise<void> {
-  const there = await stat(file).catch(() => null)
-  if (there && !there.isFile()) throw new Error('it is not a file')
-  const fresh = besideFile(file)
+  const { place } = await placeToWrite(file)
+  const fresh = besideFile(place)
   await (await open(fresh, 'wx', 0o600)).close()
   await rm(fresh)
 }
@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   EISDIR: 'it is not a file',
+  notRegular: 'it is not a file',
   ENAMETOOLONG: 'the name is too long',
 }
 
@@ -40,6 +41,7 @@ async function told(work: () => Promise<void>): Promise<string | null> {
     return null
   } catch (error) {
     if (!(error instanceof Error)) return 'for an unknown reason'
+    if (error instanceof FileTrouble) return reasons[error.code] ?? error.message
     if (!('code' in error) || typeof error.code !== 'string') return error.message
     return reasons[error.code] ?? error.code
   }

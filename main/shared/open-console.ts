@@ -6,6 +6,7 @@ import { createFileLocks } from '../../core/adapters/file-locks.ts'
 import { createFileSettings } from '../../core/adapters/file-settings.ts'
 import { createLineFile, createLineFiles } from '../../core/adapters/line-files.ts'
 import { createLog, type FileLog } from '../../core/adapters/log.ts'
+import { keepPrivate } from '../../core/adapters/private-folder.ts'
 import { thisProcesses } from '../../core/adapters/processes.ts'
 import { proxySecrets } from '../../core/adapters/proxy-choice.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
@@ -48,6 +49,7 @@ export async function openConsole(
   const found = dataFolder(place)
   if (!found.ok) return found
   const { folder, notice } = found.value
+  const folderNotices = await keepPrivate(folder)
   const log = createLog(folder)
   for (const secret of proxySecrets(proxies)) log.hide(secret)
   const locks = createFileLocks(path.join(folder, 'locks'), systemClock, { host })
@@ -80,7 +82,7 @@ export async function openConsole(
       randomId: () => crypto.randomUUID(),
     },
     { version, host, passwords: last() ? 'keychain' : 'memory', keychainTrouble: trouble },
-    notice === null ? [] : [notice],
+    [...(notice === null ? [] : [notice]), ...folderNotices],
   )
   log.write('info', 'Started', { host, version })
   return succeed({ console, log, folder })

@@ -1,5 +1,5 @@
 import { assertNever } from '../../contract/assert-never.ts'
-import type { FailureKind } from '../../contract/failure.ts'
+import type { Failure, FailureKind, StoredFile } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { clockTime } from './format.ts'
 
@@ -15,7 +15,7 @@ export function nextTry({ nextTryAt }: SiteState): string {
 }
 
 /** The sentence that stands first while a site fails. What to do is the failure's own hint. */
-export function failureSentence(site: SiteState, kind: FailureKind): string {
+export function failureSentence(site: SiteState, { kind, file }: Pick<Failure, 'kind' | 'file'>): string {
   const since = sinceWhen(site)
   const kept = site.readAt === null ? '' : ': last rows kept'
   switch (kind) {
@@ -67,7 +67,9 @@ export function failureSentence(site: SiteState, kind: FailureKind): string {
     case 'usage':
       return 'That does not fit'
     case 'storage':
-      return 'The settings cannot be read or written'
+      return file === 'lock'
+        ? 'Another console does not let go'
+        : `${storedWords[file ?? 'folder']} cannot be read or written`
     case 'interrupted':
       return 'Interrupted'
     case 'unexpected':
@@ -75,6 +77,17 @@ export function failureSentence(site: SiteState, kind: FailureKind): string {
     default:
       return assertNever(kind)
   }
+}
+
+const storedWords: Readonly<Record<Exclude<StoredFile, 'lock'>, string>> = {
+  settings: 'The settings',
+  ownSessions: 'The list of own sessions',
+  exemptions: 'The list of what is never killed',
+  auditLog: 'The audit log',
+  journal: 'The journal of a kill',
+  report: 'The report',
+  keychain: 'The keychain',
+  folder: 'The console’s data folder',
 }
 
 /** A failure in a few words, for a cell. */
@@ -104,7 +117,7 @@ export function failureWords(kind: FailureKind): string {
     unintelligible: 'unreadable answer',
     httpNotAllowed: 'http not allowed',
     usage: 'did not fit',
-    storage: 'settings not written',
+    storage: 'not written down',
     interrupted: 'interrupted',
     unexpected: 'fault in the console',
   }

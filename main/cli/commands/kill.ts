@@ -173,7 +173,7 @@ function isCancelled({ results }: KillReport): boolean {
 }
 
 function reportLost(file: string, whyNot: string): Failure {
-  return fail('storage', `The report could not be written to ${file}: ${whyNot}.`).failure
+  return fail('storage', `The report could not be written to ${file}: ${whyNot}.`, { file: 'report' }).failure
 }
 
 /** A run that was cancelled was cancelled by a signal: nobody else can. */

@@ -55,7 +55,7 @@ function RefusedDialog({
   const site = useConsole((state) => siteOf(state, siteId))
   return (
     <Dialog
-      title={site ? failureSentence(site, flow.failure.kind) : words.nothing}
+      title={site ? failureSentence(site, flow.failure) : words.nothing}
       onClose={() => closeKill(siteId)}
       size="small"
       testId="kill-refused"

@@ -94,7 +94,7 @@ function Trouble({ site, failure }: { site: SiteState; failure: Failure }): Reac
     <div className="trouble">
       <FailureNote
         failure={failure}
-        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure.kind)}</span>}
+        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
         counted
       />
       {isName && (

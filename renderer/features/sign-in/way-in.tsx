@@ -23,7 +23,7 @@ export function WayIn({ site, failure, busy, wait }: WayInProps): ReactNode {
     <>
       <FailureNote
         failure={{ ...failure, hint: `${way} ${words.wayIn.wrong}` }}
-        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure.kind)}</span>}
+        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
         testId="way-in"
         counted
       />

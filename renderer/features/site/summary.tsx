@@ -76,7 +76,7 @@ function FailingSentence({ site, failure }: { site: SiteState; failure: Failure 
     <div className="sentence" role="alert">
       <p className="verdict failing" data-testid="verdict">
         <Icon name="warning" />
-        {failureSentence(site, failure.kind)}
+        {failureSentence(site, failure)}
       </p>
       <p className="verdict-detail">{failure.hint}</p>
       {failure.siteText && <SiteText text={failure.siteText} />}

@@ -1,4 +1,19 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chownSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -45,7 +60,7 @@ describe('settings in a file', () => {
     await writeFile(file(), broken)
     const read = await settings.read()
     expect(read).toMatchObject({ kind: 'unreadable', reason: 'not JSON' })
-    const kept = read.kind === 'unreadable' ? read.keptAs : ''
+    const kept = (read.kind === 'unreadable' && read.keptAs) || ''
     expect(await readFile(path.join(folder(), kept), 'utf8')).toBe(broken)
     // Known to every process from now on, until there is a new one.
     expect(await createFileSettings(folder()).read()).toEqual({ kind: 'absent', putAside: kept })
@@ -76,19 +91,83 @@ describe('settings in a file', () => {
     expect(await settings.read()).toEqual({ kind: 'document', value: { old: true } })
   })
 
-  it('does not move a file away that it may not read', async () => {
-    // A folder in the file's place: unreadable for root, too.
-    const settings = createFileSettings(path.join(home, 'settings.json', '..'))
-    await import('node:fs/promises').then((fs) => fs.mkdir(path.join(home, 'settings.json')))
-    expect(await settings.read()).toEqual({ kind: 'unreadable', keptAs: 'settings.json', reason: 'EISDIR' })
-    expect(await readdir(home)).toEqual(['settings.json'])
-    // Nor does a new document destroy it.
-    expect(await settings.write({ sites: [] })).toEqual({ ok: true })
-    const names = await readdir(home)
-    expect(names).toHaveLength(2)
-    const kept = names.find((name) => name.startsWith('settings.kept-')) ?? ''
-    expect((await stat(path.join(home, kept))).isDirectory()).toBe(true)
-    expect(await settings.read()).toEqual({ kind: 'document', value: { sites: [] } })
+  it('neither moves nor replaces what is no file, and names it', async () => {
+    await mkdir(file(), { recursive: true })
+    const settings = createFileSettings(folder())
+    const reason = `${file()} is a folder, and no regular file`
+    expect(await settings.read()).toEqual({ kind: 'unreadable', keptAs: null, reason })
+    expect(await settings.write({ sites: [] })).toEqual({ ok: false, reason })
+    expect(await readdir(folder())).toEqual(['settings.json'])
+  })
+
+  it.each([
+    ['a pipe', () => execFileSync('mkfifo', [file()]), 'is a pipe'],
+    ['a device', () => symlink('/dev/zero', file()), 'is a device'],
+    ['a link that leads nowhere', () => symlink('nowhere', file()), 'which is not there'],
+    ['a link in a circle', () => symlink('settings.json', file()), 'in a circle'],
+    [
+      'a file of many gigabytes',
+      () => writeFile(file(), '').then(() => truncate(file(), 5e9)),
+      'larger than 16 MB',
+    ],
+  ])('waits for no %s and reads none', async (_, make, words) => {
+    await mkdir(folder())
+    await make()
+    const settings = createFileSettings(folder())
+    const read = await settings.read()
+    expect(read).toMatchObject({ kind: 'unreadable', keptAs: null, reason: expect.stringContaining(words) })
+    expect(JSON.stringify(read)).toContain(file())
+    // A file that is too large may be replaced; what is no file may not.
+    if (!words.includes('larger')) expect(await settings.write({})).toMatchObject({ ok: false })
+    expect(await readdir(folder())).toEqual(['settings.json'])
+  })
+
+  it('reads and writes what is behind a link, and the link stays', async () => {
+    const real = path.join(home, 'elsewhere', 'mine.json')
+    await mkdir(path.dirname(real))
+    await writeFile(real, '{"of":"another day"}')
+    await mkdir(folder())
+    await symlink('../elsewhere/mine.json', file())
+    const settings = createFileSettings(folder())
+    expect(await settings.read()).toMatchObject({ value: { of: 'another day' } })
+    await settings.write({ of: 'today' })
+    expect(await readlink(file())).toBe('../elsewhere/mine.json')
+    expect(JSON.parse(await readFile(real, 'utf8'))).toEqual({ of: 'today' })
+    await writeFile(real, 'no JSON')
+    expect(await settings.read()).toMatchObject({ keptAs: expect.stringMatching(/^settings\.kept-/) })
+    expect((await lstat(file())).isSymbolicLink()).toBe(true)
+  })
+
+  it('takes a byte order mark for no damage', async () => {
+    await mkdir(folder())
+    await writeFile(file(), '\ufeff{"of":"an editor"}')
+    expect(await createFileSettings(folder()).read()).toEqual({
+      kind: 'document',
+      value: { of: 'an editor' },
+    })
+  })
+
+  it('says whose a file is that this user has no right to, and leaves it', (context) => {
+    const nobody = 65_534
+    if (process.geteuid?.() !== 0) {
+      process.stderr.write('SKIPPED: only the administrator can be another user for a moment.\n')
+      return context.skip()
+    }
+    mkdirSync(folder())
+    writeFileSync(file(), '{}', { mode: 0o600 })
+    for (const place of [home, folder()]) chownSync(place, nobody, nobody)
+    const script = `
+      process.setgid(${String(nobody)}); process.setuid(${String(nobody)})
+      const { createFileSettings } = await import(${JSON.stringify(new URL('../../../../core/adapters/file-settings.ts', import.meta.url).href)})
+      const settings = createFileSettings(${JSON.stringify(folder())})
+      console.log(JSON.stringify([await settings.read(), await settings.write({})]))`
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    const reason = `${file()} belongs to another user (number 0), and this one has no right to it (EACCES)`
+    expect(JSON.parse(said)).toEqual([
+      { kind: 'unreadable', keptAs: null, reason },
+      { ok: false, reason: reason.replace('EACCES', 'EPERM') },
+    ])
+    expect(readdirSync(folder())).toEqual(['settings.json'])
   })
 
   it('answers a failed write instead of throwing', async () => {
@@ -97,7 +176,7 @@ describe('settings in a file', () => {
     await chmod(blocked, 0o600)
     expect(await createFileSettings(path.join(blocked, 'data')).write({})).toEqual({
       ok: false,
-      reason: 'ENOTDIR',
+      reason: expect.stringMatching(/ENOTDIR.*settings\.json$/),
     })
   })
 })

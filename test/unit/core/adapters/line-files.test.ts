@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   appendFile,
   mkdir,
@@ -6,6 +7,7 @@ import {
   readFile,
   rm,
   stat,
+  symlink,
   truncate,
   writeFile,
 } from 'node:fs/promises'
@@ -69,10 +71,47 @@ describe('a file of lines', () => {
   it('tells why it could not write or read', async () => {
     await mkdir(file(), { recursive: true })
     const lines = createLineFile(file())
-    expect(await lines.append(['one'])).toEqual({ ok: false, reason: 'EISDIR' })
-    expect(await lines.read()).toEqual({ ok: false, reason: 'EISDIR' })
+    const reason = `${file()} is a folder, and no regular file`
+    expect(await lines.append(['one'])).toEqual({ ok: false, reason })
+    expect(await lines.read()).toEqual({ ok: false, reason })
     await writeFile(path.join(home, 'a-file'), '')
     expect(await createLineFile(path.join(home, 'a-file', 'lines')).size()).toBeNull()
+  })
+
+  it.each([
+    ['a pipe', () => execFileSync('mkfifo', [file()]), 'is a pipe'],
+    ['a device', () => symlink('/dev/zero', file()), 'is a device'],
+    ['a link that leads nowhere', () => symlink('nowhere', file()), 'which is not there'],
+    ['a link in a circle', () => symlink('lines.jsonl', file()), 'in a circle'],
+    [
+      'a file of many gigabytes',
+      () => writeFile(file(), '').then(() => truncate(file(), 5e9)),
+      'larger than 128 MB',
+    ],
+  ])('waits for no %s, and reads none', async (_, make, words) => {
+    await mkdir(folder(), { recursive: true })
+    await make()
+    const lines = createLineFile(file())
+    expect(await lines.read()).toEqual({ ok: false, reason: expect.stringContaining(words) })
+    if (!words.includes('larger'))
+      expect(await lines.append(['one'])).toEqual({ ok: false, reason: expect.stringContaining(words) })
+    expect(await readdir(folder())).toEqual(['lines.jsonl'])
+  })
+
+  it('goes on behind a link, and after a byte order mark', async () => {
+    await mkdir(folder(), { recursive: true })
+    const real = path.join(home, 'real.jsonl')
+    await writeFile(real, '\ufeffone\n')
+    await symlink(real, file())
+    await createLineFile(file()).append(['two'])
+    expect(await createLineFile(file()).read()).toMatchObject({ value: { lines: ['one', 'two'] } })
+    expect(await readFile(real, 'utf8')).toBe('\ufeffone\ntwo\n')
+  })
+
+  it('of a folder that cannot be read are none that there are', async () => {
+    await mkdir(path.dirname(folder()), { recursive: true })
+    await writeFile(folder(), '')
+    await expect(createLineFiles(folder(), '.jsonl').names()).rejects.toThrow(folder())
   })
 
   it('goes on after a failed addition', async () => {

@@ -1,4 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +64,27 @@ describe('the log', () => {
   it('is readable by its owner only', () => {
     createLog(folder).write('info', 'A line')
     expect(statSync(path.join(folder, 'console.log')).mode & 0o777).toBe(0o600)
+  })
+
+  it('goes on behind a link, which stays, and begins a new file there', () => {
+    const real = path.join(folder, 'elsewhere')
+    mkdirSync(real)
+    writeFileSync(path.join(real, 'mine.log'), '')
+    symlinkSync('elsewhere/mine.log', path.join(folder, 'console.log'))
+    const log = createLog(folder, { maxBytes: 200 })
+    for (const count of Array.from({ length: 20 }).keys()) log.write('info', 'A line', { count })
+    expect(lstatSync(path.join(folder, 'console.log')).isSymbolicLink()).toBe(true)
+    expect(readdirSync(real).sort()).toEqual(['console.1.log', 'mine.log'])
+    expect(text()).toContain('count=19')
+  })
+
+  it('waits for no pipe, and writes to no device', () => {
+    execFileSync('mkfifo', [path.join(folder, 'console.log')])
+    createLog(folder).write('info', 'A line')
+    rmSync(path.join(folder, 'console.log'))
+    symlinkSync('/dev/full', path.join(folder, 'console.log'))
+    createLog(folder).write('info', 'A line')
+    expect(readdirSync(folder)).toEqual(['console.log'])
   })
 
   it('loses its lines where it cannot write, and nothing else', () => {

@@ -34,6 +34,7 @@ function office({ accountLasts = true } = {}) {
     made: async (_: object, ref: string | null) => void noted.push(ref === null ? 'none made' : 'made'),
     ended: async () => undefined,
     left: async () => undefined,
+    notice: async () => null,
     look: async () => ({ leftOvers: [], elsewhere: new Set<string>() }),
   }
   const enter = (given: GivenCredentials = {}) =>

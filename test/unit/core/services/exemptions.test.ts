@@ -52,7 +52,7 @@ describe('the list of what is never killed', () => {
   })
 
   it.each([
-    ['a later version’s', { version: 2, exemptions: [] }],
+    ['of no version', { exemptions: [] }],
     ['none', { version: 1, exemptions: [{ kind: 'user' }] }],
     ['a former version’s note of a lost one', { version: 1, exemptions: [], lost: 'kept.json' }],
   ])(

@@ -1,4 +1,15 @@
-import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import {
+  lstatSync,
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -37,5 +48,30 @@ describe('reportFiles', () => {
     expect(readdirSync(home)).toEqual(['a.json'])
     // Windows knows no such modes.
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('writes behind a link, which stays, and refuses one that leads nowhere and what is no file', async () => {
+    const home = folder()
+    const [real, link] = [path.join(home, 'real.csv'), path.join(home, 'link.csv')]
+    writeFileSync(real, 'older')
+    symlinkSync(real, link)
+    expect(await reportFiles.whyNot(link)).toBeNull()
+    expect(await reportFiles.write(link, 'new')).toBeNull()
+    expect(readFileSync(real, 'utf8')).toBe('new')
+    expect(lstatSync(link).isSymbolicLink()).toBe(true)
+    symlinkSync('nowhere', path.join(home, 'dangling.csv'))
+    symlinkSync('circle.csv', path.join(home, 'circle.csv'))
+    symlinkSync('/dev/full', path.join(home, 'device.csv'))
+    execFileSync('mkfifo', [path.join(home, 'pipe.csv')])
+    for (const [name, why] of [
+      ['dangling', 'which is not there'],
+      ['circle', 'in a circle'],
+      ['device', 'not a file'],
+      ['pipe', 'not a file'],
+    ]) {
+      expect(await reportFiles.whyNot(path.join(home, `${name ?? ''}.csv`))).toContain(why)
+      expect(await reportFiles.write(path.join(home, `${name ?? ''}.csv`), 'x')).toContain(why)
+    }
+    expect(readdirSync(home)).toHaveLength(6)
   })
 })

@@ -24,7 +24,7 @@ it('tells since when a site fails by its first failure, and when it is tried aga
   const failure = { kind: 'timedOut', hint: '' } as const
   const silent = site({ failure, failedAt: at(14), failingSince: at(11), nextTryAt: at(15) })
   expect(siteNote(silent)).toBe('Not reached since 11:06')
-  expect(failureSentence(silent, 'timedOut')).toBe('Not reached since 11:06: last rows kept')
+  expect(failureSentence(silent, failure)).toBe('Not reached since 11:06: last rows kept')
   expect(nextTry(silent)).toBe('Next try at 15:06, or when you open the site.')
   expect(nextTry(site({}))).toBe('')
 })
