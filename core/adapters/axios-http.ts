@@ -1,15 +1,18 @@
+import type { Readable } from 'node:stream'
 import axios, { type AxiosResponse } from 'axios'
 import type { Clock, Http, HttpAnswer, HttpFailure, HttpRequest, PinnedCertificate } from '../ports.ts'
 import { httpFailureOf } from './http-failure.ts'
 import { createWays } from './http-ways.ts'
 import type { ProxyVariables } from './proxy-choice.ts'
+import { readText } from './read-text.ts'
 import { systemClock } from './system-clock.ts'
 
 /** What must not be sent twice is sent on a connection that was in use so recently, or on a fresh one. Milliseconds. */
 const mostIdleMs = 1000
 
 /** Longer answers are refused unless the request allows more. Bytes. */
-const usualMaxBytes = 64 * 1024 * 1024
+const usualMaxBytes = 1024 * 1024
+const tooLarge = { ok: false, kind: 'tooLarge', reason: 'the answer is too long' } as const
 
 interface AxiosHttpOptions {
   readonly clock?: Clock
@@ -30,8 +33,7 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
   const client = axios.create({
     maxRedirects: 0,
     validateStatus: () => true,
-    responseType: 'text',
-    responseEncoding: 'utf8',
+    responseType: 'stream',
     transformRequest: (data: unknown) => data,
     transformResponse: (data: unknown) => data,
   })
@@ -45,16 +47,17 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
       const timer = setTimeout(() => timedOut.abort(), request.timeoutMs)
       const signals = request.signal ? [timedOut.signal, request.signal] : [timedOut.signal]
       try {
-        const response = await client.request<string>({
+        const response = await client.request<Readable>({
           url: request.url,
           method: request.method,
           headers: { ...request.headers },
           ...(request.body === undefined ? {} : { data: request.body }),
-          maxContentLength: request.maxBytes ?? usualMaxBytes,
           signal: AbortSignal.any(signals),
           ...way.options,
         })
-        const answer = answerOf(response, clock.now(), performance.now() - started)
+        const body = await readText(response.data, request.maxBytes ?? usualMaxBytes)
+        if (body === null) return tooLarge
+        const answer = answerOf(response, body, clock.now(), performance.now() - started)
         ways.answered(answer.headers['keep-alive']?.[0] ?? '', answer.body.length)
         return way.answeredByProxy(response.status, response.headers) ?? answer
       } catch (error) {
@@ -75,12 +78,15 @@ function refusal(error: unknown, request: HttpRequest, timedOut: boolean, pinned
   return httpFailureOf(error, pinned)
 }
 
-function answerOf(response: AxiosResponse<string>, receivedAt: number, tookMs: number): HttpAnswer {
+function answerOf(
+  response: AxiosResponse<unknown>,
+  body: string,
+  receivedAt: number,
+  tookMs: number,
+): HttpAnswer {
   const headers: Record<string, readonly string[]> = {}
   for (const [name, value] of Object.entries(response.headers)) {
     headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : [String(value)]
   }
-  // Without a body axios may give nothing at all.
-  const body = typeof response.data === 'string' ? response.data : ''
   return { ok: true, status: response.status, headers, body, receivedAt, tookMs }
 }

@@ -78,9 +78,6 @@ export function httpFailureOf(error: unknown, pinned = false): HttpFailure {
     const [problem, reason] = pinned && notThePinned.has(trust[0]) ? changed : trust
     return { ok: false, kind: 'certificate', problem, reason }
   }
-  if (/maxContentLength/.test(messageOf(error))) {
-    return { ok: false, kind: 'tooLarge', reason: 'the answer is too long' }
-  }
   if (closedCodes.has(code) || code.startsWith('HPE_')) {
     return { ok: false, kind: 'closed', reason: 'the connection was closed' }
   }
@@ -105,8 +102,4 @@ function codeOf(error: unknown): string {
   if (inner instanceof AggregateError) return codeOf(inner.errors[0])
   if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string') return inner.code
   return isAxiosError(error) ? (error.code ?? '') : ''
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : ''
 }

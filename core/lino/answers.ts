@@ -1,16 +1,10 @@
 import type { HttpAnswer } from '../ports.ts'
 import { readMoment } from './figures.ts'
+import { parseShallow, skipBlanks } from './json-text.ts'
 
 /** The JSON object that an answer holds; null when it holds anything else: HTML, text, a list, half of an object. */
 export function readObject(answer: HttpAnswer): Readonly<Record<string, unknown>> | null {
-  const text = answer.body
-  const first = text.trimStart().charAt(0)
-  if (first !== '{') return null
-  try {
-    return asObject(JSON.parse(text))
-  } catch {
-    return null
-  }
+  return answer.body.charAt(skipBlanks(answer.body, 0)) === '{' ? asObject(parseShallow(answer.body)) : null
 }
 
 export function asObject(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -7,7 +7,7 @@ import { createCookies, readSetCookies, trustCookie, type Cookies } from './cook
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { noAnswer, wantsHttps } from './failures.ts'
 import { createRefs, type Refs } from './refs.ts'
-import { pageRequest, signOutRequest, type Timeouts } from './requests.ts'
+import { pageRequest, signOutRequest, type AnswerSize, type Timeouts } from './requests.ts'
 import { encrypted, httpNotAllowed, type SiteUrl } from './site-url.ts'
 import { isHttpAtHttpsPort } from './web-servers.ts'
 
@@ -117,6 +117,8 @@ interface Ask {
   readonly signal?: AbortSignal
   /** Changes something: never sent twice. A form is so by itself. */
   readonly once?: boolean
+  /** How long the answer may be. */
+  readonly size?: AnswerSize
 }
 
 /** Asks as ourselves: with our cookies, whatever they are by now, and with those that the answer sets taken over. */
@@ -133,12 +135,14 @@ export async function askAsUs(connection: Connection, path: string, ask: Ask): P
 }
 
 /** Asks as a stranger, without any cookie; nothing that the answer sets is kept. */
-export function askAsNobody(connection: Connection, path: string): Promise<Result<HttpAnswer>> {
+export function askAsNobody(
+  connection: Connection,
+  path: string,
+  size: AnswerSize = 'usual',
+): Promise<Result<HttpAnswer>> {
   const { site, timeouts } = connection
-  return send(
-    connection,
-    pageRequest(site.origin, site.base + path, { cookie: null, csrf: null, timeoutMs: timeouts.probe }),
-  )
+  const as = { cookie: null, csrf: null, timeoutMs: timeouts.probe, size }
+  return send(connection, pageRequest(site.origin, site.base + path, as))
 }
 
 /** A bare request to a sign-out, as the session of that key or (null) of nobody. The answer's cookies are thrown away. */
@@ -199,7 +203,7 @@ async function send(connection: Connection, request: HttpRequest): Promise<Resul
   let answer = await connection.http.send(request)
   // A kept-alive connection may be closed by the server in the very moment we use it: harmless to read again.
   if (!answer.ok && answer.kind === 'closed' && !request.once) answer = await connection.http.send(request)
-  if (!answer.ok) return failed(noAnswer(answer, connection.site))
+  if (!answer.ok) return failed(noAnswer(answer, connection.site, request.maxBytes))
   const wrongPort = connection.site.origin.startsWith('http:') && isHttpAtHttpsPort(answer)
   return wrongPort ? failed(wantsHttps(encrypted(connection.site).base)) : succeed(answer)
 }

@@ -4,11 +4,15 @@ import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer, HttpFailure } from '../ports.ts'
 import { dateOf } from './answers.ts'
 import { readWait } from './figures.ts'
+import { mostBytes, mostRows } from './requests.ts'
 import { isGatewaysOwn } from './web-servers.ts'
 import { httpsTwin, type SiteUrl } from './site-url.ts'
 
-/** Why no answer came, in plain words. */
-export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
+const listsAreWhole =
+  'A part of it would look like the whole, so none of it is shown. Whoever has a shell on the server can remove what has expired: "python manage.py clearsessions".'
+
+/** Why no answer came, in plain words. `most`: so long it could have been, bytes. */
+export function noAnswer(failure: HttpFailure, site: SiteUrl, most: number = mostBytes.usual): Failure {
   const host = new URL(site.base).host
   if (failure.proxy !== undefined) return notThroughProxy(host, failure.proxy, failure.reason)
   switch (failure.kind) {
@@ -30,10 +34,7 @@ export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
         hint: `${host} closed the connection before its answer was complete. Try again; if it stays so, ask whoever runs the site.`,
       }
     case 'tooLarge':
-      return {
-        kind: 'unintelligible',
-        hint: `${host} answered more than can be a list of sessions (${failure.reason}), so it was not read.`,
-      }
+      return tooLarge(host, most)
     case 'proxyUnusable':
       return { kind: 'usage', hint: failure.reason }
     case 'cancelled':
@@ -41,6 +42,21 @@ export function noAnswer(failure: HttpFailure, site: SiteUrl): Failure {
     default:
       return assertNever(failure.kind)
   }
+}
+
+/** The answer is longer than so many bytes. No part of it is used. */
+function tooLarge(host: string, most: number): Failure {
+  const bound = `${most / mostBytes.usual} MB`
+  const hint =
+    most === mostBytes.list
+      ? `The list that ${host} answers is longer than ${bound}, the most that is read. ${listsAreWhole}`
+      : `${host} answered more than ${bound} where a Lino answers far less, so it was not read. Check the address; a proxy in front of it may have answered in its place.`
+  return { kind: 'unintelligible', hint }
+}
+
+export const tooManyRows: Failure = {
+  kind: 'unintelligible',
+  hint: `The site lists more than ${mostRows.toLocaleString('en')} rows, the most that is read. ${listsAreWhole}`,
 }
 
 /** The site itself was never asked. */

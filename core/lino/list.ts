@@ -1,9 +1,10 @@
 import type { Failure } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
-import { exceptionOf, isHtml, readObject, siteText, textOf } from './answers.ts'
+import { exceptionOf, isHtml, siteText, textOf } from './answers.ts'
 import { dropsSession } from './cookies.ts'
 import { readCount } from './figures.ts'
-import { generalFailure, serverBusy, unintelligible } from './failures.ts'
+import { readAnyTable, readTable, type Table } from './tables.ts'
+import { generalFailure, serverBusy, tooManyRows, unintelligible } from './failures.ts'
 import { lockedFromMs } from './requests.ts'
 
 /**
@@ -20,7 +21,7 @@ export type ListAnswer =
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 export function readList(answer: HttpAnswer, cookieName: string): ListAnswer {
-  if (answer.status === 200) return readTable(answer)
+  if (answer.status === 200) return tableAnswer(readTable(answer), answer)
   if (dropsSession(answer, cookieName)) return { kind: 'dead' }
   if (answer.status === 403) return { kind: 'refused' }
   const exception = exceptionOf(answer)
@@ -43,17 +44,19 @@ function exceptionAnswer(exception: { readonly type: string; readonly message: s
   return { kind: 'mayBeHidden', failure: tableHidden(`${exception.type}: ${exception.message}`) }
 }
 
-function readTable(answer: HttpAnswer): ListAnswer {
-  const body = readObject(answer)
-  const rows = body?.['rows']
-  if (!body || !Array.isArray(rows)) {
-    return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
-  }
-  if (rows.length === 0) return { kind: 'hidden', failure: emptyTable(textOf(body['no_data_text']) ?? '') }
-  if (!rows.every((row): row is unknown[] => Array.isArray(row))) {
-    return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
-  }
-  const count = readCount(body['count']) ?? rows.length
+/** The same for a list of any length: a long one is read bit by bit, and keeps nobody waiting. */
+export async function readLongList(answer: HttpAnswer, cookieName: string): Promise<ListAnswer> {
+  return answer.status === 200
+    ? tableAnswer(await readAnyTable(answer), answer)
+    : readList(answer, cookieName)
+}
+
+function tableAnswer(table: Table | 'tooMany' | null, answer: HttpAnswer): ListAnswer {
+  if (table === 'tooMany') return { kind: 'failed', failure: tooManyRows }
+  if (!table) return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
+  const { rows, rest } = table
+  if (rows.length === 0) return { kind: 'hidden', failure: emptyTable(textOf(rest['no_data_text']) ?? '') }
+  const count = readCount(rest['count']) ?? rows.length
   return { kind: 'rows', rows, count }
 }
 

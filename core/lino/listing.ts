@@ -18,14 +18,18 @@ import {
 } from './connection.ts'
 import { factsOf, type SiteFacts } from './facts.ts'
 import { notAdministrator, signedOut, unintelligible } from './failures.ts'
-import { readList } from './list.ts'
+import { readLongList } from './list.ts'
 import { askLiveness } from './liveness.ts'
 import { knownFrontEnd, unlessGone } from './probe.ts'
 import { paths } from './requests.ts'
+import { letOthers, mapInSlices } from './slices.ts'
 import { neverUsed, oneForEachKey, readCells, toSession, type RowCells } from './row.ts'
 
 /** A session used longer ago than this tells the clock badly: it is used once more before the list. Milliseconds. */
 const freshMs = 60_000
+
+/** So many rows of a long list are looked at to learn how the site writes its times. */
+const mostToLearnFrom = 5000
 
 /** One list as it came. */
 interface RawList {
@@ -62,7 +66,7 @@ export async function readSessions(connection: Connection, signal?: AbortSignal)
     if (!list.ok) return list
     connection.cannotCalibrate = !learn(connection, list.value)
   }
-  const sessions = sessionsOf(connection, list.value)
+  const sessions = await sessionsOf(connection, list.value)
   const serverAheadMs = serverAheadOf(list.value.answer)
   return succeed({ sessions, serverAheadMs, facts: factsOf(connection, frontEnd.value) })
 }
@@ -73,7 +77,7 @@ async function knownColumns(connection: Connection, frontEnd: FrontEnd): Promise
   if (frontEnd !== 'react' || !connection.profile) return usualColumns
   const path = columnsPath(connection.profile)
   // As nobody: a file that a web server sends would not renew our last activity, and we would count on it.
-  const answer = await askAsNobody(connection, path)
+  const answer = await askAsNobody(connection, path, 'file')
   if (answer.ok) connection.columns = readColumns(answer.value) ?? usualColumns
   return connection.columns ?? usualColumns
 }
@@ -90,14 +94,15 @@ async function fetchList(
   const usedAt = connection.ownUsedAt
   const answer = await askAsUs(connection, paths.list, {
     timeoutMs: connection.timeouts.list,
+    size: 'list',
     ...(signal ? { signal } : {}),
   })
   if (!answer.ok) return answer
-  const list = readList(answer.value, own.cookieName)
+  const list = await readLongList(answer.value, own.cookieName)
   switch (list.kind) {
     case 'rows': {
       const fitting = fittingColumns(columns, list.rows, { key: own.key, user: connection.signedInAs })
-      const read = list.rows.map((row) => readCells(row, fitting))
+      const read = await mapInSlices(list.rows, (row) => readCells(row, fitting))
       if (!read.every((row) => row !== null))
         return failed(unintelligible('a list of the sessions', answer.value))
       const rows = oneForEachKey(read)
@@ -166,8 +171,10 @@ function learn(connection: Connection, list: RawList): boolean {
   }
   // An old row could be taken for a fresh one of another offset.
   if (list.usedAgoMs > freshMs) return false
-  const others = list.rows.flatMap((row) =>
-    neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
+  // So many tell it as well as all.
+  const nth = Math.ceil(list.rows.length / mostToLearnFrom)
+  const others = list.rows.flatMap((row, index) =>
+    index % nth !== 0 || neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
   )
   const learnt = calibrate(evidence, others, { language: connection.language, before: known })
   connection.calibration = learnt
@@ -183,18 +190,28 @@ function learn(connection: Connection, list: RawList): boolean {
   return done
 }
 
-function sessionsOf(connection: Connection, list: RawList): Session[] {
-  const others = list.rows.filter((row) => row.key !== list.own.key)
-  connection.killOffered = others.length === 0 ? null : others.some((row) => row.killLink)
+async function sessionsOf(connection: Connection, list: RawList): Promise<Session[]> {
+  const isLong = list.rows.length > longFrom
+  const own = list.rows.find((row) => row.key === list.own.key)
+  const others = list.rows.length - (own ? 1 : 0)
+  connection.killOffered = others === 0 ? null : list.rows.some((row) => row !== own && row.killLink)
   const reading = {
     refs: connection.refs,
     ownKey: list.own.key,
     calibration: connection.calibration,
     siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
   }
-  connection.refs.keepOnly(new Set(list.rows.map((row) => row.key)))
-  const sessions = list.rows.map((row) => toSession(row, reading))
-  connection.ownUser = list.rows.find((row) => row.key === list.own.key)?.user ?? connection.ownUser
-  connection.anonymous = new Set(sessions.flatMap((each) => (each.user === null ? [each.ref] : [])))
+  if (isLong) await letOthers()
+  const listed = new Set(list.rows.map((row) => row.key))
+  if (isLong) await letOthers()
+  connection.refs.keepOnly(listed)
+  if (isLong) await letOthers()
+  const sessions = await mapInSlices(list.rows, (row) => toSession(row, reading))
+  connection.ownUser = own?.user ?? connection.ownUser
+  const anonymous = sessions.filter((each) => each.user === null)
+  connection.anonymous = new Set(anonymous.map(({ ref }) => ref))
   return sessions
 }
+
+/** Rows: from so many on each step over all of them takes milliseconds. */
+const longFrom = 2000

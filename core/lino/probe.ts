@@ -104,7 +104,7 @@ async function secondFactor(connection: Connection, siteData: string | null): Pr
   const profile = profileOf(siteData)
   if (!profile) return null
   const path = `/media/cache/json/lino_${profile.userType}_${profile.language}.json`
-  const answer = await askAsNobody(connection, path)
+  const answer = await askAsNobody(connection, path, 'file')
   return answer.ok && answer.value.status === 200 ? offersTrustDevice(answer.value) : null
 }
 

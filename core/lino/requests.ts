@@ -13,8 +13,15 @@ export const usualTimeouts: Timeouts = { probe: 15_000, signIn: 30_000, list: 60
 /** An error that comes sooner is no locked database: what was asked for cannot be done. Milliseconds. */
 export const lockedFromMs = 4000
 
-/** 20,000 sessions are 5 to 11 MB (243 bytes a row today, 530 with the links of older Linos). */
-const maxListBytes = 64 * 1024 * 1024
+/**
+ * The longest answers that are read, bytes; a longer one is a failure. Usually Lino answers some kilobytes. Its cache files
+ * have 61 to 65 kB (26.10). 20,000 sessions are 5 to 11 MB (243 bytes a row today, 530 with the links of older Linos).
+ */
+export const mostBytes = { usual: 1024 * 1024, file: 8 * 1024 * 1024, list: 64 * 1024 * 1024 } as const
+export type AnswerSize = keyof typeof mostBytes
+
+/** Beyond that a list is a failure, too: a part of it would look like the whole. */
+export const mostRows = 200_000
 
 export const paths = {
   /** React's "who am I". Without a cookie it leaves no session behind; `/` may (use_security_features). */
@@ -60,7 +67,7 @@ export function pageRequest(
     readonly csrf: string | null
     readonly form?: Readonly<Record<string, string>>
     readonly timeoutMs: number
-    readonly maxBytes?: number
+    readonly size?: AnswerSize
     readonly signal?: AbortSignal
   },
 ): HttpRequest {
@@ -79,7 +86,7 @@ export function pageRequest(
     headers,
     ...(options.form ? { body: form(options.form) } : {}),
     timeoutMs: options.timeoutMs,
-    maxBytes: options.maxBytes ?? maxListBytes,
+    maxBytes: mostBytes[options.size ?? 'usual'],
     ...(options.signal ? { signal: options.signal } : {}),
   }
 }
@@ -96,6 +103,6 @@ export function signOutRequest(
     url,
     headers: key === null ? common : { ...common, Cookie: `${cookieName}=${key}` },
     timeoutMs,
-    maxBytes: maxListBytes,
+    maxBytes: mostBytes.usual,
   }
 }

@@ -1,9 +1,10 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
-import { exceptionOf, readObject } from './answers.ts'
+import { exceptionOf } from './answers.ts'
 import { askAsUs, failed, type Connection } from './connection.ts'
 import { generalFailure, signedOut } from './failures.ts'
 import { paths } from './requests.ts'
+import { readAnyTable, readTable, type Table } from './tables.ts'
 
 /**
  * The names of the users who may work on this site; asked only while a bad session hides the table. Never of
@@ -19,13 +20,14 @@ export async function usersNow(
   for (const path of [paths.listedUsers, paths.usersTable]) {
     const answer = await askAsUs(connection, path, {
       timeoutMs: connection.timeouts.list,
+      size: 'list',
       ...(signal ? { signal } : {}),
     })
     if (!answer.ok) return answer
     // Strangers may see this table on a demo site, so only the cookie tells that our session is gone.
     if (!connection.own) return failed(signedOut)
     if (isNoTable(answer.value)) continue
-    const names = readUserNames(answer.value, ownUser)
+    const names = answer.value.status === 200 ? namesIn(await readAnyTable(answer.value), ownUser) : null
     const failure = generalFailure(answer.value)
     return names ? succeed(names) : failure ? failed(failure) : cannotTell
   }
@@ -50,10 +52,13 @@ const mostColumns = 30
  * measured. A last row of nulls is for a new user. Null: no such table.
  */
 export function readUserNames(answer: HttpAnswer, ownUser: string): readonly string[] | null {
-  const rows = answer.status === 200 ? readObject(answer)?.['rows'] : null
-  if (!Array.isArray(rows) || !rows.every((row): row is unknown[] => Array.isArray(row))) return null
+  return answer.status === 200 ? namesIn(readTable(answer), ownUser) : null
+}
+
+function namesIn(table: Table | 'tooMany' | null, ownUser: string): readonly string[] | null {
+  if (table === null || table === 'tooMany') return null
   for (let column = 0; column < mostColumns; column += 1) {
-    const names = rows.map((row) => row[column]).filter((cell) => typeof cell === 'string')
+    const names = table.rows.map((row) => row[column]).filter((cell) => typeof cell === 'string')
     if (names.includes(ownUser) && new Set(names).size === names.length) return names
   }
   return null

@@ -139,7 +139,7 @@ describe('createAxiosHttp', () => {
     onTestFinished(() => clock.mockRestore())
     const http = client()
     const reused = async (target: string, once = false): Promise<boolean> => {
-      await http.send(get(url + target, { once }))
+      await http.send(get(url + target, { once, maxBytes: 4_000_000 }))
       return ports.at(-1) === ports.at(-2)
     }
     await http.send(get(url))

@@ -140,3 +140,14 @@ describe('a busy site that says how long to wait', () => {
     },
   )
 })
+
+describe('an answer that is too long', () => {
+  const tooLarge = { ok: false, kind: 'tooLarge', reason: '' } as const
+
+  it('is told with its bound: a list never shortened, anything else no Lino’s', () => {
+    const list = noAnswer(tooLarge, site, 64 * 1024 * 1024)
+    expect(list).toMatchObject({ kind: 'unintelligible' })
+    expect(list.hint).toMatch(/longer than 64 MB.*none of it is shown/)
+    expect(noAnswer(tooLarge, site).hint).toContain('more than 1 MB')
+  })
+})

@@ -285,3 +285,30 @@ describe('a list that fails', () => {
     expect((await site.client.list()).ok).toBe(true)
   })
 })
+
+describe('sizes of answers', () => {
+  it('a list and Lino’s files may be long, nothing else', async () => {
+    const sizes = new Map<string, number | undefined>()
+    const site = createFakeSite()
+    const { send } = site.http
+    site.http.send = (request) => {
+      sizes.set(new URL(request.url).pathname + new URL(request.url).search, request.maxBytes)
+      return send(request)
+    }
+    await site.client.signIn({ user: 'robin', password: '1234' })
+    await site.client.list()
+    await site.client.signOut()
+    const long = [...sizes].filter(([, most]) => most !== 1024 * 1024)
+    expect(long).toEqual([['/api/users/Sessions?fmt=json&limit=0', 64 * 1024 * 1024]])
+  })
+
+  it('a list of more than 200,000 rows is a failure that says so, never a shorter list', async () => {
+    const site = createFakeSite()
+    await site.client.signIn({ user: 'robin', password: '1234' })
+    const rows = `{"count":200001,"rows":[${'[1],'.repeat(200_000)}[1]]}`
+    site.instead = ({ target }) => (target.includes('limit=0') ? { body: rows } : undefined)
+    expect(await site.client.list()).toMatchObject({
+      failure: { kind: 'unintelligible', hint: expect.stringContaining('200,000 rows') },
+    })
+  })
+})
