@@ -11,7 +11,7 @@ function cpuMs(work: () => unknown): number {
 /** Below this nothing is compared: a collection of garbage costs as much. */
 const floorMs = 40
 /** Ten thousand characters that cost more are far from linear, and fifty thousand would cost minutes. */
-const smallMs = 250
+const smallMs = 60
 const rounds = 3
 const mostTimes = 3
 
