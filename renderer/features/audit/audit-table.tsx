@@ -74,7 +74,12 @@ function Cells({ entry: { at, osUser, host, site, event } }: { entry: AuditEntry
       <span role="cell">
         <Hostile className="user" text={osUser} />
         <span className="muted">
-          {site && <Hostile text={`${words.as(site.account)} · `} />}
+          {site && (
+            <>
+              <Hostile text={words.as(site.account)} />
+              {' · '}
+            </>
+          )}
           {words.by(host)}
         </span>
       </span>

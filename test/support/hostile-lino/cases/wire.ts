@@ -106,7 +106,7 @@ export const wireCases: readonly HostileCase[] = [
     name: 'an empty table behind the first list',
     bend: on('list', (answer) => onWire(answer, { after: emptyTable, afterMs: 1 })),
     list: ['ok', 'unreachable'],
-    kill: ['ok', 'cannotEnd', 'unreachable', 'unintelligible'],
+    kill: ['ok', 'cannotEnd', 'unreachable', 'unintelligible', 'signedOut'],
     killed: 'any',
     mayBeLeft: true,
   },
