@@ -19,13 +19,10 @@ const checks = {
   knip: [tool('knip'), '--no-progress'],
 }
 /**
- * Two lanes at a time on two cores: the tests on a real Lino mostly wait for its server, while the others compute. Within
- * a lane one suite follows the other.
+ * Lanes run side by side: the tests on a real Lino mostly wait for its server, those in a browser for a page, while the others
+ * compute. Within a lane one suite follows the other.
  */
-const lanes = [
-  ['unit', 'contract', 'window', 'integration'],
-  ['lino', 'e2e'],
-]
+const lanes = [['unit', 'contract', 'window', 'integration'], ['lino'], ['e2e']]
 const suites = lanes.flat()
 const all = [...Object.keys(checks), ...suites]
 
@@ -117,10 +114,9 @@ async function installLinos() {
   return code === 0 || code === 3 ? [] : [{ passed: 0, failed: 1, skipped: 0 }]
 }
 
-/** The suites of one lane, one after the other; real Linos are installed before the first that needs them. */
+/** The suites of one lane, one after the other. */
 async function runLane(names, home) {
   const counts = []
-  if (names.includes('lino') || names.includes('e2e')) counts.push(...(await installLinos()))
   for (const name of names) counts.push(await runSuite(name, home))
   return counts
 }
@@ -161,6 +157,7 @@ await runMain(async () => {
   const counts = await runChecks(Object.keys(checks).filter((name) => only.includes(name)))
   const home = mkdtempSync(path.join(os.tmpdir(), 'lino-console-tests-'))
   process.on('exit', () => rmSync(home, { recursive: true, force: true }))
+  if (only.includes('lino') || only.includes('e2e')) counts.push(...(await installLinos()))
   const wanted = lanes.map((lane) => lane.filter((name) => only.includes(name)))
   counts.push(...(await Promise.all(wanted.map((lane) => runLane(lane, home)))).flat())
   tellTimes()

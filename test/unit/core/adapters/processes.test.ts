@@ -122,7 +122,11 @@ function seenFromAnotherSpace(): string | null {
       { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
     ).trim()
   } catch (error) {
-    if (error instanceof Error && /Operation not permitted|ENOENT/.test(error.message)) return null
+    if (
+      error instanceof Error &&
+      /Operation not permitted|cannot change root filesystem propagation|ENOENT/.test(error.message)
+    )
+      return null
     throw error
   }
 }
