@@ -1,9 +1,11 @@
 import { performance } from 'node:perf_hooks'
 import { systemClock } from '../../core/adapters/system-clock.ts'
-import { fail, succeed } from '../../contract/failure.ts'
+import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { takeEnvironment } from '../shared/environment.ts'
 import { version } from '../shared/version.ts'
 import { parseArgs } from './args/parse.ts'
+import type { ConsoleCommand } from './commands/index.ts'
+import { othersCanRead, readGivenPassword } from './given-password.ts'
 import { wantsJson } from './args/wants-json.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
@@ -85,9 +87,34 @@ async function main(): Promise<ExitCode> {
   if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
   const { command } = parsed
   killing = command.name === 'kill' && command.confirm !== 'dryRun'
-  if (command.name !== 'demo') return run(command, json, world)
+  if (command.name !== 'demo') {
+    const given = await givenPassword(command)
+    if (!given.ok) return reportFailure(given.failure, json, world)
+    return run(
+      command,
+      json,
+      given.value === null ? world : { ...world, secrets: { ...secrets, password: given.value } },
+    )
+  }
   const { demo } = await import('./commands/demo.ts')
   return demo(command.options, world)
+}
+
+/** The password that the command line says where to find; null where it says nothing. */
+async function givenPassword(command: ConsoleCommand): Promise<Result<string | null>> {
+  const source =
+    'choice' in command
+      ? command.choice.passwordFrom
+      : 'passwordFrom' in command
+        ? command.passwordFrom
+        : undefined
+  if (source === undefined) return succeed(null)
+  return readGivenPassword(source, {
+    stdin: process.stdin,
+    signal: interruption.signal,
+    note: (sentence) => stderr.write(`Note: ${visible(sentence)}\n`),
+    othersCanRead,
+  })
 }
 
 /** Until all is handed over to the readers; one who is gone counts as well. */

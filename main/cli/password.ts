@@ -7,7 +7,7 @@ import type { World } from './world.ts'
 
 type Asking = Pick<World, 'secrets' | 'terminal' | 'interruption'>
 
-/** The environment's password, else the answer on a terminal. Nobody to ask: `passwordNeeded`. */
+/** The password given beforehand, else the answer on a terminal. Nobody to ask: `passwordNeeded`. */
 export async function findPassword(site: SiteState, world: Asking): Promise<Result<string>> {
   if (world.secrets.password !== null) return succeed(world.secrets.password)
   const question = `Password of ${visible(site.user)} on ${visible(site.name)}: `
@@ -18,7 +18,7 @@ export async function findPassword(site: SiteState, world: Asking): Promise<Resu
     'passwordNeeded',
     world.terminal
       ? 'No password was given.'
-      : 'A password is needed, and there is no terminal to ask on: give it as LINO_SESSIONS_PASSWORD.',
+      : 'A password is needed, and there is no terminal to ask on: give it by --password-stdin, by --password-file or as LINO_SESSIONS_PASSWORD.',
   )
 }
 

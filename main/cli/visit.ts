@@ -58,7 +58,6 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
   })
 }
 
-/** The site that is meant; a URL that is not saved becomes a one-off. Nothing is sent. */
 /** So many are named; nobody reads more. */
 const mostNamed = 5
 
@@ -72,6 +71,7 @@ function tellLeftOvers({ leftOvers }: SiteState, world: World): void {
   )
 }
 
+/** The site that is meant; a URL that is not saved becomes a one-off. Nothing is sent. */
 export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites

@@ -1,4 +1,5 @@
 import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
+import type { PasswordSource } from '../given-password.ts'
 
 /** Which site is meant, and as whom. */
 export interface SiteChoice {
@@ -8,6 +9,8 @@ export interface SiteChoice {
   readonly allowHttp: boolean
   /** The way into a full site may be used without asking. */
   readonly enterFull: boolean
+  /** Absent: the environment's, or the answer to a question. */
+  readonly passwordFrom?: PasswordSource
 }
 
 export interface ListCommand {
@@ -57,7 +60,7 @@ export type Command =
   | KillCommand
   | DropCommand
   | { readonly name: 'sites list' }
-  | { readonly name: 'sites test'; readonly siteName: string }
+  | { readonly name: 'sites test'; readonly siteName: string; readonly passwordFrom?: PasswordSource }
   | { readonly name: 'sites remove'; readonly siteName: string }
   | SitesAddCommand
   | AuditCommand

@@ -6,7 +6,8 @@ Examples:
   lino-sessions kill https://lino.example.com --user robin --dangling --dry-run
   lino-sessions demo
 
-The password is asked for on a terminal, or given as LINO_SESSIONS_PASSWORD; never as an argument.
+The password is asked for on a terminal, or given by --password-stdin, by --password-file or as
+LINO_SESSIONS_PASSWORD; never as an argument.
 \`lino-sessions help COMMAND\` tells more about each command.`
 
 export const listExamples = `

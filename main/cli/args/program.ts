@@ -5,16 +5,18 @@ import { addFilters, filterMistake, filterOf } from './filter-options.ts'
 import type { FilterOptions } from './filter-options.ts'
 import { addKillOptions, killMistake, readKill } from './kill-options.ts'
 import type { KillOptions } from './kill-options.ts'
+import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
 import { duration, sessionsLimit, userName } from './values.ts'
 
-interface SiteOptions {
+interface SiteOptions extends PasswordOptions {
   readonly enterFull?: true
   readonly user?: string
   readonly allowHttp?: true
 }
 
-interface AddOptions extends SiteOptions {
+interface AddOptions {
   readonly user: string
+  readonly allowHttp?: true
   readonly idleDangling?: number
   readonly limit?: number
 }
@@ -33,21 +35,23 @@ export function buildProgram(version: string, take: (command: Command) => void):
     .addHelpText('after', examples.listExamples)
     .action((site: string, options: SiteOptions & FilterOptions & { expired?: true }) => {
       const filter = filterOf(options)
-      refuse(list, filterMistake(filter))
+      refuse(list, filterMistake(filter) ?? passwordMistake(options))
       take({ name: 'list', choice: choiceOf(site, options), filter, expired: options.expired ?? false })
     })
 
-  siteOptions(program.command('summary').description('count the sessions of each user'))
+  const summary = program.command('summary').description('count the sessions of each user')
+  siteOptions(summary)
     .addHelpText('after', examples.summaryExamples)
-    .action((site: string, options: SiteOptions) =>
-      take({ name: 'summary', choice: choiceOf(site, options) }),
-    )
+    .action((site: string, options: SiteOptions) => {
+      refuse(summary, passwordMistake(options))
+      take({ name: 'summary', choice: choiceOf(site, options) })
+    })
 
   const kill = program.command('kill').description('kill the sessions that match')
   addKillOptions(siteOptions(kill))
     .addHelpText('after', examples.killExamples)
     .action((site: string, options: SiteOptions & KillOptions) => {
-      refuse(kill, killMistake(options))
+      refuse(kill, killMistake(options) ?? passwordMistake(options))
       const choice = choiceOf(site, options)
       take(options.drop ? { name: 'drop', choice } : { name: 'kill', choice, ...readKill(options) })
     })
@@ -72,9 +76,13 @@ function addSites(program: Program, take: (command: Command) => void): void {
   const sites = program.command('sites').description('the saved sites: list, test, remove, add')
   sites.addHelpText('after', examples.sitesExamples)
   json(sites.command('list').description('list the saved sites')).action(() => take({ name: 'sites list' }))
-  json(
-    sites.command('test').argument('<name>').description('ask a saved site what it is, and try to sign in'),
-  ).action((siteName: string) => take({ name: 'sites test', siteName }))
+  const test = sites.command('test').argument('<name>')
+  passwordOptions(json(test.description('ask a saved site what it is, and try to sign in'))).action(
+    (siteName: string, options: PasswordOptions) => {
+      refuse(test, passwordMistake(options))
+      take({ name: 'sites test', siteName, ...passwordFrom(options) })
+    },
+  )
   json(sites.command('remove').argument('<name>').description('forget a saved site')).action(
     (siteName: string) => take({ name: 'sites remove', siteName }),
   )
@@ -101,10 +109,12 @@ function json(command: Program): Program {
 }
 
 function siteOptions(command: Program): Program {
-  return json(command.argument('<site>', 'a saved name or a URL'))
-    .option('--user <user>', 'the user to sign in as, for a URL that is not saved', userName)
-    .option('--allow-http', 'allow plain http to another machine')
-    .option('--enter-full', 'use the way into a full site, where there is one, without asking')
+  return passwordOptions(
+    json(command.argument('<site>', 'a saved name or a URL'))
+      .option('--user <user>', 'the user to sign in as, for a URL that is not saved', userName)
+      .option('--allow-http', 'allow plain http to another machine')
+      .option('--enter-full', 'use the way into a full site, where there is one, without asking'),
+  )
 }
 
 function choiceOf(site: string, options: SiteOptions): SiteChoice {
@@ -113,6 +123,7 @@ function choiceOf(site: string, options: SiteOptions): SiteChoice {
     user: options.user ?? null,
     allowHttp: options.allowHttp ?? false,
     enterFull: options.enterFull ?? false,
+    ...passwordFrom(options),
   }
 }
 

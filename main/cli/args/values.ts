@@ -54,6 +54,12 @@ export function reportFile(text: string, before?: string): string {
   return text
 }
 
+export function fileName(text: string, before?: string): string {
+  once(before)
+  if (text === '') throw new InvalidArgumentError('A file name is needed.')
+  return text
+}
+
 function wholeNumber(text: string): number | null {
   const figure = Number(text)
   return /^\d{1,7}$/.test(text) && figure <= 1_000_000 ? figure : null

@@ -49,7 +49,7 @@ function probedOnly(site: SiteState, { frontEnd, secondFactor }: Probe): Answer 
     json: { site: siteJson({ ...site, frontEnd }), secondFactor, signedIn: false, live: null },
     text: () => [
       `${siteWords(site)} is a Lino site (${frontEnd}).`,
-      'Not signed in: there is no password (LINO_SESSIONS_PASSWORD) and no terminal to ask for one.',
+      'Not signed in: there is no password (--password-stdin, LINO_SESSIONS_PASSWORD) and no terminal to ask for one.',
     ],
   }
 }

@@ -31,6 +31,8 @@ export interface CliOptions {
   readonly built?: boolean
   /** Options of Node's own. */
   readonly node?: readonly string[]
+  /** What stands on its standard input; otherwise that is empty. */
+  readonly stdin?: string
   /** The working directory. */
   readonly cwd?: string
   /** Settings that outlive one command. */
@@ -61,8 +63,11 @@ export function startCli(args: readonly string[], options: CliOptions = {}): Sta
       LINO_SESSIONS_CODE: code,
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A program that ends without reading it is no fault of the test's.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(options.stdin ?? '')
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

@@ -201,3 +201,40 @@ describe('wantsJson', () => {
     expect(wantsJson(['demo', '--json'])).toBe(false)
   })
 })
+
+describe('where the password is', () => {
+  it.each(['list office', 'summary office', 'kill office --dangling --yes', 'kill office --drop'])(
+    'may be said of `%s`',
+    (line) => {
+      expect(commandOf(line)).not.toHaveProperty('choice.passwordFrom')
+      expect(commandOf(`${line} --password-stdin`)).toMatchObject({
+        choice: { passwordFrom: { kind: 'stdin' } },
+      })
+      expect(commandOf(`${line} --password-file p.txt`)).toMatchObject({
+        choice: { passwordFrom: { kind: 'file', file: 'p.txt' } },
+      })
+    },
+  )
+
+  it('may be said of `sites test`', () => {
+    expect(commandOf('sites test office --password-stdin')).toEqual({
+      name: 'sites test',
+      siteName: 'office',
+      passwordFrom: { kind: 'stdin' },
+    })
+    expect(commandOf('sites test office')).toEqual({ name: 'sites test', siteName: 'office' })
+  })
+
+  it.each(['list office', 'summary office', 'kill office --dangling', 'sites test office'])(
+    'is one place: `%s`',
+    (line) => {
+      const both = `${line} --password-stdin --password-file p.txt`
+      expect(usageOf(both.split(' '))).toContain('exclude each other')
+    },
+  )
+
+  it('is no empty name, and no password in the line', () => {
+    expect(usageOf(['list', 'office', '--password-file', ''])).toContain('file name')
+    expect(usageOf(['list', 'office', '--password=hunter2'])).not.toContain('hunter2')
+  })
+})
