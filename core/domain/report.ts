@@ -1,15 +1,56 @@
-/**
- * What a spreadsheet takes for the beginning of a formula; also after blanks, and as the wide characters that some of them
- * read the same.
- */
-const formula = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+import type { Failure } from '../../contract/failure.ts'
+import type { Outcome, OutcomeCounts, SessionOutcome } from '../../contract/kill.ts'
+import type { SiteState } from '../../contract/site.ts'
+import { safeJson } from './escapes.ts'
+import { isoTime } from './iso-time.ts'
+import { failureJson, siteJson } from './site-json.ts'
+import { csvText } from './spreadsheet.ts'
 
-/** A CSV document (RFC 4180) of these rows, the heading among them. Its cells are text: no spreadsheet computes them. */
-export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+/** What became of a kill: the same for the window and the terminal. Of a key nothing of it is written, not its beginning either. */
+export interface Report {
+  readonly site: SiteState
+  readonly dryRun: boolean
+  readonly planned: number
+  readonly outcomes: OutcomeCounts
+  /** One for each session: what is or was planned, then what was left out. */
+  readonly rows: readonly ReportRow[]
+  readonly failure: Failure | null
 }
 
-function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+export interface ReportRow extends Pick<SessionOutcome, 'ref' | 'user' | 'reason' | 'perhapsByAnother'> {
+  readonly outcome: Outcome | 'planned'
+}
+
+/** The document of `kill --json`. */
+export function reportJson({ site, dryRun, planned, outcomes, rows, failure }: Report): object {
+  return {
+    site: siteJson(site),
+    dryRun,
+    planned,
+    outcomes,
+    sessions: rows.map(({ ref, user, outcome, reason, perhapsByAnother }) => ({
+      ref,
+      user,
+      outcome,
+      reason,
+      ...(perhapsByAnother && { perhapsByAnother }),
+    })),
+    ...(failure ? failureJson(failure) : {}),
+  }
+}
+
+/** For a file: the document of `kill --json`, with when it was written (`at`, this machine's time, milliseconds) and as whom. */
+export function jsonReport(report: Report, at: number): string {
+  return `${safeJson({ at: isoTime(at), account: report.site.user, ...reportJson(report) })}\n`
+}
+
+/** For a spreadsheet: one line for each session. `at`: as in `jsonReport`. */
+export function csvReport({ site, rows }: Report, at: number): string {
+  const when = isoTime(at) ?? ''
+  return csvText([
+    ['at', 'site', 'url', 'account', 'ref', 'user', 'outcome', 'reason'],
+    ...rows.map(({ ref, user, outcome, reason }) => {
+      return [when, site.name, site.url, site.user, ref, user ?? '', outcome, reason ?? '']
+    }),
+  ])
 }

@@ -1,6 +1,9 @@
 import type { KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { FailureKind } from '../../contract/failure.ts'
-import { csvText } from '../../core/domain/report.ts'
+import type { SiteState } from '../../contract/site.ts'
+import { countOutcomes } from '../../core/domain/outcome-counts.ts'
+import type { Report } from '../../core/domain/report.ts'
+import { pastedRow } from '../../core/domain/spreadsheet.ts'
 import { failureWords } from './failures.ts'
 import { exactDateTime, plural } from './format.ts'
 import { run as words } from './run.ts'
@@ -17,15 +20,12 @@ export function reasonWords(result: SessionOutcome): string {
   return failureWords(failure)
 }
 
-const userOf = (result: SessionOutcome): string =>
-  result.user === null ? words.anonymous : visible(result.user)
-
 function head(run: KillRun): string[] {
   const counted = Object.entries(run.outcomes)
     .filter(([, count]) => count > 0)
     .map(([outcome, count]) => `${String(count)} ${words.outcomes[outcome as keyof typeof words.outcomes]}`)
   const lines = [
-    `${visible(run.siteName)}: ${plural(run.planned, 'session')} to end`,
+    `${run.siteName}: ${plural(run.planned, 'session')} to end`,
     exactDateTime(run.endedAt ?? run.startedAt),
     counted.join(', '),
   ]
@@ -34,45 +34,24 @@ function head(run: KillRun): string[] {
   return lines
 }
 
-/** The outcome of a run as plain text for a mail. Keys are never more than their first six characters. */
+/**
+ * The outcome of a run as plain text for a mail. It may be pasted into a spreadsheet as well, which computes and splits none of it.
+ * Keys are never more than their first six characters.
+ */
 export function textReport(run: KillRun, results: readonly SessionOutcome[]): string {
   const lines = results.map((result) => {
     const why = reasonWords(result)
-    return `${userOf(result)}\t${words.key(result.keyPrefix)}\t${words.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
+    const outcome = `${words.outcomes[result.outcome]}${why ? ` (${why})` : ''}`
+    return pastedRow([result.user ?? words.anonymous, words.key(result.keyPrefix), outcome])
   })
-  return [...head(run), '', ...lines, ''].join('\n')
+  return [...head(run).map((line) => pastedRow([line])), '', ...lines, ''].join('\n')
 }
 
-export function csvReport(run: KillRun, results: readonly SessionOutcome[]): string {
-  const rows = results.map((result) => [
-    run.siteName,
-    result.user ?? '',
-    result.keyPrefix,
-    result.outcome,
-    result.reason ?? '',
-  ])
-  return csvText([
-    ['site', 'user', 'key', 'outcome', 'reason'],
-    ...rows.map((row) => row.map((cell) => visible(cell))),
-  ])
-}
-
-/** For a program. Without any key, not even the beginning of one. */
-export function jsonReport(run: KillRun, results: readonly SessionOutcome[]): string {
-  const { siteName, startedAt, endedAt, planned, cancelled, outcomes, failure, cameBack } = run
-  const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString())
-  const report = {
-    site: siteName,
-    startedAt: time(startedAt),
-    endedAt: time(endedAt),
-    planned,
-    cancelled,
-    failure: failure?.kind ?? null,
-    outcomes,
-    cameBack: cameBack && { users: cameBack.users, of: cameBack.of, until: time(cameBack.until) },
-    sessions: results.map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
-  }
-  return `${JSON.stringify(report, null, 2)}\n`
+/** What a file holds of it. `leftOut`: what the plan left out, as far as the plan is known here. */
+export function reportOf(run: KillRun, site: SiteState, leftOut: readonly SessionOutcome[]): Report {
+  const rows = [...run.results, ...leftOut]
+  const { planned, failure } = run
+  return { site, dryRun: false, planned, outcomes: countOutcomes(rows), rows, failure }
 }
 
 /** A name that says which run, and that every file system takes. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { confirmKill, expectOutcomes, openSite } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
@@ -37,4 +38,9 @@ test('a kill is paused, goes on, and its rest is cancelled; what it has come to 
   await page.getByTestId('report-menu').click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save-json').click()])
   expect(download.suggestedFilename()).toMatch(/^kill-my-site-\d{8}T\d{4}\.json$/)
+  const report = JSON.parse(await readFile(await download.path(), 'utf8')) as { sessions: object[] }
+  expect(Object.keys(report)).toEqual(['at', 'account', 'site', 'dryRun', 'planned', 'outcomes', 'sessions'])
+  expect(report.sessions.map((each) => Object.keys(each).slice(0, 4))).toEqual(
+    Array.from({ length: 400 }, () => ['ref', 'user', 'outcome', 'reason']),
+  )
 })

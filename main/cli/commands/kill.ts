@@ -3,14 +3,15 @@ import type { Failure, Result } from '../../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'
 import type { SiteState } from '../../../contract/site.ts'
+import { leftOutOutcomes } from '../../../core/domain/left-out.ts'
+import { csvReport, jsonReport, reportJson } from '../../../core/domain/report.ts'
 import type { Answer } from '../answer.ts'
 import type { KillCommand } from '../args/command.ts'
 import { exitCodeOfKill } from '../exit-codes.ts'
 import { followRun } from '../follow-run.ts'
 import { interrupted, orInterrupted } from '../interruption.ts'
-import { killJson, outcomesOf } from '../output/json.ts'
+import { outcomesOf, reportOf } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
-import { reportText } from '../output/report.ts'
 import { visible } from '../output/visible.ts'
 import { failureLines, warningWords } from '../output/words.ts'
 import { showRun } from '../run-progress.ts'
@@ -20,7 +21,7 @@ import type { Visit, Work } from '../visit.ts'
 import type { World } from '../world.ts'
 import { cannotAsk, confirm } from './confirm.ts'
 import { runOf, tellInterrupted } from './interrupted-run.ts'
-import { leftOutOutcomes, resultsOf } from './kill-outcomes.ts'
+import { resultsOf } from './kill-outcomes.ts'
 import { killWords } from './kill-words.ts'
 
 /** It keeps nobody from killing, for damage is never repaired. */
@@ -154,18 +155,23 @@ async function answerOf(
   { report: file }: KillCommand,
   { world }: Work,
 ): Promise<Result<Answer>> {
-  const text = file === null ? '' : reportText(report, file, world.clock.now())
-  const whyNot = file === null ? null : await world.reports.write(file, text)
+  const whyNot = file === null ? null : await world.reports.write(file, fileText(report, file, world))
   const lost = whyNot === null ? null : reportLost(file ?? '', whyNot)
   const failure = report.failure ?? lost
   const told = { ...report, failure }
   const complaint = [report.failure, lost].flatMap((each) => (each ? failureLines(each) : []))
   return succeed({
     exitCode: exitCodeOfKill(outcomesOf(report), isCancelled(report), failure),
-    json: killJson(told),
+    json: reportJson(reportOf(told)),
     text: (paint) => killWords(told, paint),
     ...(complaint.length > 0 && { complaint }),
   })
+}
+
+/** CSV or JSON by the file's ending. */
+function fileText(report: KillReport, file: string, { clock }: World): string {
+  const write = /\.csv$/i.test(file) ? csvReport : jsonReport
+  return write(reportOf(report), clock.now())
 }
 
 function isCancelled({ results }: KillReport): boolean {

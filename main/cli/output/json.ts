@@ -1,43 +1,16 @@
 import type { AuditLog } from '../../../contract/audit.ts'
-import type { Failure, FailureKind } from '../../../contract/failure.ts'
-import type { KillPlan, Outcome, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
+import type { Failure } from '../../../contract/failure.ts'
+import type { KillPlan, OutcomeCounts, SessionOutcome } from '../../../contract/kill.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
+import { isoTime } from '../../../core/domain/iso-time.ts'
 import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
+import type { Report, ReportRow } from '../../../core/domain/report.ts'
+import { siteJson } from '../../../core/domain/site-json.ts'
 import { idleMs, reasonsOf, stateOf } from '../../../core/domain/state.ts'
 import { towardsLimit } from '../../../core/domain/what-counts.ts'
-import { isoTime } from './times.ts'
 
 // The documents of `--json`: exactly these keys, in this order (docs/terminal.md). Scripts rely on them.
-
-/** Where nothing can be listed an administrator needs Lino's own words: they are what one searches for. Hostile text. */
-const withSiteText = new Set<FailureKind>(['tableHidden', 'notInDatabase'])
-
-export function failureJson({ kind, hint, siteText, correctedUrl, wayIn }: Failure): object {
-  return {
-    failure: {
-      kind,
-      hint,
-      ...(siteText !== undefined && withSiteText.has(kind) && { siteText }),
-      ...(correctedUrl !== undefined && { correctedUrl }),
-      ...(wayIn && { wayIn }),
-    },
-  }
-}
-
-export function siteJson(site: SiteState): object {
-  return {
-    url: site.url,
-    name: site.name,
-    frontEnd: site.frontEnd,
-    killBy: site.killBy,
-    readAt: isoTime(site.readAt),
-    clockOffsetMinutes: site.clockOffsetMinutes,
-    sessionsLimit: site.sessionsLimit,
-    cookieAgeSeconds: site.cookieAgeSeconds,
-    countsExpired: site.countsExpired ?? null,
-  }
-}
 
 export function countsJson(counts: Counts, { countsExpired }: SiteState): object {
   const { listed, live, own, active, dangling, unknown, expired, anonymous } = counts
@@ -87,32 +60,22 @@ export function outcomesOf({ plan, results, leftOut }: KillReport): OutcomeCount
     : countOutcomes([...results, ...leftOut])
 }
 
-export function killJson(report: KillReport): object {
-  const { site, dryRun, failure } = report
+/** What the document of `--json` and a file hold of it. */
+export function reportOf(report: KillReport): Report {
+  const { site, dryRun, plan, results, leftOut, failure } = report
+  const planned = dryRun ? plan.victims : []
   return {
-    site: siteJson(site),
+    site,
     dryRun,
+    failure,
     planned: plannedCount(report),
     outcomes: outcomesOf(report),
-    sessions: killRows(report),
-    ...(failure ? failureJson(failure) : {}),
+    rows: [
+      ...planned.map(({ ref, user }): ReportRow => ({ ref, user, outcome: 'planned', reason: null })),
+      ...results,
+      ...leftOut,
+    ],
   }
-}
-
-/** One for each session: what is or was planned, then what was left out. */
-export function killRows({ dryRun, plan, results, leftOut }: KillReport): KillRow[] {
-  const planned = dryRun ? plan.victims : []
-  return [
-    ...planned.map(({ ref, user }): KillRow => ({ ref, user, outcome: 'planned', reason: null })),
-    ...[...results, ...leftOut].map(({ ref, user, outcome, reason, perhapsByAnother }) => ({
-      ...{ ref, user, outcome, reason },
-      ...(perhapsByAnother && { perhapsByAnother }),
-    })),
-  ]
-}
-
-interface KillRow extends Pick<SessionOutcome, 'ref' | 'user' | 'reason' | 'perhapsByAnother'> {
-  readonly outcome: Outcome | 'planned'
 }
 
 export function summaryJson(site: SiteState, users: readonly UserCount[], counts: Counts): object {

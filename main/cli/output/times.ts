@@ -29,10 +29,3 @@ export function localTime(ms: number): string {
   const days = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   return `${days} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
-
-/** ISO 8601 in UTC; null for null and for what no date can be. */
-export function isoTime(ms: number | null): string | null {
-  if (ms === null) return null
-  const date = new Date(ms)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
-}

@@ -40,7 +40,7 @@ function FlowDialog({ siteId, flow }: { siteId: string; flow: KillFlow }): React
     case 'confirm':
       return <ConfirmDialog siteId={siteId} flow={flow} />
     case 'run':
-      return flow.shown && flow.run.phase === 'done' ? <ResultDialog siteId={siteId} run={flow.run} /> : null
+      return flow.shown && flow.run.phase === 'done' ? <ResultDialog siteId={siteId} flow={flow} /> : null
   }
 }
 

@@ -1,28 +1,40 @@
 import { type ReactNode, useState } from 'react'
 import type { KillRun, SessionOutcome } from '../../../contract/kill.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { csvReport, jsonReport } from '../../../core/domain/report.ts'
 import { copyText } from '../../components/copy-text.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuItem, Popover } from '../../components/popover.tsx'
 import { saveText } from '../../save-text.ts'
-import { csvReport, jsonReport, reportFile, textReport } from '../../text/report.ts'
+import { reportFile, reportOf, textReport } from '../../text/report.ts'
 import { run as words } from '../../text/run.ts'
 
 interface ReportMenuProps {
+  readonly site: SiteState
   readonly run: KillRun
+  /** As they are shown. */
   readonly results: readonly SessionOutcome[]
+  /** What the plan left out. */
+  readonly leftOut: readonly SessionOutcome[]
 }
 
+/** Tells Excel that a file is UTF-8. On the clipboard, and for a script, it would only be in the way. */
+const byteOrderMark = '\ufeff'
+
 /** The outcome for a mail, a spreadsheet or a program, copied or saved. No key beyond its first six characters. */
-export function ReportMenu({ run, results }: ReportMenuProps): ReactNode {
+export function ReportMenu({ site, run, results, leftOut }: ReportMenuProps): ReactNode {
   const [said, setSaid] = useState('')
-  const copy = (make: typeof textReport): void => {
-    void copyText(make(run, results)).then((done) => setSaid(done ? words.copied : words.notCopied))
+  const report = reportOf(run, site, leftOut)
+  const copy = (text: string): void => {
+    void copyText(text).then((done) => setSaid(done ? words.copied : words.notCopied))
   }
-  const save = (ending: 'csv' | 'json', type: string, make: typeof textReport): void => {
+  const save = (ending: 'csv' | 'json', type: string, text: string): void => {
     const file = reportFile(run, ending)
-    saveText(file, type, make(run, results))
+    saveText(file, type, text)
     setSaid(words.saving(file))
   }
+  const csv = (): string => csvReport(report, Date.now())
+  const json = (): string => jsonReport(report, Date.now())
   return (
     <span className="copy-report">
       <Popover
@@ -43,19 +55,19 @@ export function ReportMenu({ run, results }: ReportMenuProps): ReactNode {
           }
           return (
             <>
-              <MenuItem testId="copy-text" onSelect={choose(() => copy(textReport))}>
+              <MenuItem testId="copy-text" onSelect={choose(() => copy(textReport(run, results)))}>
                 {words.copyText}
               </MenuItem>
-              <MenuItem testId="copy-csv" onSelect={choose(() => copy(csvReport))}>
+              <MenuItem testId="copy-csv" onSelect={choose(() => copy(csv()))}>
                 {words.copyCsv}
               </MenuItem>
-              <MenuItem testId="save-csv" onSelect={choose(() => save('csv', 'text/csv', csvReport))}>
+              <MenuItem
+                testId="save-csv"
+                onSelect={choose(() => save('csv', 'text/csv', byteOrderMark + csv()))}
+              >
                 {words.saveCsv}
               </MenuItem>
-              <MenuItem
-                testId="save-json"
-                onSelect={choose(() => save('json', 'application/json', jsonReport))}
-              >
+              <MenuItem testId="save-json" onSelect={choose(() => save('json', 'application/json', json()))}>
                 {words.saveJson}
               </MenuItem>
             </>

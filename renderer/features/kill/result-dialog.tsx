@@ -1,13 +1,14 @@
 import { type ReactNode, useMemo } from 'react'
-import type { KillRun, Outcome } from '../../../contract/kill.ts'
+import type { KillPlan, KillRun, Outcome, SessionOutcome } from '../../../contract/kill.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
+import { leftOutOutcomes } from '../../../core/domain/left-out.ts'
 import { roomFor } from '../../../core/domain/limit.ts'
 import { towardsLimit } from '../../../core/domain/what-counts.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { Note } from '../../components/note.tsx'
-import { retryable } from '../../store/kill-flow.ts'
+import { type RunFlow, retryable } from '../../store/kill-flow.ts'
 import { useActions, useConsole, useSite } from '../../store/react.tsx'
 import { number } from '../../text/format.ts'
 import { resultLead, resultTitle, run as words } from '../../text/run.ts'
@@ -20,8 +21,11 @@ const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
 const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
 
 /** The end is a promise checked: what there is room for now, and the outcome of each session. */
-export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }): ReactNode {
+export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }): ReactNode {
+  const { run, plan } = flow
   const { closeKill, retryFailed } = useActions()
+  const site = useSite(siteId)
+  const leftOut = useLeftOut(siteId, plan, run)
   const { title, lead } = useStanding(siteId, run)
   const results = useMemo(() => failuresFirst(run.results), [run.results])
   const again = useMemo(() => retryable(run.results).length, [run.results])
@@ -64,7 +68,7 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
       )}
       <ResultList results={results} />
       <div className="dialog-foot">
-        <ReportMenu run={run} results={results} />
+        {site && <ReportMenu site={site} run={run} results={results} leftOut={leftOut} />}
         {again > 0 && (
           <button
             type="button"
@@ -86,6 +90,15 @@ export function ResultDialog({ siteId, run }: { siteId: string; run: KillRun }):
         </button>
       </div>
     </Dialog>
+  )
+}
+
+/** What the plan left out, by the list of now: nobody has kept the one of then. */
+function useLeftOut(siteId: string, plan: KillPlan | null, run: KillRun): readonly SessionOutcome[] {
+  const sessions = useConsole((state) => state.lists[siteId]?.sessions)
+  return useMemo(
+    () => (plan ? leftOutOutcomes(plan, sessions ?? [], run.results) : []),
+    [plan, sessions, run.results],
   )
 }
 

@@ -2,7 +2,7 @@ import { redact } from '../../../core/adapters/redaction.ts'
 import { httpFailureOf } from '../../../core/adapters/http-failure.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
 import { orderSessions } from '../../../core/domain/order.ts'
-import { csvText } from '../../../core/domain/report.ts'
+import { csvText } from '../../../core/domain/spreadsheet.ts'
 import { table } from '../../../main/cli/output/table.ts'
 import { safeJson, visible as inTerminal } from '../../../main/cli/output/visible.ts'
 import { cutTo, widthOf } from '../../../main/cli/output/width.ts'
@@ -31,7 +31,7 @@ export const windowReaders: readonly Reader[] = [
     name: 'a table',
     read: (text) => table([{ title: 'A', cell: () => text, atMost: 32 }], [1, 2], (_, each) => each),
   },
-  { name: 'a spreadsheet', read: (text) => csvText([[text, text]]) },
+  { name: 'a spreadsheet', read: (text) => csvText([[text]]) },
   { name: 'a line of the log', read: (text) => redact(text, ['secret', text.slice(0, 10)]) },
   { name: 'an error', read: (text) => httpFailureOf(new Error(text)) },
   {

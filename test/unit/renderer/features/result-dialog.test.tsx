@@ -12,7 +12,10 @@ afterEach(cleanup)
 it.each([true, false])('says that the audit log is damaged where it is: %s', (auditDamaged) => {
   const { store } = stage([{ site: makeSite('s', 'Weleup', [], {}, Date.now()), sessions: [] }])
   const run = startedRun({ planId: 'p', victims: [] }, { siteId: 's', phase: 'done', auditDamaged })
-  show(store, <ResultDialog siteId="s" run={run} />)
+  show(
+    store,
+    <ResultDialog siteId="s" flow={{ step: 'run', run, plan: null, cancelling: false, shown: true }} />,
+  )
   expect(screen.queryByTestId('audit-damaged')?.textContent).toEqual(
     auditDamaged ? expect.stringContaining('the audit log is damaged') : undefined,
   )

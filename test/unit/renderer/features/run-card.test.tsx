@@ -121,12 +121,25 @@ describe('the result', () => {
     expect(screen.getByTestId('kill-confirm').textContent).toBe('Kill 1 session')
   })
 
-  it('is saved as CSV and as JSON', async () => {
+  it('is saved as CSV, with the mark that Excel needs, and as JSON', async () => {
     await finish()
-    for (const ending of ['csv', 'json']) {
+    const begins = { csv: '\ufeffat,site,url,account,ref,user,outcome,reason\r\n', json: '{"at":"' }
+    for (const [ending, beginning] of Object.entries(begins)) {
       openPopover('report-menu')
       fireEvent.click(await screen.findByTestId(`save-${ending}`))
-      expect(vi.mocked(saveText).mock.lastCall?.[0]).toMatch(new RegExp(`^kill-site-s-.*\\.${ending}$`))
+      const [file, , text] = vi.mocked(saveText).mock.lastCall ?? []
+      expect(file).toMatch(new RegExp(`^kill-site-s-.*\\.${ending}$`))
+      expect(text?.startsWith(beginning)).toBe(true)
     }
+  })
+
+  it('is copied as CSV without that mark', async () => {
+    await finish()
+    const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve())
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
+    openPopover('report-menu')
+    fireEvent.click(await screen.findByTestId('copy-csv'))
+    await screen.findByText('Copied.')
+    expect(writeText.mock.lastCall?.[0]).toMatch(/^at,site,url,/)
   })
 })

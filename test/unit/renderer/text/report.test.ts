@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import type { KillRun, SessionOutcome } from '../../../../contract/kill.ts'
-import { csvReport, jsonReport, reportFile, textReport } from '../../../../renderer/text/report.ts'
+import { csvReport, jsonReport } from '../../../../core/domain/report.ts'
+import { makeSite } from '../../../support/renderer-harness/seed.ts'
+import { reportFile, reportOf, textReport } from '../../../../renderer/text/report.ts'
 
 const results: SessionOutcome[] = [
   { ref: 'a'.repeat(16), keyPrefix: 'abc123', user: 'luc', outcome: 'killed', reason: null },
@@ -36,28 +38,60 @@ it('reports in words, with the counts first', () => {
   const lines = textReport(run, results).split('\n')
   expect(lines[0]).toBe('Weleup Eupen: 4 sessions to end')
   expect(lines[2]).toBe('2 ended, 1 spared, 1 failed')
-  expect(lines[5]).toBe('=1+1\tdef456…\tspared (came back before its turn)')
+  expect(lines[5]).toBe("'=1+1\tdef456…\tspared (came back before its turn)")
   expect(lines[6]).toBe('(anonymous)\tghi789…\tfailed (the site was busy)')
 })
 
-it('reports as CSV that no spreadsheet takes for a formula', () => {
-  const lines = csvReport(run, results).split('\r\n')
-  expect(lines[0]).toBe('site,user,key,outcome,reason')
-  expect(lines[2]).toBe("Weleup Eupen,'=1+1,def456,spared,becameActive")
-  expect(lines[3]).toBe('Weleup Eupen,,ghi789,failed,serverBusy')
-  expect(lines[4]).toBe('Weleup Eupen,"a,""b""⟨U+000A⟩",jkl012,killed,')
+it('is text that no spreadsheet computes or splits when it is pasted', () => {
+  const named = (user: string): SessionOutcome[] => results.slice(0, 1).map((each) => ({ ...each, user }))
+  const text = textReport({ ...run, siteName: '=2;\t+3' }, named('x\t=1\n=2;=3'))
+  expect(text.split('\n').slice(0, 1)).toEqual(["'=2\\x3b\\x09+3: 4 sessions to end"])
+  expect(text.split('\n').slice(4)).toEqual(['x\\x09=1\\x0a=2\\x3b=3\tabc123…\tended', ''])
 })
 
-it('reports as JSON for a program, with no part of any key', () => {
-  const text = jsonReport(run, results)
-  for (const { keyPrefix } of results) expect(text).not.toContain(keyPrefix)
-  expect(JSON.parse(text)).toMatchObject({
-    site: 'Weleup Eupen',
-    endedAt: '1970-01-01T00:00:00.000Z',
-    outcomes: { killed: 2, spared: 1, failed: 1 },
-    cameBack: { users: 1, of: 2 },
-    sessions: [{ user: 'luc', outcome: 'killed' }, { user: '=1+1', reason: 'becameActive' }, {}, {}],
+const site = makeSite('s', 'Weleup; Eupen', [], {}, 0)
+const leftOut: SessionOutcome[] = [
+  { ref: 'e'.repeat(16), keyPrefix: 'mno345', user: 'robin', outcome: 'spared', reason: 'exempt' },
+]
+
+it('writes the CSV that the terminal writes', () => {
+  const start = `1970-01-01T00:00:00.000Z,"Weleup\\x3b Eupen",${site.url},${site.user}`
+  expect(csvReport(reportOf(run, site, leftOut), 0).split('\r\n')).toEqual([
+    'at,site,url,account,ref,user,outcome,reason',
+    `${start},${'a'.repeat(16)},luc,killed,`,
+    `${start},${'b'.repeat(16)},'=1+1,spared,becameActive`,
+    `${start},${'c'.repeat(16)},,failed,serverBusy`,
+    `${start},${'d'.repeat(16)},"a,""b""\\x0a",killed,`,
+    `${start},${'e'.repeat(16)},robin,spared,exempt`,
+    '',
+  ])
+})
+
+it('writes the JSON that the terminal writes, with no part of any key', () => {
+  const text = jsonReport(reportOf(run, site, leftOut), 0)
+  for (const { keyPrefix } of [...results, ...leftOut]) expect(text).not.toContain(keyPrefix)
+  const document = JSON.parse(text) as object
+  expect(Object.keys(document)).toEqual([
+    'at',
+    'account',
+    'site',
+    'dryRun',
+    'planned',
+    'outcomes',
+    'sessions',
+  ])
+  expect(document).toMatchObject({
+    at: '1970-01-01T00:00:00.000Z',
+    account: site.user,
+    site: { url: site.url, name: 'Weleup; Eupen' },
+    dryRun: false,
+    planned: 4,
+    outcomes: { killed: 2, alreadyGone: 0, spared: 2, refused: 0, failed: 1, unknown: 0 },
   })
+  expect(document).toHaveProperty(
+    'sessions',
+    [...results, ...leftOut].map(({ ref, user, outcome, reason }) => ({ ref, user, outcome, reason })),
+  )
 })
 
 it('names the file after the site and the time, whatever the site is called', () => {

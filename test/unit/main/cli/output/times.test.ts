@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isoTime, localTime, span } from '../../../../../main/cli/output/times.ts'
+import { localTime, span } from '../../../../../main/cli/output/times.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -20,13 +20,7 @@ describe('span', () => {
 })
 
 describe('times', () => {
-  it('are ISO 8601 in UTC, or null', () => {
-    expect(isoTime(Date.UTC(2026, 10, 23, 3, 24))).toBe('2026-11-23T03:24:00.000Z')
-    expect(isoTime(null)).toBeNull()
-  })
-
   it('never throw, whatever a site said', () => {
-    expect(isoTime(1e300)).toBeNull()
     expect(localTime(1e300)).toBe('?')
   })
 })
