@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { KillPlan } from '../../contract/kill.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { useNow } from './clock.ts'
+import { lookAlikesOf } from './look-alikes.ts'
 import { isUnderWay } from './kill-flow.ts'
 import { useConsole } from './react.tsx'
 import {
@@ -24,6 +25,8 @@ export interface Table {
   readonly now: number
   readonly view: View
   readonly judged: readonly Judged[]
+  /** Users whose name looks like another one of the list. */
+  readonly alike: ReadonlySet<string>
   readonly rows: readonly Row[]
   readonly counts: StateCounts
   /** Everything that matches and can be chosen, folded or not. */
@@ -67,6 +70,7 @@ export function useTable(site: SiteState): Table {
     now,
     view,
     judged,
+    alike: lookAlikesOf(sessions),
     rows,
     counts,
     matchingRefs: refs,

@@ -2,6 +2,7 @@ import { assertNever } from '../../contract/assert-never.ts'
 import type { AuditEntry, AuditEvent, AuditProblem, AuditVerification } from '../../contract/audit.ts'
 import type { HostKind } from '../../contract/host.ts'
 import type { OutcomeCounts } from '../../contract/kill.ts'
+import { comparable } from '../../core/domain/comparable.ts'
 import { failureWords } from './failures.ts'
 import { duration, exactDateTime, list, number, plural } from './format.ts'
 import { pinKind } from './pins.ts'
@@ -137,5 +138,5 @@ function endedWords(event: AuditEvent & { kind: 'killEnded' }): string {
 /** All that is to be seen of an entry, for a search. */
 export function entryText({ at, osUser, host, site, event }: AuditEntry): string {
   const where = site ? `${visible(site.name)} ${site.url} ${visible(site.account)}` : audit.allSites
-  return [audit.when(at), visible(osUser), hosts[host], where, eventWords(event)].join(' ').toLowerCase()
+  return comparable([audit.when(at), visible(osUser), hosts[host], where, eventWords(event)].join(' '))
 }

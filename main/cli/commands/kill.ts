@@ -12,6 +12,7 @@ import { followRun } from '../follow-run.ts'
 import { interrupted, orInterrupted } from '../interruption.ts'
 import { outcomesOf, reportOf } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
+import { lookAlikeWords, onlyLooksLike } from '../output/look-alike-words.ts'
 import { visible } from '../output/visible.ts'
 import { failureLines, warningWords } from '../output/words.ts'
 import { showRun } from '../run-progress.ts'
@@ -47,6 +48,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   if (!previewed.ok) return previewed
 
   const plan = previewed.value
+  tellLookAlikes(plan, visited.value, world)
   const dryRun = command.confirm === 'dryRun'
   const leftOut = leftOutOutcomes(plan, visited.value.sessions)
   // Of an interrupted run of which nothing is left, what became of it is known already.
@@ -113,9 +115,20 @@ function warnOfUnknownUsers(
   world: World,
 ): void {
   const listed = new Set(sessions.map((each) => each.user))
-  for (const user of [...users, ...exemptUsers]) {
+  const asked = [...users, ...exemptUsers]
+  for (const user of asked) {
     if (!listed.has(user)) world.stderr.write(`Note: no session of ${visible(user)} is listed.\n`)
   }
+  for (const line of onlyLooksLike(asked, listed)) world.stderr.write(`${line}\n`)
+}
+
+/** Before the question, and without one: who reads only the names of a plan may take one user for another. */
+function tellLookAlikes({ rule, victims }: KillPlan, { sessions }: Visit, world: World): void {
+  // Told already, where users were asked for.
+  if (rule.users) return
+  const planned = victims.map(({ user }) => user)
+  const listed = sessions.map(({ user }) => user)
+  for (const line of lookAlikeWords(listed, planned)) world.stderr.write(`${line}\n`)
 }
 
 async function follow(

@@ -9,6 +9,7 @@ import type { Answer } from '../answer.ts'
 import type { ListCommand } from '../args/command.ts'
 import { chooseToShow } from '../choose.ts'
 import { countsJson, sessionJson } from '../output/json.ts'
+import { lookAlikeWords, onlyLooksLike } from '../output/look-alike-words.ts'
 import { sessionTable } from '../output/session-table.ts'
 import { expiredCountWords } from '../output/expired-count-words.ts'
 import { sessionsWord, siteWords } from '../output/words.ts'
@@ -20,6 +21,10 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
   const visited = await visit(command.choice, work)
   if (!visited.ok) return visited
   const { site, sessions, judging } = visited.value
+  const { users = [], exemptUsers = [] } = command.filter
+  const asked = [...users, ...exemptUsers]
+  const names = sessions.map(({ user }) => user)
+  for (const line of onlyLooksLike(asked, names)) work.world.stderr.write(`${line}\n`)
   const shown = chooseToShow(sessions, command.filter, command.expired, judging)
   const newer = newerLive(visited.value)
   const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
@@ -41,6 +46,10 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
       return [
         ...rows,
         '',
+        ...lookAlikeWords(
+          names,
+          shown.map(({ user }) => user),
+        ),
         `${sessionsWord(shown.length)} shown. ${siteWords(site)}: ${live}${limit} live (yours, ${active} active, ` +
           `${dangling} dangling, ${unknown} unknown; ${anonymous} of these nobody's), ${expired} expired.`,
         ...expiredCountWords(site, counts),

@@ -10,6 +10,7 @@ import type { SiteChoice } from '../args/command.ts'
 import { summaryJson } from '../output/json.ts'
 import type { UserCount } from '../output/json.ts'
 import { expiredCountWords } from '../output/expired-count-words.ts'
+import { lookAlikeWords } from '../output/look-alike-words.ts'
 import { visible } from '../output/visible.ts'
 import { visit } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
@@ -23,6 +24,7 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
   if (!visited.ok) return visited
   const { site, sessions, judging } = visited.value
   const users = countUsers(visited.value)
+  const names = users.map(({ user }) => user)
   const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
   return succeed({
     exitCode: 0,
@@ -31,6 +33,7 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
       ...users.map(({ user, live }) => `User ${visible(user)} has ${live} active sessions`),
       ...restWords(site, counts),
       ...expiredCountWords(site, counts),
+      ...lookAlikeWords(names, names),
       ...(site.countsExpired === true ? [scriptWords] : []),
       // The last line, and never "1 user": scripts rely on both.
       `Total ${counts.expired} expired and ${counts.live} active sessions, ${users.length} users`,

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { AuditLog } from '../../../contract/audit.ts'
 import type { Result } from '../../../contract/failure.ts'
+import { comparable } from '../../../core/domain/comparable.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { saveText } from '../../save-text.ts'
@@ -36,7 +37,7 @@ export function AuditPage(): ReactNode {
     [log],
   )
   const found = useMemo(() => {
-    const sought = search.toLowerCase().split(/\s+/).filter(Boolean)
+    const sought = comparable(search).split(/\s+/).filter(Boolean)
     return indexed.filter(({ text }) => sought.every((word) => text.includes(word))).map(({ entry }) => entry)
   }, [indexed, search])
   const save = (): void => {

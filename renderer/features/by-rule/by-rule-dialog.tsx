@@ -49,7 +49,12 @@ export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
         <HowIdle form={form} danglingAfterMs={danglingAfterMs} onChange={change} />
         <Whose form={form} onChange={change} />
         {form.whose === 'users' && (
-          <RuleUsers judged={table.judged} chosen={form.users} onChange={(users) => change({ users })} />
+          <RuleUsers
+            judged={table.judged}
+            alike={table.alike}
+            chosen={form.users}
+            onChange={(users) => change({ users })}
+          />
         )}
         {mayIncludeUnknown(form) && (
           <label className="tick">

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { comparable } from '../../../core/domain/comparable.ts'
 import { Hostile } from '../../components/hostile.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { Judged } from '../../store/rows.ts'
 import { number } from '../../text/format.ts'
 import { byRule as words } from '../../text/by-rule.ts'
@@ -7,6 +9,8 @@ import { sessions as sessionWords } from '../../text/sessions.ts'
 
 interface RuleUsersProps {
   readonly judged: readonly Judged[]
+  /** Users whose name looks like another one of the list. */
+  readonly alike: ReadonlySet<string>
   readonly chosen: ReadonlySet<string>
   readonly onChange: (chosen: ReadonlySet<string>) => void
 }
@@ -15,11 +19,11 @@ interface RuleUsersProps {
 const shownAtMost = 100
 
 /** The site's users with their live sessions, several to be chosen. */
-export function RuleUsers({ judged, chosen, onChange }: RuleUsersProps): ReactNode {
+export function RuleUsers({ judged, alike, chosen, onChange }: RuleUsersProps): ReactNode {
   const [search, setSearch] = useState('')
   const users = useMemo(() => countUsers(judged), [judged])
-  const sought = search.trim().toLowerCase()
-  const found = users.filter(({ user }) => user.toLowerCase().includes(sought))
+  const sought = comparable(search.trim())
+  const found = users.filter(({ user }) => comparable(user).includes(sought))
   const toggle = (user: string): void => {
     const next = new Set(chosen)
     if (!next.delete(user)) next.add(user)
@@ -47,6 +51,7 @@ export function RuleUsers({ judged, chosen, onChange }: RuleUsersProps): ReactNo
             <label className="tick">
               <input type="checkbox" checked={chosen.has(user)} onChange={() => toggle(user)} />
               <Hostile text={user} />
+              <LookAlikeMark user={user} alike={alike} />
               <i>{number(count)}</i>
             </label>
           </li>

@@ -42,7 +42,7 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
     >
       <p className="lead">{count === 1 ? words.leadOfOne : words.lead}</p>
       <ResumeNote plan={plan} />
-      {count === 1 ? <PlanOne plan={plan} /> : <PlanUsers shares={plan.byUser} />}
+      {count === 1 ? <PlanOne plan={plan} /> : <PlanUsers siteId={siteId} shares={plan.byUser} />}
       <PlanActivity plan={plan} />
       <PlanWarnings plan={plan} />
       <SignInOver

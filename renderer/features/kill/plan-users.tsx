@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { UserShare } from '../../../contract/kill.ts'
 import { UserName } from '../../components/hostile.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
+import { useLookAlikes } from '../../store/look-alikes.ts'
 import { number } from '../../text/format.ts'
 import { kill as words, shareIdle, shareKeeps } from '../../text/kill.ts'
 
@@ -8,7 +10,8 @@ import { kill as words, shareIdle, shareKeeps } from '../../text/kill.ts'
 const shownAtMost = 100
 
 /** What the plan means for each user: how many, how long idle, what is left to them. */
-export function PlanUsers({ shares }: { shares: readonly UserShare[] }): ReactNode {
+export function PlanUsers({ siteId, shares }: { siteId: string; shares: readonly UserShare[] }): ReactNode {
+  const alike = useLookAlikes(siteId)
   const more = shares.slice(shownAtMost)
   const moreCount = more.reduce((sum, share) => sum + share.count, 0)
   return (
@@ -18,7 +21,10 @@ export function PlanUsers({ shares }: { shares: readonly UserShare[] }): ReactNo
           {shares.slice(0, shownAtMost).map((share) => (
             <tr key={share.user ?? '\u0000'}>
               <th scope="row">
-                <UserName user={share.user} anonymous={words.anonymous} />
+                <span className="marked-user">
+                  <UserName user={share.user} anonymous={words.anonymous} />
+                  <LookAlikeMark user={share.user} alike={alike} />
+                </span>
               </th>
               <td className="figure">{number(share.count)}</td>
               <td>

@@ -3,6 +3,7 @@ import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
+import { comparable } from '../../../core/domain/comparable.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { app as words } from '../../text/window.ts'
 import { siteStanding } from '../../text/sites.ts'
@@ -88,6 +89,6 @@ function selectDangling(state: ConsoleState, actions: Actions, siteId: string): 
 
 /** Each word somewhere in the title. */
 export function findCommands(commands: readonly Command[], search: string): Command[] {
-  const sought = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return commands.filter(({ title }) => sought.every((word) => title.toLowerCase().includes(word)))
+  const sought = comparable(search).split(/\s+/).filter(Boolean)
+  return commands.filter(({ title }) => sought.every((word) => comparable(title).includes(word)))
 }

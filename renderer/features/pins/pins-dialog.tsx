@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { Exemption } from '../../../contract/exemption.ts'
 import type { Failure } from '../../../contract/failure.ts'
+import { comparable } from '../../../core/domain/comparable.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
@@ -20,8 +21,8 @@ export function PinsDialog(): ReactNode {
   const [failure, setFailure] = useState<Failure | null>(null)
   const closeButton = useRef<HTMLButtonElement>(null)
   const found = useMemo(() => {
-    const sought = search.trim().toLowerCase()
-    return exemptions.filter((each) => each.value.toLowerCase().includes(sought)).sort((a, b) => b.at - a.at)
+    const sought = comparable(search.trim())
+    return exemptions.filter((each) => comparable(each.value).includes(sought)).sort((a, b) => b.at - a.at)
   }, [exemptions, search])
   const close = (): void => openDialog(null)
   const remove = async (exemption: Exemption): Promise<void> => {

@@ -16,7 +16,7 @@ interface FiltersProps {
 
 export function Filters({ site, table }: FiltersProps): ReactNode {
   const { setView, clearFilters } = useActions()
-  const { view, judged } = table
+  const { view, judged, alike } = table
   const { siteId } = site
   return (
     <div className="filters" data-testid="filters">
@@ -25,7 +25,12 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
         value={view.idleAtLeastMs}
         onChange={(idleAtLeastMs) => setView(siteId, { idleAtLeastMs })}
       />
-      <UserFilterMenu judged={judged} value={view.user} onChange={(user) => setView(siteId, { user })} />
+      <UserFilterMenu
+        judged={judged}
+        alike={alike}
+        value={view.user}
+        onChange={(user) => setView(siteId, { user })}
+      />
       <button
         type="button"
         className={`control as-button${view.groupByUser ? ' on' : ''}`}

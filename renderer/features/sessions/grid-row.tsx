@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { Hostile, UserName } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { Pins } from '../../store/pins.ts'
 import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
 import { shortDateTime, shortDuration } from '../../text/format.ts'
@@ -28,6 +29,8 @@ interface GridRowProps {
   readonly danglingAfterMs: number
   readonly offsetMinutes: number | null
   readonly pins: Pins
+  /** Users whose name looks like another one of the list. */
+  readonly alike: ReadonlySet<string>
 }
 
 /** One row of the table; drawn anew only when something of its own changed. Presses are heard by the table. */
@@ -54,31 +57,37 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
           {selected && <Icon name="check" />}
         </span>
       </span>
-      {row.kind === 'group' ? <GroupCells row={row} /> : <SessionCells {...props} row={row} />}
+      {row.kind === 'group' ? (
+        <GroupCells row={row} alike={props.alike} />
+      ) : (
+        <SessionCells {...props} row={row} />
+      )}
     </div>
   )
 })
 
-function GroupCells({ row }: { row: GroupRow }): ReactNode {
+function GroupCells({ row, alike }: { row: GroupRow; alike: ReadonlySet<string> }): ReactNode {
   return (
     <span className="cell-group" role="gridcell" aria-colspan={7}>
       <span className={row.folded ? 'fold' : 'fold open'} aria-hidden="true">
         <Icon name="right" />
       </span>
       <UserName user={row.user} anonymous={words.anonymous} />
+      <LookAlikeMark user={row.user} alike={alike} />
       <span className="muted">{words.group(row.count, row.dangling)}</span>
     </span>
   )
 }
 
 function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
-  const { row, now, danglingAfterMs, offsetMinutes, idleScale, pins } = props
+  const { row, now, danglingAfterMs, offsetMinutes, idleScale, pins, alike } = props
   const { session, state } = row
   const { lastActivity, expiresAt } = session
   return (
     <>
       <span className="cell-user" role="gridcell">
         <UserName user={session.user} anonymous={words.anonymous} />
+        <LookAlikeMark user={session.user} alike={alike} />
         <PinMark found={pins(session)} />
       </span>
       <span

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Hostile } from '../../components/hostile.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { Pins } from '../../store/pins.ts'
 import { useActions } from '../../store/react.tsx'
 import type { Row } from '../../store/rows.ts'
@@ -22,7 +23,7 @@ export const RowDetail = memo(function RowDetail({ site, table, row, pins }: Row
   return (
     <div className="row-detail" data-testid="row-detail">
       {row?.kind === 'session' ? (
-        <Whole site={site} row={row} now={table.now} pins={pins} />
+        <Whole site={site} row={row} now={table.now} pins={pins} alike={table.alike} />
       ) : (
         <span className="keys">{words.keys}</span>
       )}
@@ -41,9 +42,10 @@ interface WholeProps {
   readonly row: Row & { kind: 'session' }
   readonly now: number
   readonly pins: Pins
+  readonly alike: ReadonlySet<string>
 }
 
-function Whole({ site, row, now, pins }: WholeProps): ReactNode {
+function Whole({ site, row, now, pins, alike }: WholeProps): ReactNode {
   const { openDialog } = useActions()
   const { session, state } = row
   const leftOver = site.leftOvers.find(({ ref }) => ref === session.ref)
@@ -52,6 +54,7 @@ function Whole({ site, row, now, pins }: WholeProps): ReactNode {
   return (
     <span className="whole">
       <b>{session.user === null ? words.anonymous : <Hostile text={session.user} />}</b>
+      <LookAlikeMark user={session.user} alike={alike} />
       {leftOver && (
         <span className="left-over" data-testid="left-over-mark">
           {leftOver.certain ? words.leftOver.certain : words.leftOver.possible}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { UserName } from '../../components/hostile.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { useActions } from '../../store/react.tsx'
 import { useKilling } from '../../store/use-killing.ts'
 import type { Table } from '../../store/use-table.ts'
@@ -54,7 +55,7 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
   )
 }
 
-function SelectionFacts({ table: { facts } }: { table: Table }): ReactNode {
+function SelectionFacts({ table: { facts, alike } }: { table: Table }): ReactNode {
   const { users, onlyUser, idleFromMs, idleToMs, active, hidden } = facts
   return (
     <span className="selection-facts">
@@ -62,7 +63,10 @@ function SelectionFacts({ table: { facts } }: { table: Table }): ReactNode {
       {onlyUser === undefined ? (
         words.selectedUsers(users)
       ) : (
-        <UserName user={onlyUser} anonymous={words.anonymous} />
+        <>
+          <UserName user={onlyUser} anonymous={words.anonymous} />
+          <LookAlikeMark user={onlyUser} alike={alike} />
+        </>
       )}
       {idleFromMs !== null && idleToMs !== null && ` · ${words.selectedIdle(idleFromMs, idleToMs)}`}
       {active > 0 && ` · ${words.selectedActive(active)}`}

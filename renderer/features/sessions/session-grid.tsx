@@ -235,6 +235,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
                       danglingAfterMs={site.danglingAfterMs}
                       offsetMinutes={site.clockOffsetMinutes}
                       pins={pins}
+                      alike={table.alike}
                     />
                   )
                 )

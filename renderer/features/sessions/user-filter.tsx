@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { comparable } from '../../../core/domain/comparable.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { Popover } from '../../components/popover.tsx'
 import type { Judged } from '../../store/rows.ts'
 import type { UserFilter } from '../../store/view.ts'
@@ -10,6 +11,8 @@ import { sessions as words } from '../../text/sessions.ts'
 
 interface UserFilterProps {
   readonly judged: readonly Judged[]
+  /** Users whose name looks like another one of the list. */
+  readonly alike: ReadonlySet<string>
   readonly value: UserFilter
   readonly onChange: (value: UserFilter) => void
 }
@@ -17,14 +20,17 @@ interface UserFilterProps {
 /** More would only have to be scrolled through; typing finds them. */
 const shownAtMost = 50
 
-export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): ReactNode {
+export function UserFilterMenu({ judged, alike, value, onChange }: UserFilterProps): ReactNode {
   const chosen =
     value.kind === 'all' ? (
       words.anyUser
     ) : value.user === null ? (
       words.anonymous
     ) : (
-      <Hostile text={value.user} />
+      <>
+        <Hostile text={value.user} />
+        <LookAlikeMark user={value.user} alike={alike} />
+      </>
     )
   return (
     <Popover
@@ -42,6 +48,7 @@ export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): Re
       {(close) => (
         <UserChoice
           judged={judged}
+          alike={alike}
           onChange={(next) => {
             onChange(next)
             close()
@@ -52,7 +59,7 @@ export function UserFilterMenu({ judged, value, onChange }: UserFilterProps): Re
   )
 }
 
-function UserChoice({ judged, onChange }: Omit<UserFilterProps, 'value'>): ReactNode {
+function UserChoice({ judged, alike, onChange }: Omit<UserFilterProps, 'value'>): ReactNode {
   const [search, setSearch] = useState('')
   const users = useMemo(() => countUsers(judged), [judged])
   const sought = comparable(search.trim())
@@ -81,6 +88,7 @@ function UserChoice({ judged, onChange }: Omit<UserFilterProps, 'value'>): React
           <li key={user ?? '\u0000anonymous'}>
             <button type="button" className="menu-item" onClick={() => onChange({ kind: 'one', user })}>
               {user === null ? <span className="nobody">{words.anonymous}</span> : <Hostile text={user} />}
+              <LookAlikeMark user={user} alike={alike} />
               <i>{number(count)}</i>
             </button>
           </li>

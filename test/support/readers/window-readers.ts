@@ -1,6 +1,7 @@
 import { redact } from '../../../core/adapters/redaction.ts'
 import { httpFailureOf } from '../../../core/adapters/http-failure.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
+import { skeleton } from '../../../core/domain/look-alikes.ts'
 import { orderSessions } from '../../../core/domain/order.ts'
 import { csvText } from '../../../core/domain/spreadsheet.ts'
 import { table } from '../../../main/cli/output/table.ts'
@@ -22,6 +23,7 @@ const ofUser = (user: string): Session[] => [
 /** What shows a site's text, or puts it into files. */
 export const windowReaders: readonly Reader[] = [
   { name: 'a text that is sought', read: (text) => comparable(text) },
+  { name: 'what a name looks like', read: (text) => skeleton(text) },
   { name: 'what a terminal shows', read: (text) => inTerminal(text) },
   { name: 'what the window shows', read: (text) => inWindow(text) },
   { name: 'JSON of the terminal', read: (text) => safeJson({ text }) },

@@ -72,6 +72,30 @@ describe('kill --json', () => {
     expect(written.stderr).toBe('Note: no session of rolf is listed.\n')
   })
 
+  it('says which names of its plan look like those of other users', async () => {
+    const alike = [session(7, { user: 'm\u0430rc', lastActivity: now - 9 * day })]
+    const options = { sessions: [...sessions, ...alike] }
+    const { code, written } = await ran(dangling, options)
+    expect(code).toBe(0)
+    expect(written.stderr).toBe('Note: names of different users look alike: marc, m\\u0430rc.\n')
+    const others = await ran({ ...dangling, rule: { refs: [session(2).ref] } }, options)
+    expect(others.written.stderr).toBe('')
+  })
+
+  it('takes a name for exactly that one, and says where another is listed that only looks like it', async () => {
+    const alike = [session(7, { user: 'm\u0430rc', lastActivity: now - 9 * day })]
+    const options = { sessions: [...sessions, ...alike] }
+    const only = 'Note: m\\u0430rc is listed, too. It only looks like marc, and is another user.\n'
+    const asked = await ran({ ...dangling, rule: { users: ['marc'], includeActive: true } }, options)
+    expect(JSON.parse(asked.written.stdout)).toMatchObject({ planned: 2 })
+    expect(asked.written.stderr).toBe(only)
+    const spared = await ran(
+      { ...dangling, rule: { refs: [session(2).ref], exemptUsers: ['marc'] } },
+      options,
+    )
+    expect(spared.written.stderr).toBe(only)
+  })
+
   it('never plans the own session; named, it is spared, and a ref that is not listed is already gone', async () => {
     const everyone = await ran({ ...dangling, rule: { all: true } })
     expect(JSON.parse(everyone.written.stdout)).toMatchObject({

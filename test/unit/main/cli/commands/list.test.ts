@@ -177,3 +177,44 @@ describe('summary', () => {
     })
   })
 })
+
+describe('names that look alike', () => {
+  const users = ['robin', 'r\u043ebin', 'robin\u3164', 'luc', null]
+  const alike = users.map((user, at) => session(at + 1, { user, lastActivity: now - 6 * day }))
+  const note = 'Note: names of different users look alike: robin, r\\u043ebin, robin\\u3164.\n'
+
+  async function written(command: ConsoleCommand, json = false): Promise<{ stdout: string; stderr: string }> {
+    const fake = fakeWorld(fakeConsole({ sessions: alike }))
+    expect(await run(command, json, fake.world)).toBe(0)
+    return fake.written
+  }
+
+  it('are told under the table', async () => {
+    expect((await written(list)).stdout).toContain(`\n\n${note}5 sessions shown.`)
+    const others = await written({ ...list, filter: { users: ['luc'] } })
+    expect(others.stdout + others.stderr).not.toContain('look')
+  })
+
+  it('are told before the total of a summary, whose fixed lines stay as they are', async () => {
+    const { stdout } = await written({ name: 'summary', choice: list.choice })
+    expect(stdout).toContain('User robin has 1 active sessions\n')
+    expect(stdout).toMatch(
+      /\nNote: names of different users look alike: .+\nTotal 0 expired and 5 active sessions, 4 users\n$/,
+    )
+    expect(stdout).toContain('r\\u043ebin')
+  })
+
+  it('change nothing in JSON', async () => {
+    expect((await written(list, true)).stdout).not.toContain('alike')
+    expect((await written({ name: 'summary', choice: list.choice }, true)).stdout).not.toContain('alike')
+  })
+
+  it('are told to those who ask for one of them, which finds that one only', async () => {
+    const asked = await written({ ...list, filter: { users: ['robin'] } }, true)
+    expect(JSON.parse(asked.stdout)).toMatchObject({ sessions: [{ user: 'robin' }] })
+    expect(asked.stderr).toBe(
+      'Note: r\\u043ebin is listed, too. It only looks like robin, and is another user.\n' +
+        'Note: robin\\u3164 is listed, too. It only looks like robin, and is another user.\n',
+    )
+  })
+})
