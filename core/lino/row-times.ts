@@ -1,6 +1,7 @@
 import type { ActivityUnknown } from '../../contract/session.ts'
 import type { Calibration } from './calibration.ts'
 import { expiryMoment, oneOffset, pastMoment, type Clocks, type Moment } from './clocks.ts'
+import { readMoment } from './figures.ts'
 import { readLocal, splitCell } from './site-dates.ts'
 
 /** When a row was used, saved and will expire, as far as its cells tell. */
@@ -82,7 +83,7 @@ function expiryOf(local: number, isUtc: boolean, calibration: Calibration, siteN
 
 /**
  * The expiry minus the site's cookie age: without USE_TZ Django adds the two as clocks show them, whatever changes in
- * between. Null where it would lie in the future: the row was saved while the cookie age was another.
+ * between. Null where it would lie in the future, or before there was a Lino: the row was saved while the cookie age was another.
  */
 function savedAt(expiry: number, isUtc: boolean, calibration: Calibration, siteNow: number): number | null {
   const { cookieAge, expiryOffset, activityOffset } = calibration
@@ -94,5 +95,5 @@ function savedAt(expiry: number, isUtc: boolean, calibration: Calibration, siteN
   const saved = isLocal
     ? pastMoment(clocksOf(calibration), local, siteNow, offset).latest
     : local - (isUtc ? 0 : (offset ?? 0)) * 60_000
-  return saved <= siteNow + aheadMs ? saved : null
+  return saved <= siteNow + aheadMs ? readMoment(saved) : null
 }

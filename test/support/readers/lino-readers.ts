@@ -22,6 +22,7 @@ import { httpsTwin, parseSiteUrl } from '../../../core/lino/site-url.ts'
 import { readUserNames } from '../../../core/lino/user-list.ts'
 import type { Reader } from './reader.ts'
 import { answerWith } from './answer.ts'
+import { counts, moments } from './ranges.ts'
 
 const site = { origin: 'http://lino.example', base: 'http://lino.example/one' }
 const signOutWay = { path: '/auth', answers: 'redirect', signedInOnly: false } as const
@@ -47,10 +48,14 @@ const ofCells: readonly Reader[] = [
   { name: 'a row of the list', read: (text) => readRow([text, text, text, null, text, text, text]) },
   { name: 'a key', read: (text) => readRow(['', '', '', null, '', '', text]) },
   { name: 'whether a key fits into a cookie', read: (text) => canStandInCookie(text) },
-  { name: 'a date', read: (text) => timesOf(text) },
-  { name: 'a date with a text after it', read: (text) => timesOf(`23.11.2026 03:29 (${text})`) },
-  { name: 'a date with a text within it', read: (text) => timesOf(`23.11.2026${text} 03:29`) },
-  { name: 'a month', read: (text) => monthOf(text) },
+  { name: 'a date', bare: moments, read: (text) => timesOf(text) },
+  {
+    name: 'a date with a text after it',
+    bare: moments,
+    read: (text) => timesOf(`23.11.2026 03:29 (${text})`),
+  },
+  { name: 'a date with a text within it', bare: moments, read: (text) => timesOf(`23.11.2026${text} 03:29`) },
+  { name: 'a month', bare: [1, 12], read: (text) => monthOf(text) },
   { name: 'an expiry', read: (text) => learnExpiry('dmy', 0, evidence('23.11.2026 03:24', text)) },
   {
     name: 'an expiry in words',
@@ -68,6 +73,9 @@ function timesOf(text: string): unknown {
   const cell = splitCell(text)
   return cell && (['dmy', 'mdy', 'ymd'] as const).map((order) => readLocal(cell, order))
 }
+
+/** A date with a day around the years of Lino, from ours: milliseconds. */
+const aheads = [moments[0] - answerWith().receivedAt, moments[1] - answerWith().receivedAt] as const
 
 /** Answers, by what is asked. */
 const ofAnswers: readonly Reader[] = [
@@ -119,8 +127,10 @@ const ofAnswers: readonly Reader[] = [
   },
   {
     name: 'the columns',
-    read: (text) => readColumns(answerWith({ body: `{"pk_index":0,"col":[{"name":"${text}"}]}` })),
+    bare: counts,
+    read: (text) => placesOf(`{"pk_index":0,"col":[{"name":"${text}"}]}`),
   },
+  { name: 'all of the columns', bare: counts, read: (body) => placesOf(body) },
   {
     name: 'the users',
     read: (text) => readUserNames(answerWith({ body: json({ rows: [[text], ['robin']] }) }), 'robin'),
@@ -138,13 +148,15 @@ const ofAnswers: readonly Reader[] = [
   { name: 'the site’s data', read: (body) => offersTrustDevice(answerWith({ body })) },
 ]
 
+const placesOf = (body: string): unknown => Object.values(readColumns(answerWith({ body })) ?? {})
 const settings = (text: string) =>
   answerWith({ body: json({ logged_in: true, user_type: text, site_data: text }) })
 const refusal = (name: string, text: string) => answerWith({ body: json({ success: false, [name]: text }) })
 
 function lookAt(answer: ReturnType<typeof answerWith>): unknown {
   const known = [
-    readObject(answer),
+    // Its values are the site's own: readers of these are named by what they read.
+    readObject(answer) !== null,
     isHtml(answer),
     exceptionOf(answer),
     notLino(answer),
@@ -166,7 +178,7 @@ const ofHeaders: readonly Reader[] = [
     read: (text) =>
       dropsSession(answerWith({ headers: { 'set-cookie': text.match(/.{1,20}/gsu) ?? [] } }), 'sessionid'),
   },
-  { name: 'a date header', read: (date) => serverAheadOf(answerWith({ headers: { date } })) },
+  { name: 'a date header', bare: aheads, read: (date) => serverAheadOf(answerWith({ headers: { date } })) },
   {
     name: 'a wish to wait',
     read: (text) => generalFailure(answerWith({ status: 503, headers: { 'retry-after': text } })),

@@ -27,7 +27,7 @@ export const windowReaders: readonly Reader[] = [
   { name: 'what a terminal shows', read: (text) => inTerminal(text) },
   { name: 'what the window shows', read: (text) => inWindow(text) },
   { name: 'JSON of the terminal', read: (text) => safeJson({ text }) },
-  { name: 'how wide a text is', read: (text) => widthOf(text) },
+  { name: 'how wide a text is', bare: [0, 2_000_000], read: (text) => widthOf(text) },
   { name: 'a text cut', read: (text) => cutTo(text, 40) },
   {
     name: 'a table',

@@ -34,6 +34,8 @@ describe('a row as a session', () => {
     ['in this minute', '07.12.2026 08:00', siteNow],
     ['a minute ahead, as cells and clocks are rounded', '07.12.2026 08:01', siteNow + 60_000],
     ['further ahead: the cookie’s age was another then', '07.12.2026 08:02', null],
+    ['in the first hour of Lino', '15.01.2009 00:00', Date.UTC(2009, 0)],
+    ['before there was a Lino: the cookie’s age was another then', '14.01.2009 23:59', null],
   ])('was saved %s', (_, expiry, lastSaved) => {
     expect(read({ expiry })).toMatchObject({ lastSaved })
   })
