@@ -66,7 +66,8 @@ async function readAll(stdin: AsyncIterable<Uint8Array>): Promise<string> {
     bytes += chunk.length
     if (bytes > mostBytes) break
   }
-  return Buffer.concat(chunks).toString('utf8')
+  // Not the byte order mark, which some programs write first.
+  return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
 function untilAborted(signal: AbortSignal): Promise<null> {
@@ -79,6 +80,8 @@ function untilAborted(signal: AbortSignal): Promise<null> {
 function oneLine(text: string, where: string): Result<string> {
   if (Buffer.byteLength(text) > mostBytes) return fail('usage', `${where} holds more than a password.`)
   const line = text.replace(/\r?\n$/, '')
+  // What is no UTF-8 was replaced: a wrong password would be sent, which sites count.
+  if (/[\0\ufffd]/.test(line)) return fail('usage', `${where} holds something else than a line of text.`)
   if (line === '') return fail('usage', `${where} holds no password.`)
   return /[\r\n]/.test(line)
     ? fail('usage', `${where} holds more than one line. The password is to stand there alone.`)

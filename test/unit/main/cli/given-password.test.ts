@@ -34,6 +34,7 @@ describe('a password on standard input', () => {
     ['secret', 'secret'],
     [' with blanks \n', ' with blanks '],
     ['pässwörd\n', 'pässwörd'],
+    ['\ufeffsecret\n', 'secret'],
   ])('%j is %j', async (text, password) => {
     expect(await fromStdin(text)).toEqual({ ok: true, value: password })
   })
@@ -42,6 +43,16 @@ describe('a password on standard input', () => {
     const bytes = Buffer.from('pä\n')
     expect(await fromStdin(bytes.subarray(0, 2), bytes.subarray(2))).toEqual({ ok: true, value: 'pä' })
   })
+
+  it.each([[Buffer.from([0x70, 0xe4, 0x0a])], ['one\0\n'], [Buffer.from('\ufeffone\n', 'utf16le')]])(
+    'that is no UTF-8 is not sent: %j',
+    async (bytes) => {
+      const answer = await fromStdin(bytes)
+      expect(answer).toMatchObject({
+        failure: { kind: 'usage', hint: expect.stringContaining('line of text') },
+      })
+    },
+  )
 
   it.each([
     ['', 'holds no password'],
