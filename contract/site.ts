@@ -96,4 +96,6 @@ export interface Probe {
   readonly frontEnd: FrontEnd
   /** Null: could not be told. */
   readonly secondFactor: boolean | null
+  /** What the site calls itself, its own text, trimmed, 200 characters at most; null: it tells nobody, or not before a sign-in. */
+  readonly title: string | null
 }

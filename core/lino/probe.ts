@@ -1,6 +1,7 @@
 import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd, Probe } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
+import { readObject, textOf } from './answers.ts'
 import { askAsNobody, createConnection, failed, type Connection } from './connection.ts'
 import { generalFailure, notLino, serverBusy, wantsHttps } from './failures.ts'
 import { profileOf, readUserSettings } from './liveness.ts'
@@ -64,19 +65,19 @@ async function probeHere(connection: Connection): Promise<Result<Probe>> {
   const react = await askAsNobody(connection, paths.settings)
   if (!react.ok) return react
   const settings = readUserSettings(react.value)
-  if (settings) return foundIt(connection, 'react', await secondFactor(connection, settings.siteData))
+  if (settings) return foundIt(connection, 'react', await readSiteData(connection, settings.siteData))
   const refused = refusal(react.value, connection.site)
   if (refused) return failed(refused)
 
   const vue = await askAsNobody(connection, paths.vueSettings)
   if (!vue.ok) return vue
-  if (readUserSettings(vue.value)) return foundIt(connection, 'vuejs', null)
+  if (readUserSettings(vue.value)) return foundIt(connection, 'vuejs', untold)
 
   const signOut = await findSignOut(connection, 'extjs')
   if (!signOut.ok) return signOut
   if (signOut.value === null) return failed(notLino(react.value))
   connection.signOutWay = signOut.value
-  return foundIt(connection, 'extjs', null)
+  return foundIt(connection, 'extjs', untold)
 }
 
 /** Only a 404 leaves it open whether another front end is there. */
@@ -93,19 +94,38 @@ function refusal(answer: HttpAnswer, site: SiteUrl): Failure | null {
   return answer.status >= 500 ? serverBusy(answer) : notLino(answer)
 }
 
-function foundIt(connection: Connection, frontEnd: FrontEnd, twoFactors: boolean | null): Result<Probe> {
+/** What a site tells a stranger of itself. */
+type SelfPortrait = Pick<Probe, 'secondFactor' | 'title'>
+
+/**
+ * VueJS' settings hold the name of the project's folder alone, and ExtJS has its title on the start page only, which would leave a
+ * session behind.
+ */
+const untold: SelfPortrait = { secondFactor: null, title: null }
+
+function foundIt(connection: Connection, frontEnd: FrontEnd, portrait: SelfPortrait): Result<Probe> {
   connection.frontEnd = frontEnd
-  connection.secondFactor = twoFactors
-  return succeed({ url: connection.site.base, frontEnd, secondFactor: twoFactors })
+  connection.secondFactor = portrait.secondFactor
+  return succeed({ url: connection.site.base, frontEnd, ...portrait })
 }
 
-/** On React the site's data for nobody name the action that verifies a device, where that is on. Null: cannot be told. */
-async function secondFactor(connection: Connection, siteData: string | null): Promise<boolean | null> {
+/** On React the site's data for nobody hold its title, and name the action that verifies a device, where that is on. */
+async function readSiteData(connection: Connection, siteData: string | null): Promise<SelfPortrait> {
   const profile = profileOf(siteData)
-  if (!profile) return null
+  if (!profile) return untold
   const path = `/media/cache/json/lino_${profile.userType}_${profile.language}.json`
   const answer = await askAsNobody(connection, path, 'file')
-  return answer.ok && answer.value.status === 200 ? offersTrustDevice(answer.value) : null
+  if (!answer.ok || answer.value.status !== 200) return untold
+  return { secondFactor: offersTrustDevice(answer.value), title: titleOf(answer.value) }
+}
+
+/** Characters. */
+const longestTitle = 200
+
+function titleOf(answer: HttpAnswer): string | null {
+  const title = textOf(readObject(answer)?.['site_title'])?.trim().slice(0, longestTitle)
+  // Nor the first half of a character.
+  return title?.replace(/[\ud800-\udbff]$/, '').trimEnd() || null
 }
 
 export function offersTrustDevice(answer: HttpAnswer): boolean {

@@ -65,7 +65,8 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     get mayHoldSession() {
       return signedIn
     },
-    probe: async () => succeed({ url: 'https://lino.example', frontEnd: 'react', secondFactor: false }),
+    probe: async () =>
+      succeed({ url: 'https://lino.example', frontEnd: 'react', secondFactor: false, title: null }),
     async signIn() {
       if (fake.failSignIn) return { ok: false, failure: fake.failSignIn }
       signedIn = true

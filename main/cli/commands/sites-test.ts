@@ -35,7 +35,7 @@ export async function testSite(name: string, work: Work): Promise<Result<Answer>
   const { live } = countSessions(sessions, judging.now, judging.danglingAfterMs)
   return succeed({
     exitCode: 0,
-    json: { site: siteJson(site), secondFactor: probe.value.secondFactor, signedIn: true, live },
+    json: { site: siteJson(site), ...told(probe.value), signedIn: true, live },
     text: () => [
       `${siteWords(site)} is a Lino site (${probe.value.frontEnd}).`,
       `Signed in as ${site.user} and read ${sessionsWord(live)}. ${killByWords(site.killBy)}`,
@@ -43,10 +43,13 @@ export async function testSite(name: string, work: Work): Promise<Result<Answer>
   })
 }
 
-function probedOnly(site: SiteState, { frontEnd, secondFactor }: Probe): Answer {
+const told = ({ secondFactor, title }: Probe) => ({ secondFactor, title })
+
+function probedOnly(site: SiteState, probe: Probe): Answer {
+  const { frontEnd } = probe
   return {
     exitCode: 0,
-    json: { site: siteJson({ ...site, frontEnd }), secondFactor, signedIn: false, live: null },
+    json: { site: siteJson({ ...site, frontEnd }), ...told(probe), signedIn: false, live: null },
     text: () => [
       `${siteWords(site)} is a Lino site (${frontEnd}).`,
       'Not signed in: there is no password (--password-stdin, LINO_SESSIONS_PASSWORD) and no terminal to ask for one.',

@@ -5,14 +5,15 @@ import { Dialog } from '../../components/dialog.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Field, useFocusOnError } from '../../components/field.tsx'
 import { Note } from '../../components/note.tsx'
-import { useActions } from '../../store/react.tsx'
+import { useActions, useConsole } from '../../store/react.tsx'
 import { siteForm as words } from '../../text/sites.ts'
 import { visible } from '../../text/visible.ts'
 import { CertificatePanel } from '../certificate/certificate-panel.tsx'
 import { UseHttps } from '../certificate/use-https.tsx'
 import { DetailFields, HttpWord } from './detail-fields.tsx'
 import { SeatField } from './seat-field.tsx'
-import { errorsOf, type FieldErrors, nameFrom, newFields, newSiteOf, type SiteFields } from './site-fields.ts'
+import { offeredName } from './offered-name.ts'
+import { errorsOf, type FieldErrors, newFields, newSiteOf, type SiteFields } from './site-fields.ts'
 
 /** What the address turned out to be; `skipped`: the site is not there right now, and is added all the same. */
 type Checked =
@@ -29,12 +30,25 @@ export function AddSiteDialog(): ReactNode {
   const [errors, setErrors] = useState<FieldErrors>({})
   const form = useFocusOnError(errors)
   const [checked, setChecked] = useState<Checked>({ kind: 'not' })
+  const sites = useConsole((state) => state.sites)
+  /** The name that was offered last: it gives way to another one as long as the user has not typed one. */
+  const [offered, setOffered] = useState('')
   /** The fingerprint of the certificate that the user trusts for this address. */
   const [trust, setTrust] = useState<string>()
   const [failure, setFailure] = useState<Failure | null>(null)
   const close = (): void => openDialog(null)
   const change = (more: Partial<SiteFields>): void => setFields((before) => ({ ...before, ...more }))
   const ready = checked.kind === 'found' || checked.kind === 'skipped'
+
+  function offer(site: { url: string; title: string | null }): void {
+    if (fields.name !== '' && fields.name !== offered) return
+    const name = offeredName(
+      site,
+      sites.map((each) => each.name),
+    )
+    setOffered(name)
+    change({ name })
+  }
 
   async function check({ url: typed, allowHttp } = ask(fields), trusted = trust): Promise<void> {
     if (typed === '') return setErrors({ url: words.needUrl })
@@ -43,7 +57,8 @@ export function AddSiteDialog(): ReactNode {
     const result = await probe(typed, allowHttp, trusted)
     if (!result.ok) return setChecked({ kind: 'failed', failure: result.failure })
     const { url } = result.value
-    change({ url, ...(fields.name === '' && { name: nameFrom(url) }) })
+    change({ url })
+    offer(result.value)
     setChecked({ kind: 'found', probe: result.value, corrected: url !== typed })
   }
 
@@ -65,7 +80,7 @@ export function AddSiteDialog(): ReactNode {
     if (checked.kind !== 'busy') void (ready ? add() : check())
   }
   const skip = (): void => {
-    change({ name: fields.name || nameFrom(fields.url) })
+    offer({ url: ask(fields).url, title: null })
     setChecked({ kind: 'skipped' })
   }
   const trustThis = (fingerprint: string): void => {

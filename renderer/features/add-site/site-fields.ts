@@ -100,15 +100,14 @@ export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
 export function needsHttpWord(url: string): boolean {
   const match = /^http:\/\/([^/]*)/i.exec(url.trim())
   const host = match?.[1]?.replace(/:\d+$/, '').toLowerCase()
-  return host !== undefined && host !== 'localhost' && host !== '[::1]' && !/^127\.\d+\.\d+\.\d+$/.test(host)
+  return host !== undefined && !isThisMachine(host)
 }
 
-/** A name to begin with: the first part of the host. */
-export function nameFrom(url: string): string {
-  try {
-    const { hostname } = new URL(url)
-    return hostname
-  } catch {
-    return ''
-  }
+export function isThisMachine(host: string): boolean {
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  )
 }

@@ -154,7 +154,12 @@ describe('sites', () => {
       signedIn: true,
     })
     const unasked = await runCli(['sites', 'test', 'practice', '--json'], { home, password: '' })
-    expect(documentOf(unasked)).toMatchObject({ site: { frontEnd: 'react' }, signedIn: false, live: null })
+    expect(documentOf(unasked)).toMatchObject({
+      site: { frontEnd: 'react' },
+      title: expect.any(String),
+      signedIn: false,
+      live: null,
+    })
     for (const named of ['practice', site.url, site.url.replace('http://', '').replace(/\/$/, '')]) {
       expect(documentOf(await cli('list', named, '--json'))).toMatchObject({ site: { name: 'practice' } })
     }

@@ -179,7 +179,12 @@ export class FakeConsole {
             'Plain http would send your password unencrypted. Use https, or allow it for this site.',
           )
         }
-        return succeed({ url: url.replace(/\/+$/, ''), frontEnd: 'react', secondFactor: url.includes('2fa') })
+        return succeed({
+          url: url.replace(/\/+$/, ''),
+          frontEnd: 'react',
+          secondFactor: url.includes('2fa'),
+          title: url.includes('noi') ? 'Lino Noi' : null,
+        })
       }),
     readCertificate: () => this.#after(() => succeed(this.certificate)),
     trustCertificate: ({ siteId, fingerprint }) =>

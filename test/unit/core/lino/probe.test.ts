@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLinoClient } from '../../../../core/lino/index.ts'
 import type { HttpFailure } from '../../../../core/ports.ts'
+import { readCapture } from '../../../contract/capture.ts'
 import {
   closed,
   createFakeHttp,
@@ -109,6 +110,39 @@ describe('probe', () => {
     })
     expect(await probe('https://a.example', react()).result).toMatchObject({ value: { secondFactor: null } })
   })
+
+  it.each<[string, unknown, string | null]>([
+    ['its title', { site_title: ' Lino Noi\n' }, 'Lino Noi'],
+    ['the beginning of a long one', { site_title: `${'x'.repeat(199)}\u{1f600}` }, 'x'.repeat(199)],
+    ['an empty one as none', { site_title: ' ' }, null],
+    ['no text as none', { site_title: { a: 1 } }, null],
+    ['none as none', { site_title: null }, null],
+    ['no object as none', '<html>', null],
+  ])('tells %s', async (_what, body, title) => {
+    const { result } = probe('https://a.example', (seen) =>
+      seen.target.startsWith('/media/') ? { body } : react()(seen),
+    )
+    expect(await result).toMatchObject({ ok: true, value: { title } })
+  })
+
+  it.each([
+    ['react-26-2fa', '/user/settings/', '01-user-settings-anon', '01c-site-data-anon', 'Lino live'],
+    ['vuejs-26', '/api/user-settings', '01c-api-user-settings-anon', null, null],
+  ])(
+    'tells the title as %s does, and asks nothing else for it',
+    async (folder, path, settings, data, title) => {
+      const captured = (file: string): Answering => {
+        const { status, body } = readCapture(folder, file).answer
+        return { status, body }
+      }
+      const { http, result } = probe('https://a.example', ({ target }) => {
+        if (target === path) return captured(settings)
+        return data !== null && target === '/media/cache/json/lino_000_en.json' ? captured(data) : undefined
+      })
+      expect(await result).toMatchObject({ ok: true, value: { title } })
+      expect(http.seen.length).toBe(2)
+    },
+  )
 
   it('knows VueJS, and ExtJS old and new by what they answer to nobody', async () => {
     const vue = await probe('https://a.example', ({ target }) =>

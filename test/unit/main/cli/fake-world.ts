@@ -79,7 +79,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     },
     probeSite: async (args) => {
       note('probeSite', args)
-      return succeed({ url: args.url, frontEnd: 'extjs', secondFactor: false })
+      return succeed({ url: args.url, frontEnd: 'extjs', secondFactor: false, title: null })
     },
     readCertificate: async () => succeed(certificate),
     trustCertificate: unused,

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { App } from '../../../../renderer/app.tsx'
+import { makeSite } from '../../../support/renderer-harness/seed.ts'
 import { furnishJsdom, show, type Stage, stage } from '../support.tsx'
 
 let on: Stage
@@ -36,6 +37,33 @@ it('asks the address first, then the rest, and opens the new site', async () => 
     danglingAfterMs: 345_600_000,
     sessionsLimit: 50,
   })
+})
+
+it('offers what the site calls itself as its name, until the user types one', async () => {
+  const check = async (url: string): Promise<string> => {
+    type('site-url', url)
+    fireEvent.click(screen.getByTestId('site-check'))
+    await screen.findByTestId('probe-found')
+    return screen.getByTestId<HTMLInputElement>('site-name').value
+  }
+  expect(await check('https://noi.example.org')).toBe('Lino Noi')
+  // Another address is another site.
+  expect(await check('https://localhost:8000')).toBe('localhost:8000')
+  expect(await check('https://noi.example.org')).toBe('Lino Noi')
+  type('site-name', 'Tickets')
+  expect(await check('https://lino.example.org')).toBe('Tickets')
+})
+
+it('offers no name that another site has', async () => {
+  cleanup()
+  const { store } = stage([{ site: makeSite('s', 'Lino Noi', [], {}, 0), sessions: [] }])
+  store.start()
+  show(store, <App />)
+  fireEvent.click(await screen.findByTestId('add-site'))
+  type('site-url', 'https://noi.example.org')
+  fireEvent.click(screen.getByTestId('site-check'))
+  const name = await screen.findByTestId<HTMLInputElement>('site-name')
+  expect(name.value).toBe('Lino Noi (noi.example.org)')
 })
 
 it('says why an address will not do, and never ticks plain http by itself', async () => {

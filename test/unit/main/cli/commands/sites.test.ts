@@ -64,7 +64,12 @@ describe('sites', () => {
     )
     expect(code).toBe(0)
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn', 'signIn'])
-    expect(JSON.parse(stdout)).toMatchObject({ site: { name: 'office' }, signedIn: true, live: 2 })
+    expect(JSON.parse(stdout)).toMatchObject({
+      site: { name: 'office' },
+      title: null,
+      signedIn: true,
+      live: 2,
+    })
   })
 
   it('tests without one: asks the site what it is, and says that it did not sign in', async () => {
@@ -72,7 +77,12 @@ describe('sites', () => {
     const { code, stdout, calls } = await ran(test, { password: null })
     expect(code).toBe(0)
     expect(calls.map((call) => call.split(' ')[0])).toEqual(['probeSite', 'signIn'])
-    expect(JSON.parse(stdout)).toMatchObject({ site: { frontEnd: 'extjs' }, signedIn: false, live: null })
+    expect(JSON.parse(stdout)).toMatchObject({
+      site: { frontEnd: 'extjs' },
+      title: null,
+      signedIn: false,
+      live: null,
+    })
     const words = await ran(test, { password: null }, false)
     expect(words.stdout).toContain('Not signed in')
   })
