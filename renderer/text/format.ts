@@ -12,6 +12,11 @@ const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' })
 const clockFormat = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
 const secondsFormat = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const dayFormat = new Intl.DateTimeFormat(locale, { day: '2-digit', month: 'short' })
+const siteFormat = new Intl.DateTimeFormat(locale, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
 const exactFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 
 export const number = (value: number): string => numberFormat.format(value)
@@ -22,6 +27,9 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 }
 
 export const list = (items: readonly string[]): string => listFormat.format(items)
+
+/** For a time or a span that cannot be: a format of Intl throws at it. */
+const unknown = 'unknown'
 
 type Unit = 'minute' | 'hour' | 'day'
 
@@ -34,6 +42,7 @@ function inUnits(ms: number): { readonly value: number; readonly unit: Unit } {
 
 /** `13 days ago`. Cells of a site are cut to minutes, so less than a minute is just now. */
 export function ago(ms: number): string {
+  if (!Number.isFinite(ms)) return unknown
   if (ms < minute) return 'just now'
   const { value, unit } = inUnits(ms)
   return relativeFormat.format(-value, unit)
@@ -41,6 +50,7 @@ export function ago(ms: number): string {
 
 /** `in 2 days`. */
 export function ahead(ms: number): string {
+  if (!Number.isFinite(ms)) return unknown
   if (ms < minute) return 'within a minute'
   const { value, unit } = inUnits(ms)
   return relativeFormat.format(value, unit)
@@ -81,18 +91,24 @@ export function durationRange(fromMs: number, toMs: number): string {
   return from.value === to.value ? duration(toMs) : `${number(from.value)} to ${plural(to.value, to.unit)}`
 }
 
+/** Milliseconds since 1970; a file or a site may hold what no date can be. */
+function formatted(format: Intl.DateTimeFormat, time: number): string {
+  return Number.isNaN(new Date(time).getTime()) ? unknown : format.format(time)
+}
+
 /** By this machine's clock. */
-export const clockTime = (time: number): string => clockFormat.format(time)
-export const clockSeconds = (time: number): string => secondsFormat.format(time)
+export const clockTime = (time: number): string => formatted(clockFormat, time)
+export const clockSeconds = (time: number): string => formatted(secondsFormat, time)
 /** `10:31`, or `22 Nov 10:31` when that was another day. */
 export const dayTime = (time: number, now = Date.now()): string =>
-  dayFormat.format(time) === dayFormat.format(now) ? clockTime(time) : shortDateTime(time)
-export const shortDateTime = (time: number): string => `${dayFormat.format(time)} ${clockFormat.format(time)}`
-export const exactDateTime = (time: number): string => exactFormat.format(time)
+  formatted(dayFormat, time) === formatted(dayFormat, now) ? clockTime(time) : shortDateTime(time)
+export const shortDateTime = (time: number): string => {
+  const day = formatted(dayFormat, time)
+  return day === unknown ? unknown : `${day} ${clockTime(time)}`
+}
+export const exactDateTime = (time: number): string => formatted(exactFormat, time)
 
 /** In the site's local time. */
 export function siteDateTime(time: number, offsetMinutes: number): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(
-    time + offsetMinutes * minute,
-  )
+  return formatted(siteFormat, time + offsetMinutes * minute)
 }

@@ -1,6 +1,7 @@
 import type { KillRun, SessionOutcome } from '../../contract/kill.ts'
 import type { FailureKind } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
+import { isoTime } from '../../core/domain/iso-time.ts'
 import { countOutcomes } from '../../core/domain/outcome-counts.ts'
 import type { Report } from '../../core/domain/report.ts'
 import { pastedRow } from '../../core/domain/spreadsheet.ts'
@@ -62,6 +63,9 @@ export function reportFile(run: KillRun, ending: 'csv' | 'json'): string {
     .filter(Boolean)
     .join('-')
     .slice(0, 40)
-  const at = new Date(run.endedAt ?? run.startedAt).toISOString().slice(0, 16).replaceAll(/[-:]/g, '')
+  const at =
+    isoTime(run.endedAt ?? run.startedAt)
+      ?.slice(0, 16)
+      .replaceAll(/[-:]/g, '') ?? 'undated'
   return `kill-${site || 'site'}-${at}.${ending}`
 }

@@ -110,6 +110,7 @@ export function exactTime(time: number, siteOffsetMinutes: number | null): strin
   const here = exactDateTime(time)
   if (siteOffsetMinutes === null || siteOffsetMinutes === -new Date(time).getTimezoneOffset()) return here
   const there = siteDateTime(time, siteOffsetMinutes)
+  if (there === here) return here
   const clock = clockTime(time)
   // On the same day the hour tells the difference.
   const sameDay = here.endsWith(clock) && there.startsWith(here.slice(0, -clock.length))

@@ -1,5 +1,6 @@
 import { succeed } from '../../../contract/failure.ts'
 import type { Result } from '../../../contract/failure.ts'
+import { isoTime } from '../../../core/domain/iso-time.ts'
 import type { Answer } from '../answer.ts'
 import type { DropCommand } from '../args/command.ts'
 import { sessionsWord, siteWords } from '../output/words.ts'
@@ -19,7 +20,7 @@ export async function drop(command: DropCommand, work: Work): Promise<Result<Ans
   const words = `Dropped the interrupted kill of ${sessionsWord(planned)} on ${siteWords(site.value)}. Nothing was sent.`
   return succeed({
     exitCode: 0,
-    json: { dropped: { startedAt: new Date(startedAt).toISOString(), planned, outcomes } },
+    json: { dropped: { startedAt: isoTime(startedAt), planned, outcomes } },
     text: () => [words],
   })
 }

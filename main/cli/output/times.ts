@@ -2,8 +2,9 @@ const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
 
-/** A span in its two largest units: `4 d 3 h`, `12 min`; below a minute `0 min`. Milliseconds. */
+/** A span in its two largest units: `4 d 3 h`, `12 min`; below a minute `0 min`; `?` for none that can be. Milliseconds. */
 export function span(ms: number): string {
+  if (!Number.isFinite(ms)) return '?'
   if (ms >= day) return twoUnits(ms, day, 'd', hour, 'h')
   if (ms >= hour) return twoUnits(ms, hour, 'h', minute, 'min')
   return `${Math.floor(ms / minute)} min`

@@ -84,3 +84,11 @@ it('says why it cannot be read', async () => {
   fireEvent.click(screen.getByTestId('open-audit'))
   expect((await screen.findByRole('alert')).textContent).toContain('The console did not answer.')
 })
+
+it('shows an entry whose time is none', async () => {
+  seedRecords(on.fake, 1, now)
+  on.fake.records.entries = on.fake.records.entries.map((entry) => ({ ...entry, at: 1e300 }))
+  fireEvent.click(screen.getByTestId('open-audit'))
+  await screen.findByTestId('audit-whole')
+  expect(entries()[0]).toContain('unknown')
+})

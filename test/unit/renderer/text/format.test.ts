@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { Session } from '../../../../contract/session.ts'
+import { exactTime, expiresWords } from '../../../../renderer/text/sessions.ts'
+import { session } from '../../../support/sessions.ts'
 import {
   age,
   ago,
   ahead,
+  clockSeconds,
+  clockTime,
   day,
+  dayTime,
   duration,
   durationRange,
+  exactDateTime,
   exactDuration,
   hour,
   minute,
   plural,
+  shortDateTime,
   shortDuration,
+  siteDateTime,
 } from '../../../../renderer/text/format.ts'
 
 describe('numbers', () => {
@@ -50,5 +59,31 @@ describe('durations', () => {
     expect(shortDuration(0)).toBe('0 min')
     expect(age(4_200)).toBe('4 s')
     expect(age(190_000)).toBe('3 min')
+  })
+})
+
+describe('what no date and no span can be', () => {
+  const lastDate = 8.64e15
+  const odd = [NaN, Infinity, -Infinity, 1e300, lastDate + 1, -lastDate - 1]
+
+  it.each(odd)('is unknown, and throws nowhere: %s', (time) => {
+    for (const format of [clockTime, clockSeconds, shortDateTime, exactDateTime])
+      expect(format(time)).toBe('unknown')
+    expect(dayTime(time, 0)).toBe('unknown')
+    expect(dayTime(time, time)).toBe('unknown')
+    expect(siteDateTime(time, 0)).toBe('unknown')
+    expect(exactTime(time, 0)).toBe('unknown')
+    const of: Session = session({ expiresAt: time, lastActivity: time })
+    expect(expiresWords(of, 0)).not.toBe('')
+  })
+
+  it.each([NaN, Infinity, -Infinity])('a span of %s is unknown', (ms) => {
+    expect([ago(ms), ahead(ms)]).toEqual(['unknown', 'unknown'])
+    for (const words of [duration, exactDuration, shortDuration, age]) expect(() => words(ms)).not.toThrow()
+  })
+
+  it('begins only behind the last date', () => {
+    expect(exactDateTime(lastDate)).toContain('275760')
+    expect(siteDateTime(lastDate, 60)).toBe('unknown')
   })
 })

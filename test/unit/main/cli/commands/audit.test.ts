@@ -59,6 +59,15 @@ describe('audit', () => {
     ])
   })
 
+  it('shows an entry whose time is none', async () => {
+    const odd = { ...whole, entries: entries.map((entry) => ({ ...entry, at: 1e300 })) }
+    const { code, stdout } = await ran(odd, {})
+    expect([code, stdout.split('\n')[1]]).toEqual([0, expect.stringMatching(/^1 +\? +anna /)])
+    expect(JSON.parse((await ran(odd, { json: true })).stdout)).toMatchObject({
+      entries: [{ at: null }, { at: null }],
+    })
+  })
+
   it('says that it is empty', async () => {
     expect((await ran({ ...whole, entries: [] }, {})).stdout).toBe('The audit log is empty.\n')
   })

@@ -18,6 +18,12 @@ describe('kill --drop', () => {
     expect(JSON.parse(written.stdout)).toMatchObject({ dropped: { planned: 5, outcomes: { killed: 3 } } })
   })
 
+  it('throws at no time that a journal can hold', async () => {
+    const { code, written } = await dropped({ interruptedRuns: [interruptedRun({ startedAt: 1e300 })] })
+    expect(code).toBe(0)
+    expect(JSON.parse(written.stdout)).toMatchObject({ dropped: { startedAt: null, planned: 5 } })
+  })
+
   it('is a usage error where nothing was interrupted', async () => {
     const { code, calls, written } = await dropped({})
     expect([code, calls]).toEqual([2, []])

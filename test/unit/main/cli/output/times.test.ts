@@ -22,5 +22,6 @@ describe('span', () => {
 describe('times', () => {
   it('never throw, whatever a site said', () => {
     expect(localTime(1e300)).toBe('?')
+    for (const ms of [NaN, Infinity, -Infinity]) expect([localTime(ms), span(ms)]).toEqual(['?', '?'])
   })
 })
