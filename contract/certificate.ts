@@ -12,9 +12,9 @@ export interface CertificateInfo {
   /** Whom it is for, and who says so. */
   readonly subject: string
   readonly issuer: string
-  /** Milliseconds since 1970, UTC. */
-  readonly validFrom: number
-  readonly validTo: number
+  /** Milliseconds since 1970, UTC; null: what it says is no time. */
+  readonly validFrom: number | null
+  readonly validTo: number | null
   /** Nobody but the site itself vouches for it. */
   readonly selfSigned: boolean
   /** It is for the name in the site's address. */
@@ -24,6 +24,6 @@ export interface CertificateInfo {
 /** The one certificate that a site may show, by the user's word. */
 export interface TrustedCertificate {
   readonly fingerprint: string
-  /** Milliseconds since 1970, UTC. */
-  readonly validTo: number
+  /** Milliseconds since 1970, UTC; null: not known. */
+  readonly validTo: number | null
 }

@@ -72,11 +72,17 @@ function infoOf(certificate: X509Certificate, host: string): CertificateInfo {
     fingerprint: certificate.fingerprint256,
     subject: nameOf(certificate.subject),
     issuer: nameOf(certificate.issuer),
-    validFrom: Date.parse(certificate.validFrom),
-    validTo: Date.parse(certificate.validTo),
+    validFrom: timeOf(certificate.validFrom),
+    validTo: timeOf(certificate.validTo),
     selfSigned: signedItself(certificate),
     hostMatches: matching !== undefined,
   }
+}
+
+/** OpenSSL's words for what is no time are `Bad time value`. */
+function timeOf(text: string): number | null {
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? null : time
 }
 
 /** Node gives a line for each part of a name, and nothing at all for an empty one. */

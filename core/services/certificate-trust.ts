@@ -43,8 +43,16 @@ export function createCertificateTrust(
         )
       }
       const now = clock.now()
-      if (now > info.validTo || now < info.validFrom) {
-        const problem = now > info.validTo ? 'expired' : 'notYetValid'
+      const { validFrom, validTo } = info
+      if (validFrom === null || validTo === null) {
+        return fail(
+          'certificate',
+          'This certificate does not tell from when to when it is valid, so it cannot be trusted. Whoever runs the server has to renew it.',
+          { certificate: 'other' },
+        )
+      }
+      if (now > validTo || now < validFrom) {
+        const problem = now > validTo ? 'expired' : 'notYetValid'
         const what = problem === 'expired' ? 'has expired' : 'is not valid yet'
         return fail(
           'certificate',

@@ -9,6 +9,7 @@ export const certificate = {
   issuer: 'Signed by',
   itself: 'itself',
   valid: 'Valid',
+  noTime: 'a time that cannot be read',
   validity: (from: string, to: string): string => `${from} to ${to}`,
   otherName: 'It is not for the name in this address.',
   compare:

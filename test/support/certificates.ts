@@ -55,6 +55,15 @@ export function makeCertificate({
   }
 }
 
+/** The same, but the end of its validity is no time; its signature no longer fits. */
+export function withoutEnd({ key, cert }: TestCertificate): TestCertificate {
+  const bytes = Buffer.from(cert.replaceAll(/-----.*-----|\s/g, ''), 'base64')
+  const [, end] = bytes.toString('latin1').matchAll(/\d{12}Z/g)
+  bytes.write('999999999999Z', end?.index ?? 0, 'latin1')
+  const lines = bytes.toString('base64').match(/.{1,64}/g) ?? []
+  return { key, cert: ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n') }
+}
+
 /** As it is trusted for a site. */
 export function pinOf({ cert }: TestCertificate): PinnedCertificate {
   const { fingerprint256, validTo } = new X509Certificate(cert)

@@ -34,10 +34,12 @@ export function CertificateFacts({
       <dt>{words.issuer}</dt>
       <dd>{info.selfSigned ? words.itself : <Hostile text={info.issuer} />}</dd>
       <dt>{words.valid}</dt>
-      <dd>{words.validity(exactDateTime(info.validFrom), exactDateTime(info.validTo))}</dd>
+      <dd>{words.validity(timeWords(info.validFrom), timeWords(info.validTo))}</dd>
     </dl>
   )
 }
+
+const timeWords = (time: number | null): string => (time === null ? words.noTime : exactDateTime(time))
 
 const pairsInLine = 8
 

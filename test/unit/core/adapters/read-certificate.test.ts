@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { createCertificates } from '../../../../core/adapters/read-certificate.ts'
-import { makeCertificate, startTlsServer } from '../../../support/certificates.ts'
+import { makeCertificate, startTlsServer, withoutEnd } from '../../../support/certificates.ts'
 
 const { read } = createCertificates({})
 
@@ -39,4 +39,11 @@ it('answers a failure where nobody listens, and for what is no address', async (
   await new Promise((done) => server.close(done))
   expect(await read(`https://127.0.0.1:${String(port)}`)).toMatchObject({ ok: false, kind: 'unreachable' })
   expect(await read('https://[')).toMatchObject({ ok: false, kind: 'unreachable' })
+})
+
+it('tells of no end where the certificate names none that is a time', async () => {
+  const server = await startTlsServer(withoutEnd(makeCertificate()))
+  const answer = await read(server.url)
+  expect(answer).toMatchObject({ ok: true, info: { validFrom: expect.any(Number), validTo: null } })
+  await server.close()
 })

@@ -1,3 +1,4 @@
+import type { CertificateInfo } from '../../../../contract/certificate.ts'
 import type { AuditLog } from '../../../../contract/audit.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../../contract/console-api.ts'
 import type { Failure, Result } from '../../../../contract/failure.ts'
@@ -39,6 +40,8 @@ export interface FakeOptions {
   /** Of an interrupted run, what is settled already. */
   readonly settled?: readonly SessionOutcome[]
   readonly auditLog?: AuditLog
+  /** What a certificate says otherwise than usual. */
+  readonly certificate?: Partial<CertificateInfo>
 }
 
 /** The console, as far as the terminal uses it, over sessions in memory. */
@@ -81,7 +84,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       note('probeSite', args)
       return succeed({ url: args.url, frontEnd: 'extjs', secondFactor: false, title: null })
     },
-    readCertificate: async () => succeed(certificate),
+    readCertificate: async () => succeed({ ...certificate, ...options.certificate }),
     trustCertificate: unused,
     signIn: async (args) => {
       note('signIn', args)

@@ -93,3 +93,14 @@ it('offers no trust in a certificate that has expired', async () => {
   await screen.findByTestId('certificate')
   expect(screen.queryByTestId('trust-certificate')).toBeNull()
 })
+
+it('says which end of its validity cannot be read, of a certificate that cannot be trusted', async () => {
+  const on = stage([])
+  on.fake.certificate = { ...on.fake.certificate, validFrom: 1e300, validTo: null }
+  on.store.start()
+  show(on.store, <App />)
+  fireEvent.click(await screen.findByTestId('welcome-add-site'))
+  type('site-url', 'https://private.example.org')
+  fireEvent.click(screen.getByTestId('site-check'))
+  expect(await screen.findByText('unknown to a time that cannot be read')).toBeDefined()
+})
