@@ -1,13 +1,13 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { z } from 'zod'
 import type { Locks, Log, SettingsStore } from '../ports.ts'
-import { settingsDocument, type SavedSite, type SiteRecord } from './site-record.ts'
+import { oddFiguresNotice, settingsDocument, type SavedSite, type SiteRecord } from './site-record.ts'
 import { documentNotice, readDocument } from './stored-document.ts'
 import { underLock } from './under-lock.ts'
 
 /** The sites that the user keeps, in the settings. The only writer of that file, which window and terminal share. */
 export interface SiteBook {
-  /** Reads the settings once. What cannot be read is told in a sentence, at each start until they are written again. */
+  /** Reads the settings once. What cannot be read is told in sentences, at each start until they are written again. */
   open(): Promise<{ readonly sites: readonly SavedSite[]; readonly notice: string | null }>
   /**
    * Writes all saved ones of these; one-offs and practice sites are never written. What another console has added, changed or
@@ -39,7 +39,7 @@ export function createSiteBook(settings: SettingsStore, locks: Locks, log: Log):
       const notice = documentNotice(document.what, found)
       if (found.kind !== 'document') return { sites: [], notice }
       known = textsOf(found.value.sites)
-      return { sites: found.value.sites, notice }
+      return { sites: found.value.sites, notice: oddFiguresNotice(found.raw, found.value.sites) }
     },
     save(sites) {
       const saved = sites.filter((site) => site.saved && !site.demo).map(toSaved)

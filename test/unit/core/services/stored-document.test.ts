@@ -21,7 +21,7 @@ const site = {
 const record = {
   ...site,
   allowHttp: false,
-  danglingAfterMs: 1,
+  danglingAfterMs: 60_000,
   sessionsLimit: null,
   keepSeat: true,
   certificate: null,
