@@ -149,7 +149,7 @@ export interface Processes {
 /** Lines for a person to send with a bug report. Never a secret: values are passed by name and redacted. */
 export interface Log {
   write(
-    level: 'info' | 'warning' | 'error',
+    level: 'debug' | 'info' | 'warning' | 'error',
     message: string,
     facts?: Readonly<Record<string, string | number | boolean | null>>,
   ): void

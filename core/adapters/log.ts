@@ -56,14 +56,15 @@ function lineOf(time: Date, level: string, message: string, facts: Parameters<Lo
 /**
  * Lines in `console.log` in `folder`, for a person to send with a bug report; at `maxBytes` the file becomes
  * `console.1.log` and a new one is begun. Session keys are cut to six characters and hidden secrets taken out of
- * every line. A log that cannot be written is no reason to stop: such lines are lost.
+ * every line. Lines of level `debug` are kept only if `debug` is set. A log that cannot be written is no reason to stop: such lines are lost.
  */
-export function createLog(folder: string, { maxBytes = 1_000_000 } = {}): FileLog {
+export function createLog(folder: string, { maxBytes = 1_000_000, debug = false } = {}): FileLog {
   const file = path.join(folder, fileName)
   const secrets = new Set<string>()
 
   return {
     write(level, message, facts) {
+      if (level === 'debug' && !debug) return
       const line = `${redact(lineOf(new Date(), level, message, facts), secrets)}\n`
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -19,6 +19,7 @@ import { usersNow } from './user-list.ts'
 export type { SiteFacts } from './facts.ts'
 export type { EndAnswer } from './kill-answer.ts'
 export { noAnswer } from './failures.ts'
+export { pathTemplate } from './path-template.ts'
 export { readSiteUrl } from './site-url.ts'
 
 /** One Lino site, spoken to as one user. Expected failures are values; nothing here throws, and no key leaves it. */

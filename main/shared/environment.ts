@@ -17,6 +17,8 @@ export interface Environment {
   readonly proxies: ProxyVariables
   /** LINO_SESSIONS_NO_KEYCHAIN: the keychain is left alone. */
   readonly noKeychain: boolean
+  /** LINO_SESSIONS_LOG=debug: the log holds a line for each request, too. */
+  readonly debugLog: boolean
   /** How the user is called, where the system does not know it. */
   readonly userName: string | null
 }
@@ -44,6 +46,7 @@ export function takeEnvironment(env: Record<string, string | undefined> = proces
     variables: { ...env },
     proxies: Object.fromEntries(proxyNames.map((name) => [name, env[name]])),
     noKeychain: env['LINO_SESSIONS_NO_KEYCHAIN'] === '1',
+    debugLog: env['LINO_SESSIONS_LOG'] === 'debug',
     userName: env['USER'] || env['USERNAME'] || null,
   }
 }

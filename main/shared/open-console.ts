@@ -15,6 +15,7 @@ import type { SecretStore } from '../../core/ports.ts'
 import { dataFolder } from './data-folder.ts'
 import { createDemoSites } from './demo-sites.ts'
 import type { Environment } from './environment.ts'
+import { createLoggedHttp } from './logged-http.ts'
 import { createCertificatesLater, createHttpLater } from './network-later.ts'
 import { openSecrets, openSecretsLater, type OpenSecrets } from './open-secrets.ts'
 import { version } from './version.ts'
@@ -44,13 +45,13 @@ export async function openConsole(
   environment: Environment,
   { demo = true, openKeychain = () => openSecrets(environment), stop, onWait }: Opening = {},
 ): Promise<Result<OpenConsole>> {
-  const { variables, proxies, userName } = environment
+  const { variables, proxies, userName, debugLog } = environment
   const place = { platform: process.platform, env: variables, cwd: process.cwd(), findHome: os.homedir }
   const found = dataFolder(place)
   if (!found.ok) return found
   const { folder, notice } = found.value
   const folderNotices = await keepPrivate(folder)
-  const log = createLog(folder)
+  const log = createLog(folder, { debug: debugLog })
   for (const secret of proxySecrets(proxies)) log.hide(secret)
   const locks = createFileLocks(path.join(folder, 'locks'), systemClock, { host })
   if (stop) whenAborted(stop, () => locks.stopWaiting())
@@ -65,7 +66,10 @@ export async function openConsole(
   const console = await createConsole(
     {
       clock: systemClock,
-      createHttp: (pinned) => createHttpLater({ pinned, proxies }),
+      createHttp: (pinned) => {
+        const http = createHttpLater({ pinned, proxies })
+        return debugLog ? createLoggedHttp(http, log) : http
+      },
       certificates: createCertificatesLater(proxies),
       settings: createFileSettings(folder),
       ownSessions: createFileSettings(folder, 'own-sessions.json'),

@@ -109,3 +109,12 @@ describe('redaction', () => {
     expect(redact('secretive', ['secret', 'secretive'])).toBe('[hidden]')
   })
 })
+
+describe('a line of level debug', () => {
+  it('is kept only where that is asked for', () => {
+    createLog(folder).write('debug', 'Request')
+    expect(readdirSync(folder)).toEqual([])
+    createLog(folder, { debug: true }).write('debug', 'Request', { ms: 3 })
+    expect(text()).toMatch(/ debug Request ms=3\n$/)
+  })
+})

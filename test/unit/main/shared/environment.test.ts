@@ -22,6 +22,11 @@ describe('takeEnvironment', () => {
     expect([secrets, userName, noKeychain]).toEqual([{ password: null, code: null }, null, false])
   })
 
+  it('keeps a line for each request in the log where that is asked for in exactly that word', () => {
+    const asked = (LINO_SESSIONS_LOG: string): boolean => takeEnvironment({ LINO_SESSIONS_LOG }).debugLog
+    expect(['debug', '', 'DEBUG', 'info'].map(asked)).toEqual([true, false, false, false])
+  })
+
   it('knows the user and the proxies by both spellings', () => {
     const taken = takeEnvironment({ USERNAME: 'robin', https_proxy: 'a', ALL_PROXY: 'b', OTHER: 'c' })
     expect(taken.userName).toBe('robin')

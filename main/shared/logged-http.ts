@@ -1,0 +1,23 @@
+import { pathTemplate } from '../../core/lino/index.ts'
+import type { Http, Log } from '../../core/ports.ts'
+
+/**
+ * Writes a line of level `debug` for each request: method, path as a template, status (or what went wrong) and milliseconds. No
+ * header, no body, no query and no part of a path that a site or a session key could have made.
+ */
+export function createLoggedHttp(http: Http, log: Log): Http {
+  return {
+    async send(request) {
+      const startedAt = performance.now()
+      const answer = await http.send(request)
+      log.write('debug', 'Request', {
+        method: request.method,
+        path: pathTemplate(request.url),
+        status: answer.ok ? answer.status : answer.kind,
+        ms: Math.round(performance.now() - startedAt),
+      })
+      return answer
+    },
+    close: () => http.close(),
+  }
+}
