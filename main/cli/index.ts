@@ -13,7 +13,7 @@ import { wantsColour } from './output/colour.ts'
 import { visible } from './output/visible.ts'
 import { openTerminal } from './prompt.ts'
 import { reportFiles } from './report-file.ts'
-import { reportFailure, run, sessionLeft } from './run.ts'
+import { report, reportFailure, run, sessionLeft } from './run.ts'
 import { resultLost, watchedOutput } from './streams.ts'
 import type { World } from './world.ts'
 
@@ -87,6 +87,10 @@ async function main(): Promise<ExitCode> {
   if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
   const { command } = parsed
   killing = command.name === 'kill' && command.confirm !== 'dryRun'
+  if (command.name === 'diagnose') {
+    const { diagnose } = await import('./commands/diagnose.ts')
+    return report(succeed(await diagnose(environment)), json, world)
+  }
   if (command.name !== 'demo') {
     const given = await givenPassword(command)
     if (!given.ok) return reportFailure(given.failure, json, world)

@@ -56,7 +56,8 @@ function onServer(lines: readonly string[]): string {
   return `${[intro, '', ...lines, ''].join('\n')}\n`
 }
 
-function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {
+/** Writes an answer or a failure, and answers the exit code. */
+export function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {
   if (!answer.ok) return reportFailure(answer.failure, json, world)
   const { exitCode, text, complaint = [] } = answer.value
   if (json) writeJson(answer.value.json, world)

@@ -19,6 +19,8 @@ export interface Environment {
   readonly noKeychain: boolean
   /** LINO_SESSIONS_LOG=debug: the log holds a line for each request, too. */
   readonly debugLog: boolean
+  /** The variables of docs/environment.md that were set, by name alone. */
+  readonly names: readonly string[]
   /** How the user is called, where the system does not know it. */
   readonly userName: string | null
 }
@@ -30,6 +32,25 @@ const proxyNames = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMa
 ])
 /** They change Node's defaults. Ours are written out; taken away, no child and no warning has to do with them either. */
 const weakening = ['NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_USE_ENV_PROXY']
+/** What else changes what the console does. */
+const obeyed = [
+  'LINO_SESSIONS_HOME',
+  'LINO_SESSIONS_LOG',
+  'LINO_SESSIONS_NO_KEYCHAIN',
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'APPDATA',
+  'USERPROFILE',
+  'NO_COLOR',
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'DBUS_SESSION_BUS_ADDRESS',
+  'XDG_RUNTIME_DIR',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_OPTIONS',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+]
 
 /**
  * Reads the environment, and takes out what is secret or would weaken a promise: no child process and no crash report inherits
@@ -40,10 +61,12 @@ export function takeEnvironment(env: Record<string, string | undefined> = proces
     password: env['LINO_SESSIONS_PASSWORD'] || null,
     code: env['LINO_SESSIONS_CODE'] || null,
   }
+  const names = [...secretNames, ...proxyNames, ...weakening, ...obeyed].filter((name) => Boolean(env[name]))
   for (const name of [...secretNames, ...weakening]) Reflect.deleteProperty(env, name)
   return {
     secrets,
     variables: { ...env },
+    names,
     proxies: Object.fromEntries(proxyNames.map((name) => [name, env[name]])),
     noKeychain: env['LINO_SESSIONS_NO_KEYCHAIN'] === '1',
     debugLog: env['LINO_SESSIONS_LOG'] === 'debug',

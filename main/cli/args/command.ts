@@ -64,6 +64,7 @@ export type Command =
   | { readonly name: 'sites remove'; readonly siteName: string }
   | SitesAddCommand
   | AuditCommand
+  | { readonly name: 'diagnose' }
   | { readonly name: 'demo'; readonly options: readonly string[] }
 
 export type Parsed =

@@ -47,6 +47,14 @@ Examples:
   lino-sessions audit --verify
   lino-sessions audit --json`
 
+export const diagnoseExamples = `
+No site and no keychain is asked. Passwords, keys, the names of sites and users, addresses and folders are left out.
+Look at it all the same before you send it.
+
+Examples:
+  lino-sessions diagnose
+  lino-sessions diagnose --json > diagnosis.json`
+
 export const sitesExamples = `
 Examples:
   lino-sessions sites add office https://lino.example.com --user robin --idle-dangling 7d --limit 50

@@ -27,7 +27,7 @@ export function parseArgs(argv: readonly string[], version: string): Parsed {
 }
 
 const noCommand =
-  'Say what to do: list, summary, kill, sites list|test|remove|add, audit or demo. `lino-sessions --help` tells more.'
+  'Say what to do: list, summary, kill, sites list|test|remove|add, audit, diagnose or demo. `lino-sessions --help` tells more.'
 
 function beQuiet(command: Program, write: (text: string) => void): void {
   command.exitOverride().configureOutput({ writeOut: write, writeErr: () => undefined })

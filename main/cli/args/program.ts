@@ -61,6 +61,11 @@ export function buildProgram(version: string, take: (command: Command) => void):
     .option('--verify', 'only tell whether the log is whole and unchanged; exit code 1 if it is not')
     .addHelpText('after', examples.auditExamples)
     .action((options: { verify?: true }) => take({ name: 'audit', verify: options.verify ?? false }))
+  json(
+    program.command('diagnose').description('what to send with a bug report: versions, settings, log lines'),
+  )
+    .addHelpText('after', examples.diagnoseExamples)
+    .action(() => take({ name: 'diagnose' }))
   program
     .command('demo')
     .description('start a Lino site to practise on (demo --help: its options)')

@@ -11,8 +11,8 @@ import { testSite } from './sites-test.ts'
 import { addSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
 
-/** All commands that work on the console. `demo` is none of them: it needs no console. */
-export type ConsoleCommand = Exclude<Command, { name: 'demo' }>
+/** All commands that work on the console. `demo` and `diagnose` are none of them: they need no console. */
+export type ConsoleCommand = Exclude<Command, { name: 'demo' | 'diagnose' }>
 
 export function perform(command: ConsoleCommand, work: Work): Promise<Result<Answer>> {
   switch (command.name) {

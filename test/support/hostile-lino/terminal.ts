@@ -81,7 +81,8 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
     },
   }
   const parsed = parseArgs(argv, '0')
-  if (parsed.kind !== 'command' || parsed.command.name === 'demo') throw new Error('This is no command.')
+  if (parsed.kind !== 'command' || parsed.command.name === 'demo' || parsed.command.name === 'diagnose')
+    throw new Error('This is no command.')
   const since = performance.now()
   const exitCode = await run(parsed.command, argv.includes('--json'), world)
   const documents = await Promise.all([settings, ownSessions, exemptions].map((each) => each.read()))
