@@ -21,14 +21,17 @@ const plain = /^[!-~]+(?: [!-~]+)*$/
 /** Putting a run of marks in order takes the square of its length; no language has as many on one letter. */
 const manyMarks = /(\p{M}{6})\p{M}+/gu
 const blanks = /[\p{Z}\s\u2800]+/gu
+/** No name of Lino's is as long, and no screen shows more. A ligature may take 18 letters apart. UTF-16 units. */
+const longest = 5000
 const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}]+/gu
 
 /**
  * What a name looks like: two names of one skeleton can hardly be told apart on a screen. Blanks at the ends and what cannot be seen
  * are dropped, blanks in a row are one, compatible characters are the same (NFKC), and Cyrillic and Greek letters that are drawn like
- * Latin ones are those. Case is kept. Linear.
+ * Latin ones are those. Case is kept. Linear. Of an endless name the beginning counts.
  */
-export function skeleton(name: string): string {
+export function skeleton(endless: string): string {
+  const name = endless.slice(0, longest)
   if (plain.test(name)) return name
   return name
     .replace(manyMarks, '$1')

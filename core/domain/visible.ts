@@ -30,7 +30,12 @@ const mongolianSelectors = '\u180b\u180c\u180d\u180f'
  * they would stand on what the program says before. Ordinary names of any script stay as they are. Linear.
  */
 export function withHidden(text: string, write: (codePoint: number) => string): string {
-  const written = (character: string): string => write(character.codePointAt(0) ?? 0)
+  // A hostile text repeats one of them without end.
+  let last = { character: '', shown: '' }
+  const written = (character: string): string => {
+    if (character !== last.character) last = { character, shown: write(character.codePointAt(0) ?? 0) }
+    return last.shown
+  }
   return text.replace(suspicious, (found: string, at: number) => {
     const end = at + found.length
     if (found.startsWith(' ')) {

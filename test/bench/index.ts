@@ -7,6 +7,7 @@ import { benchKill } from './kill.ts'
 import { benchKillRecords } from './kill-records.ts'
 import { benchPolite } from './polite.ts'
 import { benchRead } from './read.ts'
+import { benchReaders } from './readers.ts'
 
 const lines = [
   await benchRead(),
@@ -14,6 +15,7 @@ const lines = [
   await benchKillRecords(),
   await benchPolite(),
   await benchHostile(),
+  benchReaders(),
 ]
 for (const { what, kept } of lines) console.log(`${kept ? 'kept    ' : 'NOT KEPT'}  ${what}`)
 process.exitCode = lines.every((line) => line.kept) ? 0 : 1

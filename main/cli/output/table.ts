@@ -12,11 +12,18 @@ export interface Column<Row> {
 
 const gap = '  '
 
+/** A letter with all its marks has fewer UTF-16 units than that, in any language. */
+const unitsOfColumn = 64
+
+/** A cell may be of megabytes: what lies far behind its last column is not looked at. */
+function shown(cell: string, atMost: number): string {
+  const units = atMost * unitsOfColumn
+  return cutTo(cell.length > units ? `${visible(cell.slice(0, units))}…` : visible(cell), atMost)
+}
+
 /** An aligned table. Cells are hostile text: what a terminal would obey is made visible first. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], paint: Paint): string[] {
-  const cells = columns.map((column) =>
-    rows.map((row) => cutTo(visible(column.cell(row)), column.atMost ?? Infinity)),
-  )
+  const cells = columns.map((column) => rows.map((row) => shown(column.cell(row), column.atMost ?? Infinity)))
   const widths = columns.map((column, at) =>
     (cells[at] ?? []).reduce((most, cell) => Math.max(most, widthOf(cell)), widthOf(column.title)),
   )

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { lookAlikeGroups, lookAlikes, skeleton } from '../../../../core/domain/look-alikes.ts'
 import { fc } from '../../../support/properties.ts'
 
+it('counts the beginning of an endless name', () => {
+  expect(skeleton('\ufdfa'.repeat(100_000)).length).toBeLessThan(100_000)
+  const [a, b] = [`${'x'.repeat(5000)}a`, `${'\u0445'.repeat(5000)}b`]
+  expect(lookAlikes([a, b, 'x'])).toEqual(new Set([a, b]))
+})
+
 describe('lookAlikes', () => {
   it.each([
     ['a blank after it', 'robin '],

@@ -26,6 +26,21 @@ describe('table', () => {
     expect(table(columns, ['\u001b[2J', 'x'.repeat(99)], plain)).toEqual(['IP', '\\x1b[2J', 'xxxxxxx…'])
   })
 
+  it('looks no further than its columns can take, and says that there is more', () => {
+    const columns = [{ title: 'IP', cell: (ip: string) => ip, atMost: 8 }]
+    const woman = '👩'
+    const endless = [
+      `${woman}${`\u200d${woman}`.repeat(1000)}`,
+      'e\u0301'.repeat(100_000),
+      '\u202e'.repeat(100_000),
+    ]
+    const [, family, accents, hidden] = table(columns, endless, plain)
+    expect(family).toMatch(/…$/)
+    expect(family?.length).toBeLessThan(600)
+    expect(accents).toBe(`${'e\u0301'.repeat(7)}…`)
+    expect(hidden).toBe('\\u202e\\…')
+  })
+
   it('colours a cell without moving the next', () => {
     const columns = [
       { title: 'A', cell: () => 'x', style: () => 'red' as const },
