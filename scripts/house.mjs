@@ -28,6 +28,7 @@ export function tool(name) {
     prettier: 'prettier/bin/prettier.cjs',
     stryker: '@stryker-mutator/core/bin/stryker.js',
     tsc: 'typescript/bin/tsc',
+    vite: 'vite/bin/vite.js',
     vitest: 'vitest/vitest.mjs',
   }
   return path.join(root, 'node_modules', scripts[name])

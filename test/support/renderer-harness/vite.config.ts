@@ -2,12 +2,20 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The window over a console in memory: `npx vite --config test/support/renderer-harness/vite.config.ts`. */
+const root = path.join(import.meta.dirname, '../../..')
+/** What the window is made of. Not the whole repository: data of `npm run dev -- --real` are in it. */
+const served = ['renderer', 'contract', 'core', 'assets', 'node_modules', 'test/support']
+
+/** The window over a console in memory: `npm run dev`. */
 export default defineConfig({
   root: import.meta.dirname,
   cacheDir: path.join(import.meta.dirname, '../../../node_modules/.vite-harness'),
   plugins: [react()],
-  server: { host: '127.0.0.1', fs: { allow: [path.join(import.meta.dirname, '../../..')] } },
+  server: {
+    host: '127.0.0.1',
+    cors: false,
+    fs: { allow: served.map((name) => path.join(root, name)) },
+  },
   build: {
     target: 'es2024',
     outDir: path.join(import.meta.dirname, '../../../out/renderer-harness'),
