@@ -45,6 +45,19 @@ describe('the question', () => {
     expect(screen.getByTestId('kill-warning-active').textContent).toContain('3 of them are active')
   })
 
+  it('says of an account that is used here that it is an administrator’s, and claims nothing of the others', async () => {
+    await preview(1, 4)
+    expect(screen.getByTestId('kill-warning-administrator').textContent).toBe(
+      'Sessions of an account that you use here are among them, so of an administrator: robin.',
+    )
+    fireEvent.click(screen.getByTestId('kill-cancel'))
+    // Whether rolf is one, the site does not tell.
+    await preview(2, 12)
+    expect(screen.getByTestId('kill-users').textContent).toContain('rolf')
+    expect(screen.queryByTestId('kill-warning-administrator')).toBeNull()
+    expect(document.body.textContent).not.toContain('administrator')
+  })
+
   it('wants the number typed for more than half of a site, and Enter is no yes', async () => {
     await preview(1, 40)
     const field = screen.getByTestId('kill-typed-number')

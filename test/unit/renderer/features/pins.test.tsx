@@ -10,6 +10,7 @@ import { furnishJsdom, show, type Stage, stage } from '../support.tsx'
 const now = Date.now()
 const sessions = makeSessions(1, hostile, now)
 const [own, image, long] = sessions
+const nobodys = sessions.find(({ user }) => user === null)
 let on: Stage
 
 beforeEach(async () => {
@@ -50,6 +51,30 @@ it('a session is exempt on its own site only', async () => {
   fireEvent.click(screen.getByTestId('pin-add'))
   await vi.waitFor(() => expect(add).toHaveBeenCalled())
   expect(add).toHaveBeenCalledWith({ siteId: 'odd', kind: 'session', value: long?.ref })
+})
+
+it('says whom an exemption by address trusts, where one is made', () => {
+  fireEvent.contextMenu(rowOf(image?.ref))
+  fireEvent.click(screen.getByTestId('row-pin'))
+  expect(screen.queryByTestId('pin-ip-hint')).toBeNull()
+  fireEvent.click(screen.getByTestId('pin-ip'))
+  expect(screen.getByTestId('pin-ip-hint').textContent).toMatch(
+    /what the browser claims.*X-Forwarded-For.*A user or a session is safer\.$/,
+  )
+  fireEvent.click(screen.getByTestId('pin-session'))
+  expect(screen.queryByTestId('pin-ip-hint')).toBeNull()
+})
+
+it('says of nobody’s session, and of no other, that a user may be called so', () => {
+  const hint = /A user who is called so is taken for nobody/
+  fireEvent.contextMenu(rowOf(nobodys?.ref))
+  fireEvent.click(screen.getByTestId('row-pin'))
+  expect(screen.getByText(hint).textContent).toContain('“(none)”')
+  expect(screen.queryByTestId('pin-user')).toBeNull()
+  fireEvent.click(screen.getByTestId('pin-cancel'))
+  fireEvent.contextMenu(rowOf(image?.ref))
+  fireEvent.click(screen.getByTestId('row-pin'))
+  expect(screen.queryByText(hint)).toBeNull()
 })
 
 it('nobody has to exempt their own session', () => {

@@ -76,6 +76,25 @@ describe('signing in', () => {
     expect(sent).toHaveBeenCalledWith({ siteId: 's', enterFull: true })
   })
 
+  it.each([
+    ['full', 'The site is full: its usual sign-in refuses everybody, and does not look at the password. '],
+    ['barred', 'The site refuses the usual sign-in. '],
+  ])(
+    'tells of the way into a site that is %s in one note, and claims nothing of the password',
+    async (password, why) => {
+      await submit(password)
+      const note = await screen.findByTestId('way-in')
+      const said = screen.getByTestId('sign-in-panel').textContent
+      expect(note.textContent).toContain(`${why}An administrator can enter all the same, by `)
+      // The note alone: neither a second refusal beside it, nor the refusal's own words, which tell to wait.
+      expect(screen.getAllByTestId('sign-in-failure')).toHaveLength(1)
+      expect(said).not.toMatch(/nobody|wait|ask for room|for a reason of its own/i)
+      expect(said).not.toMatch(/password is right/i)
+      expect(screen.getByTestId('enter-full').textContent).toBe('I am sure of my password: enter')
+      expect(note.textContent.includes('only possible through the front end')).toBe(password === 'barred')
+    },
+  )
+
   it('shows the lines for the server where there is no way in, each ready to be copied', async () => {
     await submit('stuck')
     const line = await screen.findByText('python manage.py clearsessions')
