@@ -3,11 +3,12 @@
  * notices. Without a file: what has changed since the branch left main, else in the last commit. `--promised`: the modules that
  * docs/mutation.md speaks of, and exit code 1 below their score. `--wide`: asks all tests of the folder, not only the file's own.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { changedFiles, changedSince } from './changed.mjs'
 import { ensureInstalled } from './install.mjs'
 import { environment, node24, root, runMain, stamps, Stop, tell, tool } from './house.mjs'
 
@@ -24,26 +25,10 @@ export const promised = [
 ]
 const promisedScore = 85
 
-const git = (...args) =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-
-function commonAncestor() {
-  for (const main of ['origin/main', 'main']) {
-    try {
-      return git('merge-base', main, 'HEAD').trim()
-    } catch {
-      // No such branch here.
-    }
-  }
-  return git('rev-parse', 'HEAD').trim()
-}
-
-/** Names of what git calls changed, untracked files included. */
+/** The sources that have changed; where there are none, those of the last commit. */
 function changed() {
-  const since = (commit) => git('diff', '--name-only', '--diff-filter=d', commit).split('\n')
-  const untracked = git('ls-files', '--others', '--exclude-standard').split('\n')
-  const files = [...since(commonAncestor()), ...untracked].filter(isSource)
-  return files.length > 0 ? files : since('HEAD~1').filter(isSource)
+  const files = changedFiles().filter(isSource)
+  return files.length > 0 ? files : changedSince('HEAD~1').filter(isSource)
 }
 
 /** Whether a file can be mutated: TypeScript of the product, declarations aside. */

@@ -1,0 +1,1 @@
+export function steps(files: readonly string[] | null): Readonly<Record<string, readonly string[]>>
