@@ -6,6 +6,7 @@ import { takeEnvironment } from '../shared/environment.ts'
 import { closeInWords } from '../shared/close-in-words.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
+import { watchedOutput, whyLost } from '../shared/watched-output.ts'
 import { openAppWindow, type AppWindow } from './app-window.ts'
 import { findBrowser } from './find-browser.ts'
 import { onWishForAddress } from './wish-for-address.ts'
@@ -15,19 +16,28 @@ import { untilSignal } from './signals.ts'
 import { windowClosed } from './window-closed.ts'
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
-/** The address stands alone on a line of stdout, for a person to open or a script to read. */
-function printAddress(server: HostServer): void {
-  process.stdout.write(`${server.newAddress()}\n`)
+const stdout = watchedOutput(process.stdout)
+/**
+ * The address stands alone on a line of stdout, for a person to open or a script to read. False: it could not be written, which is
+ * told, and nobody knows it.
+ */
+async function printAddress(server: HostServer): Promise<boolean> {
+  stdout.write(`${server.newAddress()}\n`)
+  await stdout.flushed()
+  const lost = stdout.lost()
+  if (lost !== null) tell(`The address could not be written (${whyLost(lost)}).`)
+  return lost === null
 }
 
-/** Opens the window, or prints the address where there is none to be had. Resolves when the user is done. */
-async function untilDone(server: HostServer, window: AppWindow | null, log: Log): Promise<void> {
+/** Opens the window, or prints the address where there is none. Resolves when the user is done; false: nobody can know the address. */
+async function untilDone(server: HostServer, window: AppWindow | null, log: Log): Promise<boolean> {
   const signal = untilSignal(tell)
-  if (!window) printAddress(server)
-  onWishForAddress(() => printAddress(server))
+  if (!window && !(await printAddress(server))) return false
+  onWishForAddress(() => void printAddress(server))
   if (!window) {
     tell('The address opens the console in one tab, once. Press Enter here for another one.')
-    return signal
+    await signal
+    return true
   }
   tell('The console is open in a window of its own. Closing it signs out and quits; so does Ctrl-C here.')
   const { events } = server
@@ -39,10 +49,11 @@ async function untilDone(server: HostServer, window: AppWindow | null, log: Log)
     systemClock,
   )
   const how = await Promise.race([closed, signal])
-  if (how !== 'neverOpened') return
+  if (how !== 'neverOpened') return true
   tell('The browser ended without opening a window. Open this address instead:')
-  printAddress(server)
-  return signal
+  if (!(await printAddress(server))) return false
+  await signal
+  return true
 }
 
 async function main(): Promise<number> {
@@ -52,7 +63,7 @@ async function main(): Promise<number> {
     return 2
   }
   // A closed terminal is no reason to leave sessions behind.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  process.stderr.on('error', () => undefined)
   const environment = takeEnvironment()
   const opened = await openConsole('browser', environment, { demo: options.demo, onWait: tell })
   if (!opened.ok) {
@@ -74,11 +85,11 @@ async function main(): Promise<number> {
     ? findBrowser({ platform: process.platform, env: environment.variables })
     : null
   const window = browser ? openAppWindow(browser, server.newAddress(), folder) : null
-  await untilDone(server, window, log)
+  const known = await untilDone(server, window, log)
   const code = await closeInWords(console, log, tell)
   await server.close()
   await window?.close()
-  return code
+  return known ? code : 1
 }
 
 // Not awaited here: what is loaded later would wait for this file to be done. Whatever may still be pending at the end, everything

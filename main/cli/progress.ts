@@ -1,4 +1,4 @@
-import type { Output } from './world.ts'
+import type { Output } from '../shared/watched-output.ts'
 
 /** One line that is written over; nothing where nobody is looking. */
 export interface Progress {

@@ -1,3 +1,4 @@
+import type { Output } from '../shared/watched-output.ts'
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
 import type { Clock } from '../../core/ports.ts'
@@ -5,14 +6,6 @@ import type { Secrets } from '../shared/environment.ts'
 import type { Interruption } from './interruption.ts'
 import type { Terminal } from './prompt.ts'
 import type { ReportFiles } from './report-file.ts'
-
-/** A place to write to. `tty`: somebody is looking. */
-export interface Output {
-  readonly tty: boolean
-  write(text: string): void
-  /** Why something could not be written (the system's code); null: nothing is known of that. */
-  lost(): string | null
-}
 
 /** The console, and its end: signs out everywhere and tells the sites where one session may be left. */
 export interface OpenConsole {

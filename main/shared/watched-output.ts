@@ -1,6 +1,13 @@
 import { writeSync } from 'node:fs'
 import { Socket } from 'node:net'
-import type { Output } from './world.ts'
+
+/** A place to write to. `tty`: somebody is looking. */
+export interface Output {
+  readonly tty: boolean
+  write(text: string): void
+  /** Why something could not be written (the system's code); null: nothing is known of that. */
+  lost(): string | null
+}
 
 /** A stream of this process that knows whether all of it arrived. */
 export interface WatchedOutput extends Output {
@@ -52,10 +59,7 @@ const reasons: Readonly<Record<string, string>> = {
   EBADF: 'it is closed',
 }
 
-/** For stderr: the result did not reach stdout. Of a kill that was begun it is said where it stands all the same. */
-export function resultLost(code: string, killed: boolean): string {
-  const where = killed
-    ? ' What came of the kill is in the audit log: lino-sessions audit. Read the site again to see what is there.'
-    : ''
-  return `lino-sessions: the result could not be written (${reasons[code] ?? code}).${where}\n`
+/** Why something could not be written, in words. */
+export function whyLost(code: string): string {
+  return reasons[code] ?? code
 }
