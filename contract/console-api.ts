@@ -16,6 +16,8 @@ export interface AppInfo {
   readonly keychainTrouble: string | null
   /** Sentences that the user should see once, such as a settings file that could not be read and was kept aside. */
   readonly notices: readonly string[]
+  /** The saved sites could not be read, so that nobody knows which there are: why, a sentence. */
+  readonly sitesUnread?: string
 }
 
 export interface NewSite {

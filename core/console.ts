@@ -28,7 +28,7 @@ const closeMostMs = 30_000
 /** The whole program. Every host runs this one function over its own ports, with what it has to say itself. */
 export async function createConsole(
   ports: Ports,
-  info: Omit<AppInfo, 'notices'>,
+  info: Omit<AppInfo, 'notices' | 'sitesUnread'>,
   hostNotices: readonly string[] = [],
 ): Promise<Console> {
   const { clock, log } = ports
@@ -64,7 +64,8 @@ export async function createConsole(
   const exemptions = createExemptions({ ...ports, store: ports.exemptions })
   const kills = createKills({ ports, audit, exemptions, sites, emit })
   const hidden = createHiddenTable(audit, exemptions)
-  const notices = [...hostNotices, ...(await sites.open()), ...(await kills.open())]
+  const { notices: ofSites, unread } = await sites.open()
+  const notices = [...hostNotices, ...ofSites, ...(await kills.open())]
   const exempt = await exemptions.list()
   if (!exempt.ok) notices.push(exempt.failure.hint)
 
@@ -83,7 +84,7 @@ export async function createConsole(
     site.ok ? succeed(site.value.state()) : site
 
   const api: ConsoleApi = {
-    appInfo: async () => succeed({ ...info, notices }),
+    appInfo: async () => succeed({ ...info, notices, ...(unread !== undefined && { sitesUnread: unread }) }),
     listSites: async () => succeed(sites.all().map((site) => site.state())),
     addSite: async (wanted) => {
       const added = await sites.add(wanted)

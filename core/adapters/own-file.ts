@@ -134,6 +134,7 @@ const codes: Readonly<Record<string, string>> = {
   EFBIG: 'files may not be so large here',
   EROFS: 'the disk is read-only',
   EIO: 'the disk does not answer as it should',
+  EEXIST: 'what should be a folder is none',
   ENOTDIR: 'what should be a folder is none',
   ELOOP: 'it is a link that leads in a circle',
   ENAMETOOLONG: 'the name is too long',

@@ -13,7 +13,12 @@ import type { WatchedSite } from './watched-site.ts'
 /** Runs whose console has crashed: what is left of them is gone on with, or given up. */
 export interface Interrupted {
   /** Oldest first; the notices name journals that could not be understood. */
-  list(): Promise<{ readonly runs: readonly InterruptedRun[]; readonly notices: readonly string[] }>
+  list(): Promise<{
+    readonly runs: readonly InterruptedRun[]
+    readonly notices: readonly string[]
+    /** Why there may be others, a sentence. */
+    readonly unread?: string
+  }>
   /**
    * Holds the journal against a fresh list: a plan of what is left, and of each other session what became of it. Where nothing
    * is left the run is ended, and the plan is empty.
@@ -105,8 +110,8 @@ export function createInterrupted(ports: InterruptedWith): Interrupted {
 
   return {
     async list() {
-      const { runs, notices } = await journals.interrupted()
-      return { runs: runs.map(told), notices }
+      const { runs, ...rest } = await journals.interrupted()
+      return { runs: runs.map(told), ...rest }
     },
     preview,
     async drop(runId) {

@@ -9,7 +9,7 @@ import { ruleOnRecord } from './record-schemas.ts'
 import { announcedWith, createRunJournal, type RunJournal } from './run-journal.ts'
 import { oddWords, type OddJournals } from './odd-journals.ts'
 import { mayBeRunning } from './owners.ts'
-import { underLock } from './under-lock.ts'
+import { underLock, underLockIfPossible } from './under-lock.ts'
 
 export type { JournalledRun, JournalledVictim } from './journalled-run.ts'
 export type { RunJournal } from './run-journal.ts'
@@ -29,7 +29,12 @@ export interface Journals {
    * Of processes that run no more, oldest first. A journal that noted its end is removed; one with no whole plan (nothing was sent
    * yet) too; one that cannot be understood is set aside and named in a notice.
    */
-  interrupted(): Promise<{ readonly runs: readonly JournalledRun[]; readonly notices: readonly string[] }>
+  interrupted(): Promise<{
+    readonly runs: readonly JournalledRun[]
+    readonly notices: readonly string[]
+    /** Why there may be others: not all journals could be read. A sentence. */
+    readonly unread?: string
+  }>
   /**
    * Takes an interrupted run over, so that no other process does: under a lock, and only if its process runs no more. Its journal
    * goes on. Fails with `storage` where the keychain does not give the key of the digests.
@@ -135,7 +140,8 @@ export function createJournals(ports: {
     if (keptAs !== null) odd.keptAs.push(keptAs)
   }
 
-  async function lookThrough(): Promise<Looked> {
+  /** Only under the lock is anything removed or set aside: a journal that is begun right now looks like one without a whole plan. */
+  async function lookThrough(isLocked: boolean): Promise<Looked> {
     const runs: JournalledRun[] = []
     const odd: OddJournals = { unreadable: [], keptAs: [], newer: [] }
     const names = await namesOf()
@@ -143,11 +149,13 @@ export function createJournals(ports: {
     for (const runId of names.ok ? names.value : []) {
       const read = await readRun(runId)
       if (!read.ok) odd.unreadable.push(read.failure.hint)
-      else if (read.value.kind !== 'run' || read.value.ended) await tidy(runId, read.value, odd)
-      else if (!(await isOwned(runId, read.value.owner))) runs.push(journalledRun(read.value, keys))
+      else if (read.value.kind !== 'run' || read.value.ended) {
+        if (isLocked) await tidy(runId, read.value, odd)
+      } else if (!(await isOwned(runId, read.value.owner))) runs.push(journalledRun(read.value, keys))
     }
     runs.sort((a, b) => a.startedAt - b.startedAt)
-    return { runs, notices: oddWords(odd) }
+    const [unread] = odd.unreadable
+    return { runs, notices: oddWords(odd), ...(unread !== undefined && { unread }) }
   }
 
   return {
@@ -178,9 +186,11 @@ export function createJournals(ports: {
       })
     },
     async interrupted() {
-      const look = async (): Promise<Result<Looked>> => succeed(await lookThrough())
-      const found = await underLock(locks, log, lockName, look, lookPatienceMs)
-      return found.ok ? found.value : { runs: [], notices: [notLooked(found.failure.hint)] }
+      const look = async (isLocked: boolean): Promise<Result<Looked>> => succeed(await lookThrough(isLocked))
+      const found = await underLockIfPossible(locks, log, lockName, look, lookPatienceMs)
+      if (found.ok) return found.value
+      const unread = notLooked(found.failure.hint)
+      return { runs: [], notices: [unread], unread }
     },
     takeOver: (runId, note = async () => succeed(null)) =>
       underLock(locks, log, lockName, async () => {

@@ -116,7 +116,13 @@ export function createKills({ ports, audit, exemptions, sites, emit }: KillsWith
       continueKill: async ({ runId }) => runs.goOn(runId),
       killRun: async ({ runId }) => runs.run(runId),
       killRuns: async () => succeed(runs.all()),
-      interruptedRuns: async () => succeed((await interrupted.list()).runs),
+      async interruptedRuns() {
+        const { runs, unread } = await interrupted.list()
+        // None is not said of what could not be read.
+        return runs.length === 0 && unread !== undefined
+          ? fail('storage', unread, { file: 'journal' })
+          : succeed(runs)
+      },
       async dropInterrupted({ runId }) {
         const dropped = await interrupted.drop(runId)
         await tellInterrupted()

@@ -7,8 +7,15 @@ import { underLock } from './under-lock.ts'
 
 /** The sites that the user keeps, in the settings. The only writer of that file, which window and terminal share. */
 export interface SiteBook {
-  /** Reads the settings once. What cannot be read is told in sentences, at each start until they are written again. */
-  open(): Promise<{ readonly sites: readonly SavedSite[]; readonly notice: string | null }>
+  /**
+   * Reads the settings once. What cannot be read is told in sentences, at each start until they are written again. `unread`: they are
+   * there, and nobody knows which sites are in them; a sentence.
+   */
+  open(): Promise<{
+    readonly sites: readonly SavedSite[]
+    readonly notice: string | null
+    readonly unread?: string
+  }>
   /**
    * Writes all saved ones of these; one-offs and practice sites are never written. What another console has added, changed or
    * removed since stays so, where this one has not changed it. What a failure means, the caller says.
@@ -37,6 +44,7 @@ export function createSiteBook(settings: SettingsStore, locks: Locks, log: Log):
     async open() {
       const found = await readDocument(settings, document, log)
       const notice = documentNotice(document.what, found)
+      if (found.kind === 'left') return { sites: [], notice, unread: found.why }
       if (found.kind !== 'document') return { sites: [], notice }
       known = textsOf(found.value.sites)
       return { sites: found.value.sites, notice: oddFiguresNotice(found.raw, found.value.sites) }

@@ -17,7 +17,7 @@ import { createWatchedSite, type SiteNews, type WatchedSite } from './watched-si
 /** All sites of this run: the saved ones, one-offs and practice sites. */
 export interface Sites {
   /** Reads the settings and starts the practice sites. Answers sentences for the user. */
-  open(): Promise<readonly string[]>
+  open(): Promise<{ readonly notices: readonly string[]; readonly unread?: string }>
   all(): readonly WatchedSite[]
   get(siteId: string): Result<WatchedSite>
   /** Users with whose accounts this site is entered: they are administrators there. */
@@ -72,7 +72,9 @@ export function createSites(options: SitesOptions): Sites {
   const write = (): Promise<Result<null>> => book.save([...sites.values()].map((site) => site.record))
   const save = async (): Promise<Result<null>> => {
     const written = await write()
-    return written.ok ? written : withMore(written, 'The change lasts until the console quits.')
+    return written.ok
+      ? written
+      : withMore(written, 'The change is not saved, and lasts until the console quits.')
   }
   const nameTaken = (name: string, but?: string): boolean =>
     [...sites.values()].some((site) => site.record.name === name && site.siteId !== but)
@@ -96,10 +98,11 @@ export function createSites(options: SitesOptions): Sites {
 
   return {
     async open() {
-      const { sites: saved, notice } = await book.open()
+      const { sites: saved, notice, unread } = await book.open()
       for (const site of saved) watch({ ...site, saved: true, demo: false }, ports.secrets)
       await startPractice()
-      return [notice, await ownSessions.notice()].filter((each) => each !== null)
+      const notices = [notice, await ownSessions.notice()].filter((each) => each !== null)
+      return { notices, ...(unread !== undefined && { unread }) }
     },
     all: () => [...sites.values()],
     get(siteId) {

@@ -16,19 +16,21 @@ export async function underLock<T>(
 
 /**
  * For a task that is done without its lock rather than not at all, where nobody can make one: on a full disk a site still has to be
- * looked at. Somebody else who has it is never passed over.
+ * looked at, and on a read-only one records are read. Somebody else who has it is never passed over.
+ * @param task is told whether it has its lock
  */
 export async function underLockIfPossible<T>(
   locks: Locks,
   log: Log,
   name: string,
-  task: () => Promise<Result<T>>,
+  task: (isLocked: boolean) => Promise<Result<T>>,
+  patienceMs?: number,
 ): Promise<Result<T>> {
-  const held = await locks.hold(name, task)
+  const held = await locks.hold(name, () => task(true), patienceMs)
   if (held.got) return held.value
   if (held.trouble.kind !== 'impossible') return notDone(held.trouble, name, log)
   log.write('warning', 'Done without a lock', { reason: held.trouble.reason })
-  return task()
+  return task(false)
 }
 
 function notDone(trouble: LockTrouble, name: string, log: Log): ReturnType<typeof fail> {

@@ -9,8 +9,15 @@ import type { SiteChoice } from './args/command.ts'
 export type Target =
   { readonly kind: 'saved'; readonly site: SiteState } | { readonly kind: 'oneOff'; readonly site: NewSite }
 
-/** Which site is meant: a saved name, the URL of a saved site, or a one-off. */
-export function resolveSite(choice: SiteChoice, sites: readonly SiteState[]): Result<Target> {
+/**
+ * Which site is meant: a saved name, the URL of a saved site, or a one-off.
+ * @param unread why the saved sites could not be read, a sentence
+ */
+export function resolveSite(
+  choice: SiteChoice,
+  sites: readonly SiteState[],
+  unread: string | null = null,
+): Result<Target> {
   const { user } = choice
   const named = findNamed(choice.site, sites)
   const url = named ? null : readUrl(choice.site)
@@ -29,13 +36,24 @@ export function resolveSite(choice: SiteChoice, sites: readonly SiteState[]): Re
       : fail('usage', `${site.name} is saved with the user ${site.user}. Leave out --user.`)
   }
   if (!url) {
-    return fail('usage', `There is no saved site called ${choice.site}, and it is not a URL either.`)
+    return notSaved(
+      choice.site,
+      `There is no saved site called ${choice.site}, and it is not a URL either.`,
+      unread,
+    )
   }
-  if (user === null) return fail('usage', `${url.host} is not a saved site: --user is needed.`)
+  if (user === null) return notSaved(url.host, `${url.host} is not a saved site: --user is needed.`, unread)
   return succeed({
     kind: 'oneOff',
     site: { name: freeName(url, sites), url: url.href, user, allowHttp: choice.allowHttp, saved: false },
   })
+}
+
+/** A usage failure, unless nobody knows which sites are saved. */
+export function notSaved(site: string, hint: string, unread: string | null): Result<never> {
+  return unread === null
+    ? fail('usage', hint)
+    : fail('storage', `${unread} So it is not known whether ${site} is a saved site.`, { file: 'settings' })
 }
 
 export function findNamed(name: string, sites: readonly SiteState[]): SiteState | undefined {

@@ -75,9 +75,15 @@ function tellLeftOvers({ leftOvers }: SiteState, world: World): void {
 export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
-  const target = resolveSite(choice, sites.value)
+  const target = resolveSite(choice, sites.value, await whySitesUnread(api))
   if (!target.ok) return target
   return target.value.kind === 'saved' ? succeed(target.value.site) : api.addSite(target.value.site)
+}
+
+/** Why the saved sites could not be read, a sentence; null: they were. */
+export async function whySitesUnread(api: ConsoleApi): Promise<string | null> {
+  const info = await api.appInfo({})
+  return info.ok ? (info.value.sitesUnread ?? null) : null
 }
 
 interface Attempt {

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { KillPlan, Outcome, PlannedKill } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
-import type { SecretStore } from '../../core/ports.ts'
+import type { Locks, SecretStore } from '../../core/ports.ts'
 import { createJournals, type JournalledRun, type Journals } from '../../core/services/journals.ts'
 import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
 import { memoryLocks } from './console.ts'
@@ -20,6 +20,7 @@ export interface Machine {
   readonly logged: string[]
   lasts: boolean
   secrets: SecretStore
+  locks: Locks
   /** The journals as a process of this id sees them. */
   process(id: number): Journals
   readonly alive: Set<number>
@@ -28,7 +29,6 @@ export interface Machine {
 export function machine(): Machine {
   const files = memoryLineFiles()
   const clock = createFakeClock(monday)
-  const locks = memoryLocks()
   const alive = new Set<number>()
   const logged: string[] = []
   const here: Machine = {
@@ -37,6 +37,7 @@ export function machine(): Machine {
     logged,
     lasts: true,
     secrets: createMemorySecrets(),
+    locks: memoryLocks(),
     alive,
     process(id) {
       alive.add(id)
@@ -50,7 +51,7 @@ export function machine(): Machine {
           close: () => undefined,
         },
         secretsLast: () => here.lasts,
-        locks,
+        locks: here.locks,
         clock,
         log: { write: (_level, message) => logged.push(message) },
       })

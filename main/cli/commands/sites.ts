@@ -9,13 +9,15 @@ import { savedSiteJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
 import { span } from '../output/times.ts'
 import { siteWords } from '../output/words.ts'
-import { findNamed } from '../resolve-site.ts'
-import type { Work } from '../visit.ts'
+import { findNamed, notSaved } from '../resolve-site.ts'
+import { whySitesUnread, type Work } from '../visit.ts'
 
 /** `sites list`: what is kept. Nothing is sent. */
 export async function listSites({ api }: Work): Promise<Result<Answer>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
+  const unread = await whySitesUnread(api)
+  if (unread !== null) return fail('storage', unread, { file: 'settings' })
   const saved = sites.value.filter((site) => site.saved)
   return succeed({
     exitCode: 0,
@@ -74,5 +76,7 @@ export async function savedSite(name: string, { api }: Work): Promise<Result<Sit
   const sites = await api.listSites({})
   if (!sites.ok) return sites
   const site = findNamed(name, sites.value)
-  return site ? succeed(site) : fail('usage', `There is no saved site called ${name}.`)
+  return site
+    ? succeed(site)
+    : notSaved(name, `There is no saved site called ${name}.`, await whySitesUnread(api))
 }

@@ -253,6 +253,9 @@ describe('locks in files', () => {
       got: false,
       trouble: { kind: 'impossible', reason: expect.stringContaining(file) },
     })
+    expect(await createFileLocks(file, systemClock).hold('a', async () => 'in')).toMatchObject({
+      trouble: { reason: expect.stringContaining('what should be a folder is none') },
+    })
   })
 })
 

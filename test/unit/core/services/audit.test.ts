@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AuditEvent, AuditLog } from '../../../../contract/audit.ts'
-import type { SecretStore } from '../../../../core/ports.ts'
+import type { Locks, SecretStore } from '../../../../core/ports.ts'
 import { createAudit, type Audit } from '../../../../core/services/audit.ts'
 import { createMemorySecrets } from '../../../../core/services/memory-secrets.ts'
-import { memoryLocks, must } from '../../../support/console.ts'
+import { memoryLocks, must, noLocks } from '../../../support/console.ts'
 import { createFakeClock } from '../../../support/fake-clock.ts'
 import { memoryLineFile, type MemoryLineFile } from '../../../support/memory-lines.ts'
 import { monday } from '../../../support/sessions.ts'
@@ -17,11 +17,12 @@ function machine(): {
   readonly console: () => Audit
   secrets: SecretStore
   lasts: boolean
+  locks: Locks
   reads: number
 } {
   const file = memoryLineFile()
-  const locks = memoryLocks()
   const here = {
+    locks: memoryLocks(),
     file,
     secrets: createMemorySecrets(),
     lasts: true,
@@ -44,7 +45,7 @@ function machine(): {
           close: () => undefined,
         },
         secretsLast: () => here.lasts,
-        locks,
+        locks: here.locks,
         clock: createFakeClock(monday),
         log: { write: () => undefined },
         osUser: 'ada',
@@ -64,6 +65,15 @@ describe('the audit log', () => {
       entries: [],
       verification: { ok: true, problems: [], head: 'unchecked' },
     })
+  })
+
+  it('is read where nobody can make a lock, as on a read-only disk, and nothing is noted there', async () => {
+    const here = machine()
+    must(await here.console().note({ kind: 'killDropped', runId: 'r', left: 1 }, null))
+    here.locks = noLocks('read-only')
+    const audit = here.console()
+    expect(must(await audit.read())).toMatchObject({ entries: [{ seq: 1 }], verification: { ok: true } })
+    expect(await audit.note({ kind: 'killDropped', runId: 'r', left: 1 }, null)).toMatchObject({ ok: false })
   })
 
   it('tells what was noted, by whom, when and where, each following the one before', async () => {

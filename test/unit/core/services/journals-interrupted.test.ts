@@ -1,7 +1,7 @@
 import { fail } from '../../../../contract/failure.ts'
 import { describe, expect, it } from 'vitest'
 import { createMemorySecrets } from '../../../../core/services/memory-secrets.ts'
-import { must } from '../../../support/console.ts'
+import { must, noLocks } from '../../../support/console.ts'
 import {
   runId,
   type Machine,
@@ -103,6 +103,30 @@ describe('an interrupted kill', () => {
     const logged = here.logged.length
     expect(await here.process(2).interrupted()).toEqual({ runs: [], notices: [] })
     expect([here.files.files.size, here.logged.length]).toEqual([0, logged])
+  })
+
+  it('is told where nobody can make a lock, and nothing is tidied there', async () => {
+    const here = machine()
+    must(await here.process(1).begin(beginOf(sessionsOf(2))))
+    await here.files.file('begun-right-now').append(['{'])
+    here.alive.delete(1)
+    here.locks = noLocks('read-only')
+    const { runs, unread } = await here.process(2).interrupted()
+    expect([runs.map((each) => each.runId), unread]).toEqual([[runId], undefined])
+    expect([...here.files.files.keys()]).toContain('begun-right-now')
+    expect(await here.process(2).takeOver(runId)).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+  })
+
+  it('may be there where another console does not let go of the lock: that is said, and not none', async () => {
+    const here = machine()
+    here.locks = {
+      ...noLocks('held'),
+      hold: async () => ({ got: false, trouble: { kind: 'held', hint: 'Held.' } }),
+    }
+    expect(await here.process(2).interrupted()).toMatchObject({
+      runs: [],
+      unread: expect.stringContaining('could not be looked'),
+    })
   })
 
   it('is told oldest first', async () => {

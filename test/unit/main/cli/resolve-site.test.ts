@@ -71,6 +71,19 @@ describe('resolveSite', () => {
     expect(nameOf(resolveSite(choice('romain'), [site, second]))).toBe('usage')
   })
 
+  it.each(['nowhere', 'https://lino.example.com'])(
+    'does not say that %s is not saved where the saved sites could not be read',
+    (text) => {
+      const choice = { site: text, user: null, allowHttp: false, enterFull: false }
+      expect(resolveSite(choice, [], 'The settings could not be read: full.')).toMatchObject({
+        failure: {
+          kind: 'storage',
+          hint: expect.stringMatching(/^The settings could not be read: full\. So/),
+        },
+      })
+    },
+  )
+
   it('does not repeat a password that stood in a URL', () => {
     expect(JSON.stringify(resolve('https://robin:hunter2@lino.example.com', 'robin'))).not.toContain(
       'hunter2',
