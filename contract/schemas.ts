@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConsoleCalls, ConsoleMethod } from './console-api.ts'
+import type { KillRule } from './rule.ts'
 
 const day = 86_400_000
 const id = z.string().min(1).max(100)
@@ -40,7 +41,7 @@ const rule = z.strictObject({
   max: some.exactOptional(),
   makeRoom: some.exactOptional(),
   signInOver: z.boolean().exactOptional(),
-})
+} satisfies { [R in keyof KillRule]-?: z.ZodType })
 
 /** A schema for each method's arguments, by the same names: the allow-list of every host. */
 export const schemas = {
