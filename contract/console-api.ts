@@ -178,6 +178,8 @@ export type ConsoleEvent =
   | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }
   /** A sentence about the console itself, such as who keeps it waiting. */
   | { readonly type: 'notice'; readonly text: string }
+  /** A site was removed, or became another one, and nobody could make sure of the sign-out: one session of ours may be left there. */
+  | { readonly type: 'sessionLeft'; readonly siteName: string }
 
 type Unsubscribe = () => void
 

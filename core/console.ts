@@ -58,6 +58,7 @@ export async function createConsole(
         kills.runs.listed(delta.siteId, delta.changed)
       },
     },
+    sessionLeft: (siteName) => emit({ type: 'sessionLeft', siteName }),
     createClient: ({ url, allowHttp }, http) => createLinoClient({ url, allowHttp, http, clock, log }),
   })
   const audit = createAudit({ ...ports, file: ports.audit, host: info.host })

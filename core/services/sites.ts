@@ -40,6 +40,8 @@ export interface SitesOptions {
   readonly clock: Clock
   readonly log: Log
   readonly news: SiteNews
+  /** A site is gone from here, and one session of ours may be left there. */
+  readonly sessionLeft: (siteName: string) => void
   readonly certificates: CertificateTrust
   readonly createClient: (record: SiteRecord, http: Http) => LinoClient
 }
@@ -186,9 +188,7 @@ export function createSites(options: SitesOptions): Sites {
     async remove(siteId) {
       const site = sites.get(siteId)
       if (!site) return fail('usage', 'There is no such site.')
-      await site.signOut()
-      await site.forget()
-      site.close()
+      await part(site)
       sites.delete(siteId)
       return save()
     },
@@ -201,11 +201,13 @@ export function createSites(options: SitesOptions): Sites {
     return fingerprint === undefined ? succeed(null) : certificates.pinned(url, fingerprint)
   }
 
+  async function part(site: WatchedSite): Promise<void> {
+    if (!(await site.part())) options.sessionLeft(site.record.name)
+  }
+
   /** Another address or user is another account: the old session is ended first. */
   async function replace(site: WatchedSite, record: SiteRecord): Promise<WatchedSite> {
-    await site.signOut()
-    await site.forget()
-    site.close()
+    await part(site)
     const next = watch(record, secretsFor(record))
     news.site(next.state())
     return next

@@ -40,8 +40,11 @@ export interface WatchedSite {
   /** Whether `leave` would leave our own session in its slot. */
   keepsSeat(): boolean
   forgetPassword(): Promise<void>
-  /** Removes every secret of this account. */
-  forget(): Promise<void>
+  /**
+   * Ends our own session, also one that is only kept, removes every secret of this account, and closes. False: nobody could make
+   * sure of the end, one session may be left.
+   */
+  part(): Promise<boolean>
   /** From now on the site is spoken to if it shows this certificate, and only then. */
   trust(certificate: PinnedCertificate): Promise<void>
   /** Takes over what the user changed. */
@@ -98,6 +101,8 @@ const unheard = new Set<FailureKind>([
   'certificate',
 ])
 const isUnheard = (kind: FailureKind): boolean => unheard.has(kind)
+/** A kept session is gone, or (an administrator's no longer) was ended when it was taken up. */
+const tellsOfTheEnd = new Set<FailureKind>(['signedOut', 'notAdministrator'])
 /** Failures of one sort in a row are one trouble. */
 const sortOf = (kind: FailureKind): string => (isUnheard(kind) ? 'unheard' : kind)
 
@@ -236,6 +241,23 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return client.signedIn && facts.access === 'signedIn' && keepsSeat() ? succeed(state()) : signOut()
   }
 
+  /** The secrets go in any case: whoever wants a site to be forgotten need not wait until it is well again. */
+  async function part(): Promise<boolean> {
+    const { session } = await account.read()
+    // One that was kept and not taken up again is ours to end as well, and is lost with its secret.
+    const resumed = session === null || client.mayHoldSession ? null : await client.resume(session)
+    const unheardOf = resumed !== null && !resumed.ok && !tellsOfTheEnd.has(resumed.failure.kind)
+    const ended = await signOut()
+    await account.forget()
+    close()
+    return ended.ok && !unheardOf
+  }
+
+  function close(): void {
+    pending = undefined
+    client.close()
+  }
+
   async function endBySigningIn(ref: string): Promise<EndAnswer> {
     const password = (await account.read()).password ?? pending
     if (password === undefined) return { kind: 'failed', failure: noPassword }
@@ -281,7 +303,10 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       await account.change({ password: null, trust: null })
       tell({ passwordKnown: false })
     },
-    forget: () => account.forget(),
+    part: () => {
+      stopReading()
+      return turn.run(part)
+    },
     trust: (certificate) =>
       turn.run(async () => {
         ports.pin(certificate)
@@ -304,9 +329,6 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       return record
     },
     now: () => clock.now() + facts.serverAheadMs,
-    close: () => {
-      pending = undefined
-      client.close()
-    },
+    close,
   }
 }

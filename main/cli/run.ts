@@ -27,6 +27,9 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
     if (opening.ok) {
       opened = opening.value
       await tellNotices(opened, world)
+      opened.api.subscribe((event) => {
+        if (event.type === 'sessionLeft') world.stderr.write(sessionLeft(event.siteName))
+      })
       answer = world.interruption.signal.aborted
         ? interrupted
         : await perform(command, { api: opened.api, hide: opened.hide, world, progress })

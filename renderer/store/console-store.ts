@@ -3,6 +3,8 @@ import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../.
 import { assertNever } from '../../contract/assert-never.ts'
 import { fail, type Result } from '../../contract/failure.ts'
 import type { Bridge, Link } from '../bridge.ts'
+import { site as siteWords } from '../text/site.ts'
+import { visible } from '../text/visible.ts'
 import { app } from '../text/window.ts'
 import { type KillActions, killActions } from './kill.ts'
 import { type PageActions, pageActions } from './page.ts'
@@ -102,6 +104,8 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeExemptions(event.exemptions)
     case 'notice':
       return actions.takeNotice(event.text)
+    case 'sessionLeft':
+      return actions.takeNotice(siteWords.sessionLeft(visible(event.siteName)))
     default:
       return assertNever(event)
   }

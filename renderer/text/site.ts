@@ -16,6 +16,8 @@ export const site = {
   forgetPassword: 'Forget the password',
   passwordForgotten: (name: string): string =>
     `The password of ${name} is forgotten. You will be asked for it at the next sign-in.`,
+  sessionLeft: (name: string): string =>
+    `The console could not confirm the sign-out on ${name}: one session may be left there.`,
   leftOvers: 'Sessions left behind by this console',
   leftBehind: (count: number): string =>
     `${plural(count, 'session')} ${count === 1 ? 'was' : 'were'} left behind by this console.`,

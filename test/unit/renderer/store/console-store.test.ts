@@ -78,3 +78,16 @@ describe('news', () => {
     expect(store.state.getState()).toMatchObject({ sites: [], lists: {}, current: null, dialog: null })
   })
 })
+
+describe('a site that was removed while its sign-out failed', () => {
+  it('is named in a notice that stays: one session may be left there', async () => {
+    const { fake, store } = stage([seeded('s')])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
+    fake.emit({ type: 'sessionLeft', siteName: 'Wel\u202eeup' })
+    fake.emit({ type: 'siteRemoved', siteId: 's' })
+    expect(store.state.getState().notices).toEqual([
+      'The console could not confirm the sign-out on Wel⟨U+202E⟩eup: one session may be left there.',
+    ])
+  })
+})
