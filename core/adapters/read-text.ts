@@ -1,5 +1,9 @@
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { setImmediate as letOthers } from 'node:timers/promises'
+
+/** From so many bytes on a step over the whole text takes milliseconds. */
+const longBytes = 4 * 1024 * 1024
 
 /**
  * The text of an answer, decoded as it comes: 64 MB at once would keep everybody else waiting. Null: it is longer than so many bytes (after
@@ -17,6 +21,9 @@ export async function readText(stream: Readable, maxBytes: number): Promise<stri
     pieces.push(decoder.write(chunk))
   }
   pieces.push(decoder.end())
+  // 64 MB are put together within some 30 ms: that is a turn of its own.
+  if (bytes > longBytes) await letOthers()
   const text = pieces.join('')
+  if (bytes > longBytes) await letOthers()
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }

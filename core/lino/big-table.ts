@@ -47,7 +47,10 @@ export async function readBigTable(text: string, mostRows: number): Promise<Tabl
           if (!Array.isArray(row)) return null
           into.push(row)
         }
-        if (isLast) return next + 1
+        if (isLast) {
+          await turns.pause()
+          return next + 1
+        }
         begin = skipBlanks(text, next + 1)
       }
       at = skipBlanks(text, next + 1)

@@ -31,10 +31,14 @@ const freshMs = 60_000
 /** So many rows of a long list are looked at to learn how the site writes its times. */
 const mostToLearnFrom = 5000
 
+/** Rows: from so many on each step over all of them takes milliseconds. */
+const longFrom = 2000
+
 /** One list as it came. */
 interface RawList {
+  /** Without its body: a long one would be kept until the last row is read. */
   readonly answer: HttpAnswer
-  readonly rows: readonly RowCells[]
+  readonly rows: ReadonlyMap<string, RowCells>
   readonly own: OwnSession
   /** How long before the answer our own session was used last, milliseconds. */
   readonly usedAgoMs: number
@@ -102,14 +106,16 @@ async function fetchList(
   switch (list.kind) {
     case 'rows': {
       const fitting = fittingColumns(columns, list.rows, { key: own.key, user: connection.signedInAs })
+      // That looks through all rows twice at most.
+      if (list.rows.length > longFrom) await letOthers()
       const read = await mapInSlices(list.rows, (row) => readCells(row, fitting))
       if (!read.every((row) => row !== null))
         return failed(unintelligible('a list of the sessions', answer.value))
-      const rows = oneForEachKey(read)
+      const rows = await oneForEachKey(read)
       // Its cookie may have been taken away by this very answer, and here it is all the same.
-      if (!connection.own && rows.some((row) => row.key === own.key)) takeOwnSession(connection, own)
+      if (!connection.own && rows.has(own.key)) takeOwnSession(connection, own)
       const usedAgoMs = usedAt === null ? Infinity : answer.value.receivedAt - usedAt
-      return succeed({ answer: answer.value, rows, own, usedAgoMs })
+      return succeed({ answer: { ...answer.value, body: '' }, rows, own, usedAgoMs })
     }
     case 'mayBeHidden':
       return again ? failed(list.failure) : fetchList(connection, frontEnd, columns, signal, true)
@@ -144,7 +150,7 @@ async function explained(
 
 /** Null: our own row is not in the list. */
 function evidenceOf(list: RawList): Evidence | null {
-  const own = list.rows.find((row) => row.key === list.own.key)
+  const own = list.rows.get(list.own.key)
   if (!own) return null
   return {
     activity: neverUsed(own) ? null : own.activity,
@@ -172,10 +178,9 @@ function learn(connection: Connection, list: RawList): boolean {
   // An old row could be taken for a fresh one of another offset.
   if (list.usedAgoMs > freshMs) return false
   // So many tell it as well as all.
-  const nth = Math.ceil(list.rows.length / mostToLearnFrom)
-  const others = list.rows.flatMap((row, index) =>
-    index % nth !== 0 || neverUsed(row) || row.key === list.own.key ? [] : [row.activity],
-  )
+  const nth = Math.ceil(list.rows.size / mostToLearnFrom)
+  const some = [...list.rows.values()].filter((_, index) => index % nth === 0)
+  const others = some.flatMap((row) => (neverUsed(row) || row.key === list.own.key ? [] : [row.activity]))
   const learnt = calibrate(evidence, others, { language: connection.language, before: known })
   connection.calibration = learnt
   connection.log.write('info', 'Learnt how to read the site’s times', {
@@ -191,27 +196,20 @@ function learn(connection: Connection, list: RawList): boolean {
 }
 
 async function sessionsOf(connection: Connection, list: RawList): Promise<Session[]> {
-  const isLong = list.rows.length > longFrom
-  const own = list.rows.find((row) => row.key === list.own.key)
-  const others = list.rows.length - (own ? 1 : 0)
-  connection.killOffered = others === 0 ? null : list.rows.some((row) => row !== own && row.killLink)
+  const own = list.rows.get(list.own.key)
+  const others = list.rows.size - (own ? 1 : 0)
+  connection.killOffered =
+    others === 0 ? null : [...list.rows.values()].some((row) => row !== own && row.killLink)
   const reading = {
     refs: connection.refs,
     ownKey: list.own.key,
     calibration: connection.calibration,
     siteNow: dateOf(list.answer) ?? list.answer.receivedAt,
   }
-  if (isLong) await letOthers()
-  const listed = new Set(list.rows.map((row) => row.key))
-  if (isLong) await letOthers()
-  connection.refs.keepOnly(listed)
-  if (isLong) await letOthers()
-  const sessions = await mapInSlices(list.rows, (row) => toSession(row, reading))
+  await connection.refs.keepOnly(list.rows)
+  const sessions = await mapInSlices(list.rows.values(), (row) => toSession(row, reading))
   connection.ownUser = own?.user ?? connection.ownUser
   const anonymous = sessions.filter((each) => each.user === null)
   connection.anonymous = new Set(anonymous.map(({ ref }) => ref))
   return sessions
 }
-
-/** Rows: from so many on each step over all of them takes milliseconds. */
-const longFrom = 2000

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { eachInSlices } from './slices.ts'
 
 /** The one place where a session key and its opaque reference meet. Keys never leave `core/lino` but to their own site. */
 export interface Refs {
@@ -7,7 +8,7 @@ export interface Refs {
   /** Null: no list has shown such a session. */
   keyOf(ref: string): string | null
   /** Forgets all other keys: a console that runs for months would else hold the keys of all who ever signed in. */
-  keepOnly(listed: ReadonlySet<string>): void
+  keepOnly(listed: { has(key: string): boolean }): Promise<void>
 }
 
 /**
@@ -21,19 +22,18 @@ export function createRefs(origin: string): Refs {
     refOf(key) {
       const known = refs.get(key)
       if (known !== undefined) return known
-      const ref = hash('sha256', `${origin}\n${key}`).slice(0, 16)
+      const ref = hash('sha256', `${origin}\n${key}`, 'buffer').toString('hex', 0, 8)
       refs.set(key, ref)
       keys.set(ref, key)
       return ref
     },
     keyOf: (ref) => keys.get(ref) ?? null,
-    keepOnly(listed) {
-      for (const [key, ref] of refs) {
-        if (listed.has(key)) continue
+    keepOnly: (listed) =>
+      eachInSlices(refs, ([key, ref]) => {
+        if (listed.has(key)) return
         refs.delete(key)
         keys.delete(ref)
-      }
-    },
+      }),
   }
 }
 

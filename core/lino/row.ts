@@ -4,6 +4,7 @@ import type { Moment } from './clocks.ts'
 import type { Columns } from './columns.ts'
 import type { Refs } from './refs.ts'
 import { readTimes } from './row-times.ts'
+import { eachInSlices } from './slices.ts'
 
 /** A row's cells as text. They are hostile: nothing is decoded, and HTML stays what it is, text. */
 export interface RowCells {
@@ -46,16 +47,16 @@ const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
 /**
- * One row for each session, in the order of the list. Two that tell different things of one session tell nothing for certain: then
+ * One row for each session by its key, in the order of the list. Two that tell different things of one session tell nothing for certain: then
  * its times are not known, and no rule chooses it.
  */
-export function oneForEachKey(rows: readonly RowCells[]): RowCells[] {
+export async function oneForEachKey(rows: readonly RowCells[]): Promise<Map<string, RowCells>> {
   const byKey = new Map<string, RowCells>()
-  for (const row of rows) {
+  await eachInSlices(rows, (row) => {
     const known = byKey.get(row.key)
     byKey.set(row.key, known && !sameCells(known, row) ? { ...known, activity: '', expiry: '' } : row)
-  }
-  return [...byKey.values()]
+  })
+  return byKey
 }
 
 const sameCells = (a: RowCells, b: RowCells): boolean =>

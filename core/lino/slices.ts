@@ -20,13 +20,28 @@ export function letOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** `items.map(..)`, in slices. */
-export async function mapInSlices<T, U>(items: readonly T[], map: (item: T) => U): Promise<U[]> {
+/** Something with each item, in slices. What took several ends with a turn for the others, so that the next step begins afresh. */
+export async function eachInSlices<T>(items: Iterable<T>, act: (item: T) => void): Promise<void> {
   const turns = createTurns()
-  const mapped: U[] = []
+  let left = itemsBetween
+  let isLong = false
   for (const item of items) {
-    if (mapped.length % itemsBetween === 0 && turns.due()) await turns.pause()
-    mapped.push(map(item))
+    left -= 1
+    if (left === 0) {
+      left = itemsBetween
+      if (turns.due()) {
+        isLong = true
+        await turns.pause()
+      }
+    }
+    act(item)
   }
+  if (isLong) await letOthers()
+}
+
+/** `items.map(..)`, in slices. */
+export async function mapInSlices<T, U>(items: Iterable<T>, map: (item: T) => U): Promise<U[]> {
+  const mapped: U[] = []
+  await eachInSlices(items, (item) => mapped.push(map(item)))
   return mapped
 }

@@ -162,11 +162,11 @@ export function createOwnSessions(ports: {
     },
     async look(url, sessions) {
       const entries = (await read()) ?? []
-      const own = new Map(sessions.flatMap((each) => (each.own ? [[each.ref, each] as const] : [])))
+      const own = new Map(sessions.filter((each) => each.own).map((each) => [each.ref, each]))
       const held = await heldByOthers(entries)
       const here = entries.filter((each) => each.url === url)
       const known = new Set([...ours, ...entries.flatMap(({ ref }) => ref ?? [])])
-      const listed = new Set(sessions.flatMap(({ ref }) => (known.has(ref) ? [ref] : [])))
+      const listed = new Set(sessions.filter(({ ref }) => known.has(ref)).map(({ ref }) => ref))
       const fitting = (each: Entry): LeftOver[] =>
         each.ref === null
           ? possiblyOurs(each, sessions)

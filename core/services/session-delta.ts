@@ -1,17 +1,19 @@
 import type { Session } from '../../contract/session.ts'
+import { eachInSlices } from '../lino/slices.ts'
 
-/** What changed between two lists of one site; null when nothing did. Linear, so that 100,000 rows stay cheap. */
-export function deltaOf(
+/** What changed between two lists of one site; null when nothing did. Linear and in slices, so that 200,000 rows keep nobody waiting. */
+export async function deltaOf(
   before: readonly Session[],
   after: readonly Session[],
-): { readonly changed: readonly Session[]; readonly removed: readonly string[] } | null {
-  const old = new Map(before.map((session) => [session.ref, session]))
+): Promise<{ readonly changed: readonly Session[]; readonly removed: readonly string[] } | null> {
+  const old = new Map<string, Session>()
+  await eachInSlices(before, (session) => old.set(session.ref, session))
   const changed: Session[] = []
-  for (const session of after) {
+  await eachInSlices(after, (session) => {
     const previous = old.get(session.ref)
     old.delete(session.ref)
     if (!previous || !same(previous, session)) changed.push(session)
-  }
+  })
   const removed = [...old.keys()]
   return changed.length === 0 && removed.length === 0 ? null : { changed, removed }
 }

@@ -1,6 +1,6 @@
 import type { TrustedCertificate } from '../../contract/certificate.ts'
 import type { Failure } from '../../contract/failure.ts'
-import type { Session } from '../../contract/session.ts'
+import type { Counts, Session } from '../../contract/session.ts'
 import type { LeftOver, SiteState } from '../../contract/site.ts'
 import { countSessions } from '../domain/counts.ts'
 import type { SiteFacts } from '../lino/index.ts'
@@ -51,8 +51,19 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     countsExpired: facts.countsExpired,
     cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
     clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
-    counts: readAt === null ? null : countSessions(facts.sessions, judgedAt, danglingAfterMs),
+    counts: readAt === null ? null : countsOf(facts.sessions, judgedAt, danglingAfterMs),
   }
+}
+
+/** The last count of each list: a state is told more often than a site is read, and a long list takes milliseconds to count. */
+const counted = new WeakMap<readonly Session[], { at: number; after: number; counts: Counts }>()
+
+function countsOf(sessions: readonly Session[], at: number, after: number): Counts {
+  const last = counted.get(sessions)
+  if (last?.at === at && last.after === after) return last.counts
+  const counts = countSessions(sessions, at, after)
+  counted.set(sessions, { at, after, counts })
+  return counts
 }
 
 function trusted({ certificate }: SiteRecord): TrustedCertificate | null {

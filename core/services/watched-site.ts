@@ -154,7 +154,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     const { serverAheadMs } = listing.value
     const { leftOvers, elsewhere } = await ownSessions.look(record.url, listing.value.sessions)
     const sessions = markElsewhere(listing.value.sessions, elsewhere)
-    const delta = deltaOf(facts.sessions, sessions)
+    const delta = await deltaOf(facts.sessions, sessions)
     const previous = facts.generation
     facts.reading = false
     if (delta) facts.generation += 1

@@ -5,6 +5,7 @@
 import { benchHostile } from './hostile.ts'
 import { benchKill } from './kill.ts'
 import { benchKillRecords } from './kill-records.ts'
+import { benchLongList } from './long-list.ts'
 import { benchPolite } from './polite.ts'
 import { benchRead } from './read.ts'
 import { benchReaders } from './readers.ts'
@@ -15,6 +16,7 @@ const lines = [
   await benchKillRecords(),
   await benchPolite(),
   await benchHostile(),
+  await benchLongList(),
   benchReaders(),
 ]
 for (const { what, kept } of lines) console.log(`${kept ? 'kept    ' : 'NOT KEPT'}  ${what}`)

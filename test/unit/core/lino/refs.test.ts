@@ -9,10 +9,10 @@ describe('createRefs', () => {
     expect(createRefs('https://lino.example').refOf(key)).toBe(expected)
     expect(createRefs('https://other.example').refOf(key)).not.toBe(expected)
   })
-  it('forgets the keys that are listed no more', () => {
+  it('forgets the keys that are listed no more', async () => {
     const refs = createRefs('https://lino.example')
     const [kept, gone] = [refs.refOf(key), refs.refOf('another')]
-    refs.keepOnly(new Set([key, 'a third']))
+    await refs.keepOnly(new Set([key, 'a third']))
     expect([refs.keyOf(kept), refs.keyOf(gone)]).toEqual([key, null])
     expect([refs.refOf('another'), refs.keyOf(gone)]).toEqual([gone, 'another'])
   })

@@ -17,18 +17,18 @@ describe('what changed between two lists', () => {
     ['time of its last saving', { lastSaved: monday }],
     ['expiry', { expiresAt: monday }],
     ['being our own', { own: true }],
-  ])('is a session with another one: %s', (_, change) => {
+  ])('is a session with another one: %s', async (_, change) => {
     const after = { ...before, ...change }
-    expect(deltaOf([before, other], [after, other])).toEqual({ changed: [after], removed: [] })
+    expect(await deltaOf([before, other], [after, other])).toEqual({ changed: [after], removed: [] })
   })
 
-  it('is nothing where all is as before, in whatever order', () => {
-    expect(deltaOf([before, other], [{ ...other }, { ...before }])).toBeNull()
-    expect(deltaOf([], [])).toBeNull()
+  it('is nothing where all is as before, in whatever order', async () => {
+    expect(await deltaOf([before, other], [{ ...other }, { ...before }])).toBeNull()
+    expect(await deltaOf([], [])).toBeNull()
   })
 
-  it('is who came and who went', () => {
-    expect(deltaOf([before], [before, other])).toEqual({ changed: [other], removed: [] })
-    expect(deltaOf([before, other], [other])).toEqual({ changed: [], removed: [before.ref] })
+  it('is who came and who went', async () => {
+    expect(await deltaOf([before], [before, other])).toEqual({ changed: [other], removed: [] })
+    expect(await deltaOf([before, other], [other])).toEqual({ changed: [], removed: [before.ref] })
   })
 })
