@@ -27,7 +27,7 @@ const nobody = '(none)'
 export function readCells(row: readonly unknown[], columns: Columns): RowCells | null {
   const key = row[columns.key]
   if (typeof key !== 'string' || key === '') return null
-  const ip = cutTo(cellText(row[columns.ip]), longestIp)
+  const ip = cutTo(addressText(row[columns.ip]), longestIp)
   const user = cutTo(cellText(row[columns.user]), longestUser)
   return {
     key,
@@ -65,6 +65,11 @@ const sameCells = (a: RowCells, b: RowCells): boolean =>
 function cellText(cell: unknown): string {
   if (typeof cell === 'string') return cell
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
+}
+
+/** An address is a text. Where something else stands nothing tells that the session was used: its time may be the server's start. */
+function addressText(cell: unknown): string {
+  return typeof cell === 'string' ? cell.trim() : ''
 }
 
 /** A session that Lino shows with `?.?.?.?` has not been used yet: the time beside it is the server's start. */

@@ -49,6 +49,11 @@ export const fileCases: readonly HostileCase[] = [
     list: 'ok',
   },
   {
+    name: 'the columns are 2 MB',
+    bend: columns((_col, body) => ({ ...body, title: 'x'.repeat(2 * 1024 * 1024) })),
+    list: 'ok',
+  },
+  {
     name: 'the site data are somewhere else',
     bend: (lino) =>
       at('siteData', () => ({

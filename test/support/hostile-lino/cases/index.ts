@@ -5,6 +5,7 @@ import { fileCases } from './files.ts'
 import { headerCases } from './headers.ts'
 import { httpsCases } from './https.ts'
 import { keyCases } from './keys.ts'
+import { olderCases } from './older.ts'
 import { redirectCases } from './redirects.ts'
 import { rowCases } from './rows.ts'
 import { signInCases } from './sign-in.ts'
@@ -24,4 +25,5 @@ export const hostileCases: Readonly<Record<string, readonly HostileCase[]>> = {
   time: timeCases,
   'sign-in': signInCases,
   files: fileCases,
+  'answers of older kinds': olderCases,
 }

@@ -36,9 +36,10 @@ export const rowCases: readonly HostileCase[] = [
     [null, 7, true, {}, ['a'], '', ' ', '\u0000', '\ud800', 'x'.repeat(100_000)].map((value): HostileCase => {
       // Without an address nobody was ever used; without a readable expiry or activity nobody is known to be dangling.
       const spoils = column === 0 || column === 4
-      const isText = typeof value === 'string' && value !== ''
-      const hidesUse = column === 1 && !isText && value !== 7 && value !== true
-      const outcome = spoils || hidesUse ? { killed: 0 } : {}
+      const hidesUse = column === 1 && (typeof value !== 'string' || value.trim() === '')
+      // With any text as an address everybody was used, by the site's word.
+      const lies = column === 1 && !hidesUse
+      const outcome = spoils || hidesUse ? { killed: 0 } : lies ? { lies, killed: 'any' as const } : {}
       return {
         name: `column ${column}: ${JSON.stringify(value).slice(0, 20)}`,
         bend: cell(column, value),

@@ -112,3 +112,13 @@ describe('a cell that no Lino writes', () => {
     expect(cells?.ip).toBe(`${'i'.repeat(199)}…`)
   })
 })
+
+describe('an address that is none', () => {
+  it.each([null, 7, true, {}, ['a'], '', ' ', '\u00a0', '?.?.?.?'])(
+    'tells nothing of a use: %j',
+    (address) => {
+      const cells = readCells(['', address, 'luc', null, '', '', 'k'], usualColumns)
+      expect(cells?.ip).toBeNull()
+    },
+  )
+})
