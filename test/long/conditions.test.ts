@@ -10,7 +10,7 @@ import { almostFull, whyNoSmallDisk } from '../support/conditions/small-disk.ts'
 import { createStage, dataFiles, type Stage } from '../support/conditions/stage.ts'
 
 // Every form of every command, and a start of the browser host: each file of ours spoilt by itself, and a disk that is full after each
-// block. Every command at once, and all files at once, is asked by `npm test`. Two minutes.
+// block. Every command at once, and all files at once, is asked by `npm test`. Two to four minutes.
 
 let stage: Stage
 beforeAll(async () => {
