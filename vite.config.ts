@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { poPlugin } from './scripts/po.mjs'
 
 // The window. The programs for Node are in scripts/targets.mjs.
 export default defineConfig({
   root: 'renderer',
-  plugins: [react()],
+  plugins: [react(), poPlugin],
   build: {
     // The content security policy wants everything as a file of our own: nothing inlined as data:.
     assetsInlineLimit: 0,

@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config'
+import { poPlugin } from './scripts/po.mjs'
+
+const plugins = [poPlugin]
 
 // One project for each kind of test, so that each can be run and counted by itself.
 export default defineConfig({
   test: {
     projects: [
       // One process for all files of a worker: starting one for each costs more than the tests themselves.
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 } },
       {
+        plugins,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 },
+      },
+      {
+        plugins,
         test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
@@ -15,10 +22,14 @@ export default defineConfig({
         },
       },
       // In jsdom, whose globals are the file's own.
-      { test: { name: 'window', include: ['test/unit/**/*.test.tsx'], testTimeout: 30_000 } },
-      { test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 } },
+      { plugins, test: { name: 'window', include: ['test/unit/**/*.test.tsx'], testTimeout: 30_000 } },
+      {
+        plugins,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 },
+      },
       {
         // Hours of patience: `npm run test:long`, never part of `npm test`.
+        plugins,
         test: {
           name: 'long',
           include: ['test/long/**/*.test.ts'],
@@ -29,6 +40,7 @@ export default defineConfig({
       },
       {
         // Real Lino sites: one at a time, for the machine's sake. Starting one takes seconds.
+        plugins,
         test: {
           name: 'lino',
           include: ['test/lino/**/*.test.ts'],

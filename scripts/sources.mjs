@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { out, root } from './house.mjs'
 
-const folders = ['assets', 'contract', 'core', 'demo', 'main', 'preload', 'renderer']
+const folders = ['assets', 'contract', 'core', 'demo', 'main', 'preload', 'renderer', 'words']
 const files = [
   'package.json',
   'package-lock.json',
@@ -16,7 +16,8 @@ const files = [
 /** Where a build notes what it was made of. */
 export const stampFile = path.join(out, '.made-of')
 
-function* walk(folder) {
+/** Each file of a folder, with those of the folders in it. */
+export function* walk(folder) {
   if (!existsSync(folder)) return
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name)

@@ -4,6 +4,7 @@
  */
 import path from 'node:path'
 import { root } from './house.mjs'
+import { poPlugin } from './po.mjs'
 
 /** Programs for Node 24, and for Electron's main process, which carries the same Node. */
 const programs = {
@@ -25,6 +26,7 @@ function nodeTarget(name, entry, outDir) {
     root,
     configFile: false,
     logLevel: 'warn',
+    plugins: [poPlugin],
     // Everything is bundled; `node:` modules and Electron's own stay outside, and keytar: native, and it may be missing.
     ssr: { target: 'node', noExternal: true, external: ['electron', 'keytar'] },
     build: {

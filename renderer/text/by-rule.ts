@@ -1,4 +1,5 @@
-import { exactDuration, number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
+import { exactDuration } from '../../words/times.ts'
 
 /** The words of choosing by a rule. */
 export const byRule = {

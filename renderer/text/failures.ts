@@ -1,7 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { Failure, FailureKind, StoredFile } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
-import { clockTime } from './format.ts'
+import { clockTime } from '../../words/times.ts'
 
 /** Since the first failure of those in a row: the last try says nothing. */
 export function sinceWhen({ failingSince, failedAt }: SiteState): string {

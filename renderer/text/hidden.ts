@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/kill.ts'
-import { clockTime, plural } from './format.ts'
+import { plural } from '../../words/format.ts'
+import { clockTime } from '../../words/times.ts'
 
 /** The words for a table that one bad session hides. */
 export const hidden = {

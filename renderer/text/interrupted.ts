@@ -1,5 +1,6 @@
 import type { InterruptedRun } from '../../contract/kill.ts'
-import { dayTime, number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
+import { dayTime } from '../../words/times.ts'
 import { settledWords } from './run.ts'
 
 /** The words about kills that a crash has cut short. */

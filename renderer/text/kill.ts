@@ -1,7 +1,8 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { InterruptedRun, KillPlan, KillWarning, SparedReason, UserShare } from '../../contract/kill.ts'
 import type { KillBy } from '../../contract/site.ts'
-import { dayTime, durationRange, exactDateTime, list, number, plural } from './format.ts'
+import { list, number, plural } from '../../words/format.ts'
+import { dayTime, durationRange, exactDateTime } from '../../words/times.ts'
 
 /** The words of the question that stands before a kill. */
 export const kill = {

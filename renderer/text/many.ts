@@ -1,4 +1,4 @@
-import { number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
 
 /** The words of killing on several sites at once. */
 export const many = {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { Exemption, ExemptionKind } from '../../contract/exemption.ts'
-import { exactDateTime, plural } from './format.ts'
+import { plural } from '../../words/format.ts'
+import { exactDateTime } from '../../words/times.ts'
 import { visible } from './visible.ts'
 
 /** The words of what is never killed. */

@@ -1,6 +1,7 @@
 import type { KillRule } from '../../contract/rule.ts'
 import { selects } from '../../core/domain/filter.ts'
-import { exactDuration, list, number, plural } from './format.ts'
+import { list, number, plural } from '../../words/format.ts'
+import { exactDuration } from '../../words/times.ts'
 import { visible } from './visible.ts'
 
 /** Users that are told one by one. */

@@ -1,7 +1,8 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { CameBack, KillPhase, KillRun, Outcome, SparedReason } from '../../contract/kill.ts'
 import type { Room } from '../../core/domain/limit.ts'
-import { clockSeconds, duration, number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
+import { clockSeconds, duration } from '../../words/times.ts'
 
 const outcomes: Readonly<Record<Outcome, string>> = {
   killed: 'ended',

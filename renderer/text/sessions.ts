@@ -1,6 +1,7 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { Session, SessionState } from '../../contract/session.ts'
 import type { SortColumn } from '../../core/domain/order.ts'
+import { number, plural } from '../../words/format.ts'
 import {
   ago,
   ahead,
@@ -9,10 +10,8 @@ import {
   durationRange,
   exactDateTime,
   exactDuration,
-  number,
-  plural,
   siteDateTime,
-} from './format.ts'
+} from '../../words/times.ts'
 
 const columns: Readonly<Record<SortColumn, string>> = {
   user: 'User',

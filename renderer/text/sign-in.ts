@@ -1,4 +1,4 @@
-import { plural } from './format.ts'
+import { plural } from '../../words/format.ts'
 
 /** The words of the sign-in panel. */
 export const signIn = {

@@ -1,5 +1,6 @@
 import type { Counts } from '../../contract/session.ts'
-import { age, clockTime, exactDuration, number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
+import { age, clockTime, exactDuration } from '../../words/times.ts'
 
 /** The words of the head of a site: reading, gauge, menu. */
 export const site = {

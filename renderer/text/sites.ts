@@ -4,7 +4,7 @@ import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
 import { towardsLimit } from '../../core/domain/what-counts.ts'
 import { failureWords, sinceWhen } from './failures.ts'
-import { number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
 
 /** The words of the list of sites and of the forms around it. */
 export const sites = {

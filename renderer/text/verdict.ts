@@ -1,7 +1,8 @@
 import { assertNever } from '../../contract/assert-never.ts'
 import type { Counts } from '../../contract/session.ts'
 import type { Room } from '../../core/domain/limit.ts'
-import { exactDuration, number, plural } from './format.ts'
+import { number, plural } from '../../words/format.ts'
+import { exactDuration } from '../../words/times.ts'
 
 /** The sentence that a site manager came for: a loud first part (only when it is full) and the rest. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import type { NewSite, SiteChange } from '../../../contract/console-api.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { defaultDanglingAfterMs } from '../../../core/domain/state.ts'
-import { day, hour } from '../../text/format.ts'
+import { day, hour } from '../../../words/times.ts'
 import { siteForm as words } from '../../text/sites.ts'
 
 export const unitMs = { hours: hour, days: day, weeks: 7 * day } as const

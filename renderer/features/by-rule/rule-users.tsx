@@ -3,7 +3,7 @@ import { comparable } from '../../../core/domain/comparable.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { Judged } from '../../store/rows.ts'
-import { number } from '../../text/format.ts'
+import { number } from '../../../words/format.ts'
 import { byRule as words } from '../../text/by-rule.ts'
 import { sessions as sessionWords } from '../../text/sessions.ts'
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CertificateInfo } from '../../../contract/certificate.ts'
 import { Hostile } from '../../components/hostile.tsx'
 import { certificate as words } from '../../text/certificate.ts'
-import { exactDateTime } from '../../text/format.ts'
+import { exactDateTime } from '../../../words/times.ts'
 
 /** What a certificate says of itself; `before`: the fingerprint that was trusted until now, where it is another one. */
 export function CertificateFacts({

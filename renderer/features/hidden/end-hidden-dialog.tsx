@@ -10,7 +10,7 @@ import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
 import { hidden as words } from '../../text/hidden.ts'
 import { reasonWords } from '../../text/report.ts'
-import { exactDateTime } from '../../text/format.ts'
+import { exactDateTime } from '../../../words/times.ts'
 import { sessions as sessionWords } from '../../text/sessions.ts'
 
 /** Says that it is done without a fresh list, does it, and tells whether the table came back. */

@@ -3,7 +3,7 @@ import type { UserShare } from '../../../contract/kill.ts'
 import { UserName } from '../../components/hostile.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { useLookAlikes } from '../../store/look-alikes.ts'
-import { number } from '../../text/format.ts'
+import { number } from '../../../words/format.ts'
 import { kill as words, shareIdle, shareKeeps } from '../../text/kill.ts'
 
 /** More names than these nobody reads; the others are counted. */

@@ -4,7 +4,7 @@ import { Icon } from '../../components/icon.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { Pins } from '../../store/pins.ts'
 import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
-import { shortDateTime, shortDuration } from '../../text/format.ts'
+import { shortDateTime, shortDuration } from '../../../words/times.ts'
 import {
   exactTime,
   expiresWords,

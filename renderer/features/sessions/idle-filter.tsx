@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { parseDuration } from '../../../core/domain/duration.ts'
 import { Icon } from '../../components/icon.tsx'
-import { day, hour, minute } from '../../text/format.ts'
+import { day, hour, minute } from '../../../words/times.ts'
 import { sessions as words } from '../../text/sessions.ts'
 
 const presets = [30 * minute, hour, 12 * hour, day, 2 * day, 4 * day, 7 * day, 14 * day] as const

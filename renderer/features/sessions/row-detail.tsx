@@ -6,7 +6,7 @@ import type { Pins } from '../../store/pins.ts'
 import { useActions } from '../../store/react.tsx'
 import type { Row } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
-import { exactDateTime } from '../../text/format.ts'
+import { exactDateTime } from '../../../words/times.ts'
 import { pinReason, pins as pinWords } from '../../text/pins.ts'
 import { exactTime, sessions as words, stateWhy } from '../../text/sessions.ts'
 

@@ -5,7 +5,7 @@ import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { useActions } from '../../store/react.tsx'
 import { useKilling } from '../../store/use-killing.ts'
 import type { Table } from '../../store/use-table.ts'
-import { number } from '../../text/format.ts'
+import { number } from '../../../words/format.ts'
 import { sessions as words } from '../../text/sessions.ts'
 
 /** The selection speaks: how many, whose, how long idle; and one button with verb and count. */

@@ -6,7 +6,7 @@ import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { Popover } from '../../components/popover.tsx'
 import type { Judged } from '../../store/rows.ts'
 import type { UserFilter } from '../../store/view.ts'
-import { number } from '../../text/format.ts'
+import { number } from '../../../words/format.ts'
 import { sessions as words } from '../../text/sessions.ts'
 
 interface UserFilterProps {

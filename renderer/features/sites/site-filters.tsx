@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { overviewOf, type SiteFilter } from '../../store/site-groups.ts'
-import { number } from '../../text/format.ts'
+import { number } from '../../../words/format.ts'
 import { sites as words } from '../../text/sites.ts'
 
 /** Fewer are seen at a glance. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Session } from '../../../../contract/session.ts'
-import { exactTime, expiresWords } from '../../../../renderer/text/sessions.ts'
-import { session } from '../../../support/sessions.ts'
+import type { Session } from '../../../contract/session.ts'
+import { exactTime, expiresWords } from '../../../renderer/text/sessions.ts'
+import { session } from '../../support/sessions.ts'
+import { plural } from '../../../words/format.ts'
 import {
   age,
   ago,
@@ -16,11 +17,10 @@ import {
   exactDuration,
   hour,
   minute,
-  plural,
   shortDateTime,
   shortDuration,
   siteDateTime,
-} from '../../../../renderer/text/format.ts'
+} from '../../../words/times.ts'
 
 describe('numbers', () => {
   it('know one from many', () => {

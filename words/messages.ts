@@ -1,0 +1,17 @@
+/** Every text that is said. Written by `npm run words`: a text that is not here does not compile. */
+export type Message =
+  | 'just now'
+  | 'less than a minute'
+  | 'unknown'
+  | 'within a minute'
+  | '{count} d'
+  | '{count} day'
+  | '{count} days'
+  | '{count} h'
+  | '{count} hour'
+  | '{count} hours'
+  | '{count} min'
+  | '{count} minute'
+  | '{count} minutes'
+  | '{count} s'
+  | '{from} to {to}'
