@@ -7,7 +7,6 @@ import { ensureInstalled } from './install.mjs'
 import { environment, node24, out, root, runMain, since, stamps, Stop, tell } from './house.mjs'
 import { alone } from './lock.mjs'
 import { fingerprint, isBuilt, stampFile } from './sources.mjs'
-import { targets } from './targets.mjs'
 
 function filesUnder(folder, prefix = '') {
   return readdirSync(path.join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
