@@ -32,6 +32,7 @@ function publish(folder) {
 
 async function build() {
   const { build: viteBuild } = await import('vite')
+  const { targets } = await import('./targets.mjs')
   const madeOf = fingerprint()
   const folder = path.join(stamps, `build-${process.pid}`)
   try {
