@@ -241,7 +241,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     return client.signedIn && facts.access === 'signedIn' && keepsSeat() ? succeed(state()) : signOut()
   }
 
-  /** The secrets go in any case: whoever wants a site to be forgotten need not wait until it is well again. */
+  /** The secrets go in any case: a site that does not answer can be forgotten, too. */
   async function part(): Promise<boolean> {
     const { session } = await account.read()
     // One that was kept and not taken up again is ours to end as well, and is lost with its secret.

@@ -1,29 +1,22 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { builtFolder } from '../support/built.ts'
+import { describe, expect, it } from 'vitest'
 import { anotherUser, giveTo, whyNotAsAnother } from '../support/conditions/as-another.ts'
-import type { Command } from '../support/conditions/commands.ts'
+import { ofFolder } from '../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../support/conditions/matrix.ts'
 import { almostFull, whyNoSmallDisk } from '../support/conditions/small-disk.ts'
-import { createStage, dataFiles, type Stage } from '../support/conditions/stage.ts'
+import { stageOfThisFile, dataFiles } from '../support/conditions/stage.ts'
 
 // Every form of every command, and a start of the browser host: each file of ours spoilt by itself, and a disk that is full after each
-// block. Every command at once, and all files at once, is asked by `npm test`. Two to four minutes.
+// block. Every command at once, and all files at once, is asked by `npm test`. Four and a half minutes on a busy machine.
 
-let stage: Stage
-beforeAll(async () => {
-  builtFolder()
-  stage = await createStage()
-}, 120_000)
-afterAll(() => stage.close())
+const stage = stageOfThisFile()
 
-const ofFolder = ({ needs }: Command): boolean => needs !== 'nothing'
 const all = { everyForm: true }
 
 it('as it should be', async () => {
-  expect(await faultsUnder(stage, { prepare: () => ({}), codes: () => [0] }, undefined, all)).toEqual([])
+  expect(await faultsUnder(stage(), { prepare: () => ({}), codes: () => [0] }, undefined, all)).toEqual([])
 })
 
 describe.each(dataFiles)('%s', (name) => {
@@ -39,7 +32,7 @@ describe.each(dataFiles)('%s', (name) => {
     ['a link that leads nowhere', (at) => symlinkSync(`/nowhere${at}`, at)],
     ['a link in a circle', (at) => symlinkSync(at, at)],
   ])('%s', async (_, put) => {
-    expect(await faultsUnder(stage, { prepare: instead(put) }, ofFolder, all)).toEqual([])
+    expect(await faultsUnder(stage(), { prepare: instead(put) }, ofFolder, all)).toEqual([])
   })
 
   it('of another user', async (context) => {
@@ -50,12 +43,14 @@ describe.each(dataFiles)('%s', (name) => {
       giveTo(0, path.join(data, name))
       return { uid: anotherUser }
     }
-    expect(await faultsUnder(stage, { prepare }, ofFolder, all)).toEqual([])
+    expect(await faultsUnder(stage(), { prepare }, ofFolder, all)).toEqual([])
   })
 })
 
 it.for([0, 1, 2, 3, 4, 5, 6, 7, 8])('a disk that is full after %i blocks', async (free, context) => {
-  const why = whyNoSmallDisk(stage.fresh().work)
+  const why = whyNoSmallDisk(stage().fresh().work)
   if (why !== null) return context.skip(`SKIPPED: ${why}`)
-  expect(await faultsUnder(stage, { prepare: (place) => almostFull(place, free) }, ofFolder, all)).toEqual([])
+  expect(await faultsUnder(stage(), { prepare: (place) => almostFull(place, free) }, ofFolder, all)).toEqual(
+    [],
+  )
 })

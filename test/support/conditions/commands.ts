@@ -86,3 +86,6 @@ export const commands: readonly Command[] = [
     serves: true,
   },
 ]
+
+/** Whether it looks into the data folder. */
+export const ofFolder = ({ needs }: Command): boolean => needs !== 'nothing'

@@ -2,7 +2,7 @@ import { parseJson } from '../../../contract/parse-json.ts'
 import type { Command } from './commands.ts'
 import type { Ended } from './run.ts'
 
-/** What is wrong with how a program ended, whatever the condition; empty: nothing. Sentences for whoever reads a failed test. */
+/** What is wrong with how a program ended, under any condition. Empty: nothing is wrong. A failed test shows these sentences. */
 export function faultsOf(command: Command, ended: Ended): string[] {
   const { code, hung, stdout, stderr } = ended
   if (hung) return [`hung, and had said: ${stderr.slice(-300)}`]

@@ -1,7 +1,9 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
+import { builtFolder } from '../built.ts'
 import { run, type Ended } from './run.ts'
 
 /** What one case has: `data` as it was after the use, and `work` to start programs in, both in `root`. Absolute. */
@@ -31,7 +33,18 @@ export const dataFiles = [
   'locks',
 ] as const
 
-export async function createStage(): Promise<Stage> {
+/** One stage for the tests of a file, over the programs as they are built. Call it at the top; the answer is for within a test. */
+export function stageOfThisFile(): () => Stage {
+  let stage: Stage
+  beforeAll(async () => {
+    builtFolder()
+    stage = await createStage()
+  }, 120_000)
+  afterAll(() => stage.close())
+  return () => stage
+}
+
+async function createStage(): Promise<Stage> {
   const site = await startDemoSite({ sessions: 300, dangling: 250, latency: 5 })
   const root = mkdtempSync(path.join(os.tmpdir(), 'conditions-'))
   const used = path.join(root, 'used')

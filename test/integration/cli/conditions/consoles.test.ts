@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { lockText } from '../../../../core/adapters/lock-holder.ts'
 import { thisProcesses } from '../../../../core/adapters/processes.ts'
-import { builtFolder } from '../../../support/built.ts'
-import type { Command } from '../../../support/conditions/commands.ts'
+import { ofFolder, type Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
-import { createStage, type Place, type Stage } from '../../../support/conditions/stage.ts'
+import { stageOfThisFile, type Place } from '../../../support/conditions/stage.ts'
 
 // Every command, and a start of the browser host, where another console is at work, or was.
 
-let stage: Stage
-beforeAll(async () => {
-  builtFolder()
-  stage = await createStage()
-}, 120_000)
-afterAll(() => stage.close())
+const stage = stageOfThisFile()
 
-const ofFolder = ({ needs }: Command): boolean => needs !== 'nothing'
 /** A console looks for interrupted kills at its start, and waits for the lock of that. A start of the window is ended by the signal itself. */
 const stopped: Condition['codes'] = ({ serves = false }) => (serves ? [] : [130])
 
@@ -41,7 +34,7 @@ describe('locks', () => {
       return { stopAt: 'Waiting for' }
     }
     const terminal = (command: Command): boolean => ofFolder(command) && command.program === 'cli'
-    expect(await faultsUnder(stage, { prepare, codes: stopped }, terminal)).toEqual([])
+    expect(await faultsUnder(stage(), { prepare, codes: stopped }, terminal)).toEqual([])
   })
 
   it.each([
@@ -52,7 +45,7 @@ describe('locks', () => {
       lock(place, names, lockText(owner, 'electron'))
       return {}
     }
-    expect(await faultsUnder(stage, { prepare, codes: () => [0] }, ofFolder)).toEqual([])
+    expect(await faultsUnder(stage(), { prepare, codes: () => [0] }, ofFolder)).toEqual([])
   })
 })
 
@@ -60,5 +53,5 @@ it('the same command twice at once', async () => {
   // Of two that save or remove the same, or go on with the same kill, one comes too late.
   const codes = ({ name }: Command): number[] =>
     /^sites (?:add|remove)|--resume|--drop/.test(name) ? [0, 1, 2] : [0]
-  expect(await faultsUnder(stage, { prepare: () => ({ twice: true }), codes }, ofFolder)).toEqual([])
+  expect(await faultsUnder(stage(), { prepare: () => ({ twice: true }), codes }, ofFolder)).toEqual([])
 })

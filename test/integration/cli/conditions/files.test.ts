@@ -10,22 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { builtFolder } from '../../../support/built.ts'
-import type { Command } from '../../../support/conditions/commands.ts'
+import { describe, expect, it } from 'vitest'
+import { ofFolder, type Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
-import { createStage, dataFiles, type Stage } from '../../../support/conditions/stage.ts'
+import { stageOfThisFile, dataFiles } from '../../../support/conditions/stage.ts'
 
 // Every command, and a start of the browser host, where links, pipes or an editor's byte order mark are in place of the files.
 
-let stage: Stage
-beforeAll(async () => {
-  builtFolder()
-  stage = await createStage()
-}, 120_000)
-afterAll(() => stage.close())
+const stage = stageOfThisFile()
 
-const ofFolder = ({ needs }: Command): boolean => needs !== 'nothing'
 const done = (): number[] => [0]
 /** Nobody can tell which sites are saved, nor look into a record. */
 const unknown = ({ serves = false }: Command): number[] => (serves ? [0] : [1])
@@ -74,13 +67,13 @@ describe('links', () => {
       { prepare: instead((at) => symlinkSync('/dev/zero', at)), codes: unknown },
     ],
   ])('%s', async (_, condition) => {
-    expect(await faultsUnder(stage, condition, ofFolder)).toEqual([])
+    expect(await faultsUnder(stage(), condition, ofFolder)).toEqual([])
   })
 })
 
 it('pipes that nobody writes to', async () => {
   const prepare = instead((at) => void execFileSync('mkfifo', [at]))
-  expect(await faultsUnder(stage, { prepare, codes: unknown }, ofFolder)).toEqual([])
+  expect(await faultsUnder(stage(), { prepare, codes: unknown }, ofFolder)).toEqual([])
 })
 
 it('a pipe in place of the report is a usage error, and nobody is killed', async () => {
@@ -88,10 +81,10 @@ it('a pipe in place of the report is a usage error, and nobody is killed', async
     execFileSync('mkfifo', [path.join(work, 'report.csv'), path.join(work, 'report.json')])
     return {}
   }
-  const before = stage.site.sessions().length
+  const before = stage().site.sessions().length
   const report = ({ name }: Command): boolean => name.includes('--report')
-  expect(await faultsUnder(stage, { prepare, codes: () => [2] }, report)).toEqual([])
-  expect(stage.site.sessions().length).toBe(before)
+  expect(await faultsUnder(stage(), { prepare, codes: () => [2] }, report)).toEqual([])
+  expect(stage().site.sessions().length).toBe(before)
 })
 
 it('a byte order mark before every file is no damage', async () => {
@@ -102,5 +95,5 @@ it('a byte order mark before every file is no damage', async () => {
     }
     return {}
   }
-  expect(await faultsUnder(stage, { prepare, codes: done }, ofFolder)).toEqual([])
+  expect(await faultsUnder(stage(), { prepare, codes: done }, ofFolder)).toEqual([])
 })

@@ -1,21 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { anotherUser, giveTo, whyNotAsAnother } from '../../../support/conditions/as-another.ts'
 import type { Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
-import { createStage, dataFiles, type Place, type Stage } from '../../../support/conditions/stage.ts'
-import { builtFolder } from '../../../support/built.ts'
+import { stageOfThisFile, dataFiles, type Place } from '../../../support/conditions/stage.ts'
 
 // Every command, and a start of the browser host, where the data folder is nowhere, closed, or another user's.
 
-let stage: Stage
-beforeAll(async () => {
-  builtFolder()
-  stage = await createStage()
-}, 120_000)
-afterAll(() => stage.close())
+const stage = stageOfThisFile()
 
 const nowhere = { LINO_SESSIONS_HOME: undefined, HOME: undefined, XDG_CONFIG_HOME: undefined }
 const usageUnlessNone = ({ needs }: Command): number[] => (needs === 'nothing' ? [0] : [2])
@@ -39,7 +33,7 @@ describe('no home', () => {
     ['an empty HOME', { prepare: () => ({ env: { ...nowhere, HOME: '' } }), codes: usageUnlessNone }],
     ['no HOME, and a folder that is named', { prepare: () => ({ env: { HOME: undefined } }), codes: done }],
   ])('%s', async (_, condition) => {
-    expect(await faultsUnder(stage, condition)).toEqual([])
+    expect(await faultsUnder(stage(), condition)).toEqual([])
   })
 })
 
@@ -56,7 +50,7 @@ describe('a data folder that is none', () => {
     ['a pipe', inItsPlace((at) => void execFileSync('mkfifo', [at]))],
     ['a link that leads nowhere', inItsPlace((at) => symlinkSync(`${at}-gone`, at))],
   ])('%s', async (_, condition) => {
-    expect(await faultsUnder(stage, condition, ({ needs }) => needs !== 'nothing')).toEqual([])
+    expect(await faultsUnder(stage(), condition, ({ needs }) => needs !== 'nothing')).toEqual([])
   })
 })
 
@@ -114,6 +108,6 @@ describe('as a user who is not root', () => {
   ])('%s', async ([, condition], context) => {
     const why = whyNotAsAnother()
     if (why !== null) return context.skip(`SKIPPED: ${why}`)
-    expect(await faultsUnder(stage, condition)).toEqual([])
+    expect(await faultsUnder(stage(), condition)).toEqual([])
   })
 })
