@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-// Chromium of the system: the same major version as Electron's, and no download of its own.
+// The system's Chromium: the same major version as Electron's, and no download.
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -12,7 +12,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   use: {
     viewport: { width: 1280, height: 820 },
-    trace: 'retain-on-failure',
+    // The trace has the page at each step anyway. Frames of the screen cost a quarter of all computing.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env['LINO_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
       args: [

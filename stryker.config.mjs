@@ -1,8 +1,12 @@
-/** Mutation tests. `npm run mutate` (scripts/mutate.mjs) names the files to mutate, and the tests that have to notice. */
+/**
+ * Mutation tests. `npm run mutate` (scripts/mutate.mjs) names the files to mutate, and the tests that have to
+ * notice.
+ */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutate.config.ts' },
-  // Only the tests that came by a mutant are asked. What runs once, at the start of a module, cannot be judged so.
+  // Only the tests that reach a mutant are asked. Code that runs once, at the start of a module, cannot be
+  // judged this way.
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 2,

@@ -7,7 +7,7 @@ export default defineConfig({
   root: 'renderer',
   plugins: [react(), poPlugin],
   build: {
-    // The content security policy wants everything as a file of our own: nothing inlined as data:.
+    // The content security policy needs everything as a file of our own, and nothing inlined as data:.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,

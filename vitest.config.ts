@@ -3,11 +3,12 @@ import { poPlugin } from './scripts/po.mjs'
 
 const plugins = [poPlugin]
 
-// One project for each kind of test, so that each can be run and counted by itself.
+// One project for each kind of test, so that each can be run and counted alone.
 export default defineConfig({
   test: {
     projects: [
-      // One process for all files of a worker: starting one for each costs more than the tests themselves.
+      // One process for all files of a worker, because starting one for each costs more than the tests
+      // themselves.
       {
         plugins,
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 },
@@ -25,7 +26,13 @@ export default defineConfig({
       { plugins, test: { name: 'window', include: ['test/unit/**/*.test.tsx'], testTimeout: 30_000 } },
       {
         plugins,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          // They mostly wait for other processes.
+          maxWorkers: 3,
+          testTimeout: 60_000,
+        },
       },
       {
         // Hours of patience: `npm run test:long`, never part of `npm test`.
@@ -33,17 +40,19 @@ export default defineConfig({
         test: {
           name: 'long',
           include: ['test/long/**/*.test.ts'],
+          setupFiles: ['test/support/lino/end-idle.ts'],
           fileParallelism: false,
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },
       },
       {
-        // Real Lino sites: one at a time, for the machine's sake. Starting one takes seconds.
+        // Real Lino sites: one at a time, to spare the machine. Starting one takes seconds.
         plugins,
         test: {
           name: 'lino',
           include: ['test/lino/**/*.test.ts'],
+          setupFiles: ['test/support/lino/end-idle.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 600_000,

@@ -1,9 +1,11 @@
 import type { AuditLog } from './audit.ts'
 import type { CertificateInfo } from './certificate.ts'
 import type { Exemption, ExemptionKind } from './exemption.ts'
+import type { Cause, Notice } from './failure-causes.ts'
 import type { Result } from './failure.ts'
 import type { HostKind } from './host.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
+import type { ChosenPreferences } from './preferences.ts'
 import type { KillRule } from './rule.ts'
 import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
 
@@ -12,12 +14,14 @@ export interface AppInfo {
   readonly host: HostKind
   /** Where passwords are kept: only in memory until the console quits, or in the OS keychain. */
   readonly passwords: 'memory' | 'keychain'
-  /** Why there is no keychain, and what to do, in words; null when there is. */
-  readonly keychainTrouble: string | null
-  /** Sentences that the user should see once, such as a settings file that could not be read and was kept aside. */
-  readonly notices: readonly string[]
-  /** The saved sites could not be read, so that nobody knows which there are: why, a sentence. */
-  readonly sitesUnread?: string
+  /** Why there is no keychain, and what to do. Null when there is. */
+  readonly keychainTrouble: Cause | null
+  /** What the user should see once. Example: a settings file could not be read and was kept aside. */
+  readonly notices: readonly Notice[]
+  /** Language, theme and countdown, as far as the user has chosen them. The terminal has none. */
+  readonly preferences: ChosenPreferences
+  /** Why the saved sites could not be read. Nobody knows then which sites are saved. */
+  readonly sitesUnread?: Cause
 }
 
 export interface NewSite {
@@ -28,13 +32,13 @@ export interface NewSite {
   readonly danglingAfterMs?: number
   readonly sessionsLimit?: number
   readonly keepSeat?: boolean
-  /** The fingerprint of a certificate that the user has seen and trusts for this site only. */
+  /** The fingerprint of a certificate that the user has seen, and trusts for this site only. */
   readonly trustFingerprint?: string
-  /** False: a one-off, forgotten when the console quits. */
+  /** False: a one-off. The console forgets it when it quits. */
   readonly saved?: boolean
 }
 
-/** What may be changed of a site; null takes a sessions limit away. */
+/** What the user may change of a site. Null removes the sessions limit. */
 export interface SiteChange {
   readonly siteId: string
   readonly name?: string
@@ -46,18 +50,33 @@ export interface SiteChange {
   readonly keepSeat?: boolean
 }
 
-/** What became of a list of sites that was imported. */
+/** The result of importing a list of sites. */
 export interface SitesImport {
   readonly added: number
-  /** Those that were not added, and why in a sentence. The names are hostile text. */
-  readonly left: readonly { readonly name: string; readonly reason: string }[]
-  /** Those that need the user's word for plain http, and were not added: a file's word is not the user's. */
+  /**
+   * The sites that were not added, each with the reason. The names are hostile text. Null: an entry without a
+   * name. `place`: the entry's, from 1 on.
+   */
+  readonly skipped: readonly {
+    readonly name: string | null
+    readonly place: number
+    readonly reason: Cause
+  }[]
+  /**
+   * Sites that were not added because they need the user's consent for plain http. A file cannot give this
+   * consent.
+   */
   readonly asks: readonly { readonly name: string; readonly url: string }[]
 }
 
-/** Every method of the console: its arguments and what it answers. Listed once; every host walks it. */
+/** Every method of the console: its arguments and its result. Listed once. Every host serves all of them. */
 export interface ConsoleCalls {
   appInfo: { args: Record<string, never>; result: AppInfo }
+  /**
+   * Changes these, and no others. An event gives them to every window. A failure: they could not be written,
+   * so they hold until the console quits.
+   */
+  changePreferences: { args: ChosenPreferences; result: null }
   listSites: { args: Record<string, never>; result: readonly SiteState[] }
   addSite: { args: NewSite; result: SiteState }
   changeSite: { args: SiteChange; result: SiteState }
@@ -66,30 +85,31 @@ export interface ConsoleCalls {
   /** The saved sites as JSON text, without any secret. */
   exportSites: { args: Record<string, never>; result: { readonly document: string } }
   /**
-   * Adds the sites of such a document that are not there yet. Whatever else is in it, secrets above all, is never taken,
-   * and its certificates are not trusted: that is for the user to do again. So is plain http to another machine: `allowHttp` are
-   * the addresses, as `asks` has told them, for which the user has given the word.
+   * Adds the sites of such a document that are not there yet. It takes nothing else from the document, above
+   * all no secret. It trusts none of its certificates: the user has to do that again. `allowHttp` has the
+   * addresses of `asks` for which the user allows plain http to another machine.
    */
   importSites: {
     args: { readonly document: string; readonly allowHttp?: readonly string[] }
     result: SitesImport
   }
-  /** Asks a URL what it is, without signing in and without leaving a session behind. */
+  /** Finds out what a URL is, without signing in and without leaving a session behind. */
   probeSite: {
     args: { readonly url: string; readonly allowHttp?: boolean; readonly trustFingerprint?: string }
     result: Probe
   }
-  /** Shakes hands, reads the certificate without believing it, and hangs up without having sent anything. */
+  /** Shakes hands, reads the certificate without trusting it, and hangs up. It sends nothing. */
   readCertificate: { args: { readonly url: string }; result: CertificateInfo }
   /**
-   * From now on this site is spoken to if it shows this certificate, and only then. It is read again: another one than the
-   * user has seen is refused.
+   * From now on, the console speaks to this site only if the site shows this certificate. It reads the
+   * certificate again, and refuses any other than the user has seen.
    */
   trustCertificate: { args: { readonly siteId: string; readonly fingerprint: string }; result: SiteState }
   /**
-   * Demo sites sign in without a password. `code` answers `codeNeeded`. `enterFull` is the user's word that the password is
-   * right, so that the way past the sessions limit may be used (a failure with `wayIn`). `remember` keeps the password in
-   * the keychain once it was right. A kept session is taken up again instead of making a new one. Reads the sessions, too.
+   * Demo sites sign in without a password. `code` answers `codeNeeded`. With `enterFull` the user says that
+   * the password is right, so the console may use the way past the sessions limit (a failure with `wayIn`).
+   * `remember` keeps the password in the keychain once it has worked. A kept session is used again, and no
+   * new session is made. Reads the sessions, too.
    */
   signIn: {
     args: {
@@ -101,28 +121,31 @@ export interface ConsoleCalls {
     }
     result: SiteState
   }
-  /** Takes the password out of the keychain, and the second factor's trust. */
+  /** Removes the password and the second factor's trust from the keychain. */
   forgetPassword: { args: { readonly siteId: string }; result: SiteState }
   signOut: { args: { readonly siteId: string }; result: SiteState }
   readNow: { args: { readonly siteId: string }; result: SiteState }
   readSessions: { args: { readonly siteId: string }; result: SessionList }
-  /** The site in view is read more often than the others; null: none. */
+  /** The console reads this site more often than the others. Null: no site is in view. */
   viewSite: { args: { readonly siteId: string | null }; result: null }
   /**
-   * Freezes what the rule chooses, less the own session, expired ones, exempt ones and those not listed; says of each why.
-   * Sends nothing. `leavesAfter`: the console is closed right after the kill, so that room is made by its own slot, too,
-   * unless it keeps its seat.
+   * Freezes what the rule chooses into a plan. The plan leaves out the own session, expired and exempt
+   * sessions, and sessions that are not listed, and says why. Sends nothing. `leavesAfter`: the console
+   * closes right after the kill, so its own place becomes free too, unless it keeps its seat.
    */
   previewKill: {
     args: { readonly siteId: string; readonly rule: KillRule; readonly leavesAfter?: boolean }
     result: KillPlan
   }
-  /** What is left of an interrupted run, held against a fresh list: a plan to go on with. Its site has to be signed in. */
+  /**
+   * Compares an interrupted run with a fresh list, and makes a plan for what remains. The console has to be
+   * signed in to its site.
+   */
   previewResume: { args: { readonly runId: string }; result: KillPlan }
   /**
-   * Starts previewed plans, each once, of different sites side by side. `typedNumber` (of all victims) where one of them asks
-   * for it, or there are several. Nothing is sent before `countdownSeconds` (5 by default) have passed. Answers at once;
-   * events tell the rest.
+   * Starts previewed plans of different sites side by side, each plan once. `typedNumber` (of all victims) is
+   * needed if a plan asks for it, or if there are several plans. Sends nothing until `countdownSeconds` (5 by
+   * default) have passed. Answers at once. Events report the progress.
    */
   startKill: {
     args: {
@@ -132,25 +155,25 @@ export interface ConsoleCalls {
     }
     result: readonly KillRun[]
   }
-  /** Takes effect within one request. */
+  /** Takes effect after the present request at the latest. */
   cancelKill: { args: { readonly runId: string }; result: KillRun }
   pauseKill: { args: { readonly runId: string }; result: KillRun }
-  /** Goes on after a pause; in the countdown: at once. */
+  /** Continues after a pause. During the countdown it begins at once. */
   continueKill: { args: { readonly runId: string }; result: KillRun }
   killRun: { args: { readonly runId: string }; result: KillRun }
-  /** Those under way, and of each site the last one that has ended: for a window that was loaded anew. */
+  /** The runs under way, and the last ended run of each site. A window needs them after it was reloaded. */
   killRuns: { args: Record<string, never>; result: readonly KillRun[] }
   interruptedRuns: { args: Record<string, never>; result: readonly InterruptedRun[] }
-  /** Gives an interrupted run up: its journal is removed, the audit log says so. */
+  /** Drops an interrupted run: removes its journal, and writes so into the audit log. */
   dropInterrupted: { args: { readonly runId: string }; result: null }
   /**
-   * While one bad session hides the table: ends this one, known from an earlier list, and reads again. Nothing tells beforehand
-   * whether it is the bad one, nor whether somebody works with it.
+   * While one broken session hides the table: ends this session, which an earlier list showed, and reads
+   * again. Nothing shows in advance whether it is the broken one, or whether somebody works with it.
    */
   endHidden: { args: { readonly siteId: string; readonly ref: string }; result: SessionOutcome }
   /**
-   * While one bad session hides the table: what is known that helps. `suspects` are refs of the last rows whose user is no
-   * user of the site any more; `lines` is what the server's administrator can run.
+   * While one broken session hides the table: what helps to find it. `suspects` are refs of the last rows
+   * whose user no longer exists on the site. `lines` is what the server's administrator can run.
    */
   hiddenHelp: {
     args: { readonly siteId: string }
@@ -168,7 +191,7 @@ export interface ConsoleCalls {
 
 export type ConsoleMethod = keyof ConsoleCalls
 
-/** What the core tells by itself. */
+/** What the core reports without being asked. */
 export type ConsoleEvent =
   | { readonly type: 'site'; readonly site: SiteState }
   | { readonly type: 'siteRemoved'; readonly siteId: string }
@@ -176,14 +199,21 @@ export type ConsoleEvent =
   | { readonly type: 'killRun'; readonly run: KillRun }
   | { readonly type: 'interruptedRuns'; readonly runs: readonly InterruptedRun[] }
   | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }
-  /** A sentence about the console itself, such as who keeps it waiting. */
-  | { readonly type: 'notice'; readonly text: string }
-  /** A site was removed, or became another one, and nobody could make sure of the sign-out: one session of ours may be left there. */
+  | { readonly type: 'preferences'; readonly preferences: ChosenPreferences }
+  /** Something about the console itself. Example: another console that it waits for. */
+  | { readonly type: 'notice'; readonly notice: Notice }
+  /**
+   * A site was removed or replaced, and the console could not confirm the sign-out. One session of ours may
+   * be left there.
+   */
   | { readonly type: 'sessionLeft'; readonly siteName: string }
 
 type Unsubscribe = () => void
 
-/** The console, as every host offers it and every view uses it. Expected failures are values; only a broken bridge or a refused schema rejects. */
+/**
+ * The console, as every host offers it and every view uses it. Expected failures are values. A call rejects
+ * only if the bridge is broken or a schema refuses the call.
+ */
 export type ConsoleApi = {
   readonly [M in ConsoleMethod]: (args: ConsoleCalls[M]['args']) => Promise<Result<ConsoleCalls[M]['result']>>
 } & {

@@ -1,2 +1,2 @@
-/** How the console is run, for the words the window uses. */
+/** How the console runs. The window's words depend on it. */
 export type HostKind = 'electron' | 'browser' | 'terminal'

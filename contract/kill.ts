@@ -4,8 +4,8 @@ import type { KillRule } from './rule.ts'
 import type { KillBy } from './site.ts'
 
 /**
- * How a session can be ended, as far as is known: as the others of its site; only by signing in over it (ExtJS 26.10:
- * anonymous ones and ghosts); or not at all from here.
+ * How a session can be ended, as far as the console knows: like the others of its site, only by signing in
+ * over it (ExtJS 26.10: anonymous sessions and ghosts), or not at all from here.
  */
 export type EndsBy = 'usual' | 'signInOver' | 'cannot'
 
@@ -16,11 +16,13 @@ export interface PlannedKill {
   readonly state: SessionState
   readonly reasons: readonly Reason[]
   readonly endsBy: EndsBy
+  /** An earlier run of this console left it behind, for certain. So nobody works there. */
+  readonly leftBehind?: true
 }
 
 /**
- * Why a session that was asked for is not killed. unknownActivity: a rule leaves it out because nothing tells that nobody
- * works with it.
+ * Why a requested session is not killed. unknownActivity: the rule leaves it out because nothing shows that
+ * nobody works with it. unknownExpiry: ending it may make no room, because it may have expired.
  */
 export type SparedReason =
   | 'own'
@@ -30,6 +32,7 @@ export type SparedReason =
   | 'exempt'
   | 'newest'
   | 'unknownActivity'
+  | 'unknownExpiry'
   | 'cancelled'
   | 'notListed'
 
@@ -38,11 +41,11 @@ export interface UserShare {
   /** Null: anonymous sessions. */
   readonly user: string | null
   readonly count: number
-  /** Live sessions that the user keeps. */
+  /** Live sessions that remain for the user, without a console's own. */
   readonly keeps: number
-  /** Of the keeps, those active (or own). */
+  /** Of the remaining sessions, the active ones. */
   readonly keepsActive: number
-  /** Seconds; null where no victim's activity is known. */
+  /** Seconds. Null: no victim's activity is known. */
   readonly idleFromSeconds: number | null
   readonly idleToSeconds: number | null
 }
@@ -51,16 +54,18 @@ export interface UserShare {
 export type KillWarning =
   | { readonly code: 'active'; readonly count: number }
   | { readonly code: 'unknown'; readonly count: number }
-  /** Own sessions of other windows or terminals that may be running: only where they were named. */
+  /** Left behind by an earlier run of this console. They are neither in `active` nor in `unknown`. */
+  | { readonly code: 'leftBehind'; readonly count: number }
+  /** Own sessions of other windows or terminals that may be running. Present only if the user named them. */
   | { readonly code: 'ownElsewhere'; readonly count: number }
   | { readonly code: 'onlySessions'; readonly users: readonly string[] }
   | { readonly code: 'moreThanHalf'; readonly live: number }
-  /** Sessions of the account that the console signs in with, which is an administrator's. */
+  /** Sessions of the account that the console signs in with. The account is an administrator's. */
   | { readonly code: 'administrator'; readonly users: readonly string[] }
-  /** Of these, `bySigningIn` could be ended by signing in over them, which has to be asked for. */
+  /** `bySigningIn` of these could be ended by signing in over them. The user has to ask for that. */
   | { readonly code: 'cannotEnd'; readonly count: number; readonly bySigningIn: number }
   | { readonly code: 'signInOver'; readonly count: number }
-  /** Room was to be made, and so many sessions fewer may be killed than that takes. */
+  /** Making room needs this number of kills more than the rule allows. */
   | { readonly code: 'notEnough'; readonly count: number }
 
 /** An explicit, frozen set of sessions to kill, previewed before anything is sent. */
@@ -77,12 +82,15 @@ export interface KillPlan {
   /** Most sessions first. */
   readonly byUser: readonly UserShare[]
   readonly warnings: readonly KillWarning[]
-  /** The victims' last activities, milliseconds, UTC; null where none is known. */
+  /** The victims' last activities, milliseconds, UTC. Null where none is known. */
   readonly oldestActivity: number | null
   readonly youngestActivity: number | null
-  /** The run that it goes on with, after a crash; null: a new one. */
+  /** The interrupted run that this plan resumes. Null: a new run. */
   readonly resumes: ResumedRun | null
-  /** The number of victims has to be typed before the plan may be started (50 or more, or over half of the site). */
+  /**
+   * The user has to type the number of victims before the plan may start (50 or more, or over half of the
+   * site).
+   */
   readonly typeNumber: boolean
 }
 
@@ -93,39 +101,43 @@ export interface SessionOutcome {
   readonly keyPrefix: string
   readonly user: string | null
   readonly outcome: Outcome
-  /** Of spared: why; of refused, failed, unknown: the failure's kind. */
+  /** Of spared: the reason. Of refused, failed and unknown: the failure's kind. */
   readonly reason: SparedReason | FailureKind | null
   /**
-   * Of killed: our request was sent and the session is gone, but somebody else was ending planned ones at the same time, so
-   * nobody can tell whose request it was. Left out: ours, as far as can be known.
+   * Of killed: our request was sent and the session is gone. But somebody else was ending planned sessions at
+   * the same time, so nobody can say whose request it was. Missing: ours, as far as the console knows.
    */
   readonly perhapsByAnother?: true
 }
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
-/** A run that ended without its end being noted: the console crashed, or was killed. Its journal is all that is left. */
+/** A run whose end was not noted, because the console crashed or was killed. Only its journal remains. */
 export interface InterruptedRun {
   readonly runId: string
-  /** Null: its site is none of this console's any more. */
+  /** Null: the console no longer has this site. */
   readonly siteId: string | null
   readonly siteName: string
   readonly url: string
   readonly account: string
   readonly startedAt: number
   readonly planned: number
-  /** Of those settled before the crash, as far as it was noted. */
+  /** The outcomes that were settled and noted before the crash. */
   readonly outcomes: OutcomeCounts
 }
 
-/** An interrupted run held against a fresh list: `outcomes` count what is settled by now. */
+/** An interrupted run, compared with a fresh list. `outcomes` counts what is settled now. */
 export interface ResumedRun extends InterruptedRun {
-  /** One for each session that is not left; by its digest in the journal where it is not listed any more. */
+  /**
+   * One result for each session that needs no further request. A session that is no longer listed has its
+   * digest from the journal.
+   */
   readonly settled: readonly SessionOutcome[]
 }
 
 /**
- * countdown: nothing is sent yet; checking: the list right before; running: requests are sent; verifying: the list after.
+ * countdown: nothing was sent yet. checking: the list right before. running: requests are sent. verifying:
+ * the list after.
  */
 export type KillPhase = 'countdown' | 'checking' | 'running' | 'verifying' | 'done'
 
@@ -137,36 +149,49 @@ export interface KillRun {
   readonly killBy: KillBy | null
   readonly phase: KillPhase
   readonly planned: number
-  /** Requests sent so far. A session is *sent* until a list confirms it. */
+  /**
+   * Requests sent so far, also before an interruption, as in `planned` and `outcomes`. A session is *sent*
+   * until a list confirms it.
+   */
   readonly sent: number
+  /** Of these, the requests that were sent before the run was resumed. */
+  readonly sentBefore: number
   readonly startedAt: number
   readonly endedAt: number | null
   readonly cancelled: boolean
-  /** Until then it waits: the countdown, or what the site asked for (Retry-After). Milliseconds. */
+  /**
+   * The run waits until then, for the countdown or because the site asked for it (Retry-After). Milliseconds.
+   */
   readonly waitsUntil: number | null
   readonly paused: boolean
-  /** The site's answers take over three times as long as at the start, so it is given time between them. */
+  /** The site's answers take over three times as long as at the start. So the run waits between requests. */
   readonly slowedDown: boolean
-  /** Requests a second, lately; null: too early to say. */
+  /** Requests a second, lately. Null: too early to say, or nothing is being sent. */
   readonly rate: number | null
   readonly secondsLeft: number | null
   /** What stopped the run, if anything did. */
   readonly failure: Failure | null
-  /** The audit log that the run is noted in does not verify: lines were changed or removed. Nothing is stopped by that. */
+  /**
+   * The audit log that notes this run does not verify, because lines were changed or removed. This does not
+   * stop the run.
+   */
   readonly auditDamaged: boolean
   /** Settled outcomes so far. */
   readonly outcomes: OutcomeCounts
-  /** One for each planned session; only when the phase is done. */
+  /** One result for each planned session. Present only when the phase is done. */
   readonly results: readonly SessionOutcome[]
-  /** Users who signed in again within ten minutes of being killed, so far; null: none was killed, or it is not done. */
+  /**
+   * Users who signed in again within ten minutes after their sessions were killed. Null: no session was
+   * killed, or the run is not done.
+   */
   readonly cameBack: CameBack | null
 }
 
-/** The figure of regret. */
+/** How many users came back, which shows whether the kill was a mistake. */
 export interface CameBack {
   readonly users: number
   /** Users with a killed session. */
   readonly of: number
-  /** Until then it is looked, milliseconds. */
+  /** The console watches until then, milliseconds. */
   readonly until: number
 }

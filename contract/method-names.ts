@@ -1,8 +1,9 @@
 import type { ConsoleMethod } from './console-api.ts'
 
-// An object, so that a method that is forgotten or too many does not compile.
+// An object, so that a missing or an additional method does not compile.
 const methods: Record<ConsoleMethod, true> = {
   appInfo: true,
+  changePreferences: true,
   listSites: true,
   addSite: true,
   changeSite: true,
@@ -36,10 +37,14 @@ const methods: Record<ConsoleMethod, true> = {
   readAudit: true,
 }
 
-/** The names of all methods, without their schemas: all that a bridge (preload, loopback client) needs to know. */
+/**
+ * The names of all methods, without their schemas. A bridge (preload, loopback client) needs nothing else.
+ */
 export const consoleMethods = Object.keys(methods) as readonly ConsoleMethod[]
 
-/** Whether a name from outside is a method's: an own key, so `constructor` is none. */
+/**
+ * Whether a name from outside is the name of a method. It has to be an own key, so `constructor` is not one.
+ */
 export function isConsoleMethod(name: unknown): name is ConsoleMethod {
   return typeof name === 'string' && Object.hasOwn(methods, name)
 }

@@ -6,5 +6,5 @@ export const pageSecretHeader = 'lino-console-page'
 export const enterPath = '/page/enter'
 /** POST `{}` with the secret: answers `{ address }`, for another tab. */
 export const addressPath = '/page/address'
-/** Stands before the token in an address. The part behind `#` is sent to no server. */
+/** Comes before the token in an address. A browser sends the part after `#` to no server. */
 export const tokenMark = '#token='

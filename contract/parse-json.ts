@@ -1,4 +1,4 @@
-/** Undefined: it is no JSON, which itself knows no such value. */
+/** Undefined: the text is not JSON. JSON itself has no such value. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

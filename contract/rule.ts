@@ -1,7 +1,7 @@
 /**
- * Which sessions are meant. Different filters intersect; the lists unite within themselves. Without
- * `includeActive` and `includeUnknown` everything but `refs` and `all` leaves those out: a typing mistake must not
- * fall through to someone who is working.
+ * Which sessions are meant. Different filters intersect. The values of one filter unite. Without
+ * `includeActive` and `includeUnknown`, every filter but `refs` and `all` leaves those sessions out. So a
+ * typing mistake cannot hit somebody who is working.
  */
 export interface SessionFilter {
   readonly dangling?: boolean
@@ -10,24 +10,29 @@ export interface SessionFilter {
   readonly anonymous?: boolean
   /** Exactly these, whatever their state. */
   readonly refs?: readonly string[]
-  /** Every live one. */
+  /** Every live session. */
   readonly all?: boolean
   readonly includeActive?: boolean
   readonly includeUnknown?: boolean
-  /** Leaves out the most recently active live ones of each user, counted over all the user's live ones. */
+  /**
+   * Leaves out each user's most recently active live sessions, counted over all live sessions of that user.
+   */
   readonly keepNewest?: number
   readonly exemptUsers?: readonly string[]
-  /** At most so many, the longest idle first. */
+  /** At most this number, the longest idle first. */
   readonly max?: number
 }
 
-/** What a plan is made from: a selection is a rule with nothing but `refs`. */
+/** What a plan is made from. A selection is a rule with nothing but `refs`. */
 export interface KillRule extends SessionFilter {
   /**
-   * As many, the least risky first, as let so many people sign in. Counts the room that there is below the sessions limit;
-   * where no limit is known, so many more than now. Alone it means dangling ones.
+   * The least risky sessions first, until this number of people can sign in. Free places below the sessions
+   * limit count. If no limit is known, it is the number of sessions. Alone it means dangling sessions.
    */
   readonly makeRoom?: number
-  /** Also those that only end by signing in over them (ExtJS 26.10: anonymous ones, ghosts), last and one at a time. */
+  /**
+   * Also sessions that only end by signing in over them (ExtJS 26.10: anonymous sessions, ghosts), last and
+   * one at a time.
+   */
   readonly signInOver?: boolean
 }

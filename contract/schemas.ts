@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConsoleCalls, ConsoleMethod } from './console-api.ts'
+import { preferenceSchemas } from './preference-schemas.ts'
 import type { KillRule } from './rule.ts'
 
 const day = 86_400_000
@@ -14,13 +15,13 @@ const danglingAfterMs = z
   .int()
   .min(60_000)
   .max(3650 * day)
-/** Of a list of sites; characters. */
+/** Of a list of sites. Characters. */
 const mostDocument = 1_000_000
 const nothing = z.strictObject({})
 const some = z.int().min(1).max(1_000_000)
 const run = z.strictObject({ runId: id })
 
-/** As the site tells it: never trimmed. */
+/** As the site writes it. Never trimmed. */
 const userOfSite = z.string().min(1).max(1000)
 
 const rule = z.strictObject({
@@ -43,9 +44,14 @@ const rule = z.strictObject({
   signInOver: z.boolean().exactOptional(),
 } satisfies { [R in keyof KillRule]-?: z.ZodType })
 
-/** A schema for each method's arguments, by the same names: the allow-list of every host. */
+/** A schema for each method's arguments, under the method's name. Every host allows only these. */
 export const schemas = {
   appInfo: nothing,
+  changePreferences: z.strictObject({
+    language: preferenceSchemas.language.exactOptional(),
+    theme: preferenceSchemas.theme.exactOptional(),
+    countdown: preferenceSchemas.countdown.exactOptional(),
+  }),
   listSites: nothing,
   addSite: z.strictObject({
     name,

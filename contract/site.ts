@@ -4,37 +4,49 @@ import type { Counts, Session } from './session.ts'
 
 export type FrontEnd = 'react' | 'extjs' | 'vuejs'
 
-/** How sessions are ended on this site: by their own sign-out, or by the site's Kill where that URL is barred. */
+/** How sessions end on this site: by their own sign-out, or by the site's Kill if that URL is barred. */
 export type KillBy = 'signOut' | 'kill' | 'sessionApi'
 
-/** signedOut: no session of ours; paused: nothing is tried until the user acts (a refused password). */
+/**
+ * signedOut: we have no session. paused: the console tries nothing until the user acts (a refused password).
+ */
 type Access = 'signedOut' | 'signingIn' | 'signedIn' | 'paused'
 
-/** A session that an earlier run of this console left behind, by a crash or an answer that was lost. */
+/**
+ * Why the console cannot read a site's times. twelveHours: hours of 1 to 12 without am or pm, as far as the
+ * list shows. format: dates or times that no rule reads. These two last until the site changes its format.
+ * notYet: the clock, or the order of day and month, has not shown itself.
+ */
+export type TimesUnread = 'twelveHours' | 'format' | 'notYet'
+
+/** A session that an earlier run of this console left behind, after a crash or a lost answer. */
 export interface LeftOver {
   readonly ref: string
   /** False: possibly ours (same user, made about when we signed in). */
   readonly certain: boolean
 }
 
-/** All that is known of a site, but its sessions. Data, failure and activity are kept apart: a failing site keeps its last figures. */
+/**
+ * All that is known of a site, except its sessions. Data, failure and activity are separate, so a failing
+ * site keeps its last figures.
+ */
 export interface SiteState {
   readonly siteId: string
   readonly name: string
-  /** The URL that everything hangs on; no trailing slash. */
+  /** The URL on which all other URLs are built. It has no trailing slash. */
   readonly url: string
   readonly user: string
   /** A practice site that the console runs itself. */
   readonly demo: boolean
-  /** Plain http to another machine was allowed by the user. */
+  /** The user allowed plain http to another machine. */
   readonly allowHttp: boolean
-  /** Trusted by the user for this site, and then no other one is; null: the system's authorities decide. */
+  /** The user trusts this certificate for the site, and no other. Null: the system's authorities decide. */
   readonly certificate: TrustedCertificate | null
-  /** Kept in the settings; a one-off is not. */
+  /** The settings hold this site. They do not hold a one-off. */
   readonly saved: boolean
-  /** Milliseconds of idleness from which a session counts as dangling. */
+  /** A session counts as dangling from this idle time on, milliseconds. */
   readonly danglingAfterMs: number
-  /** Our session is kept in the keychain when the console quits, so that a full site can be entered later. */
+  /** The console keeps our session in the keychain when it quits, so that it can enter a full site later. */
   readonly keepSeat: boolean
   /** The password is in the keychain, or was given in this run. */
   readonly passwordKnown: boolean
@@ -42,60 +54,65 @@ export interface SiteState {
   readonly frontEnd: FrontEnd | null
   /** Null: not known yet. */
   readonly killBy: KillBy | null
-  /** Entered by the user, or learnt from a refusal; null: none known. */
+  /** Entered by the user, or learnt from a refusal. Null: none known. */
   readonly sessionsLimit: number | null
   /**
-   * Expired sessions count towards the limit here, too, for the site's own date lies in the past. Null or left out: not known,
-   * and then they are taken not to count.
+   * Expired sessions count towards the limit too, because the site's own date is in the past. Null or
+   * missing: not known, and then they do not count.
    */
   readonly countsExpired?: boolean | null
   readonly cookieAgeSeconds: number | null
-  /** The server's local time minus UTC; null: not learnt. */
+  /** The server's local time minus UTC. Null: not learnt. */
   readonly clockOffsetMinutes: number | null
+  /** Null or missing: the times can be read, or no list has shown them. */
+  readonly timesUnread?: TimesUnread | null
   /** The site's clock minus this machine's, milliseconds: `now + serverAheadMs` is the site's now. */
   readonly serverAheadMs: number
-  /** When the sessions were last read, by this machine's clock, milliseconds; null: never. */
+  /** When the sessions were last read, by this machine's clock, milliseconds. Null: never. */
   readonly readAt: number | null
   readonly reading: boolean
   readonly failure: Failure | null
-  /** The last failure's time, milliseconds. */
+  /** When the last failure happened, milliseconds. */
   readonly failedAt: number | null
-  /** The first failure's time of those in a row, milliseconds; null: the last try went well. */
+  /** When the first of the failures in a row happened, milliseconds. Null: the last try succeeded. */
   readonly failingSince: number | null
-  /** When it is tried again by itself, milliseconds; null: not, or it is well. */
+  /** When the console tries again automatically, milliseconds. Null: it does not, or nothing failed. */
   readonly nextTryAt: number | null
   readonly leftOvers: readonly LeftOver[]
-  /** Of the last reading, judged at that moment; null: never read. */
+  /** From the last reading, judged at that moment. Null: never read. */
   readonly counts: Counts | null
   /** Goes up with every reading that changed the sessions. */
   readonly generation: number
 }
 
-/** All sessions of a site as of one reading, expired ones included. */
+/** All sessions of a site in one reading, expired ones included. */
 export interface SessionList {
   readonly siteId: string
   readonly generation: number
   readonly sessions: readonly Session[]
 }
 
-/** What changed between two readings. It fits only on the list of generation `previous`. */
+/** What changed between two readings. It fits only the list of generation `previous`. */
 export interface SessionDelta {
   readonly siteId: string
   readonly previous: number
   readonly generation: number
-  /** New ones and changed ones. */
+  /** New and changed sessions. */
   readonly changed: readonly Session[]
-  /** Refs of those no longer listed. */
+  /** Refs of sessions that are no longer listed. */
   readonly removed: readonly string[]
 }
 
 /** What a URL turned out to be, asked without signing in. */
 export interface Probe {
-  /** The URL to use, where the given one could be corrected. */
+  /** The URL to use, if the given one could be corrected. */
   readonly url: string
   readonly frontEnd: FrontEnd
-  /** Null: could not be told. */
+  /** Null: the console could not find out. */
   readonly secondFactor: boolean | null
-  /** What the site calls itself, its own text, trimmed, 200 characters at most; null: it tells nobody, or not before a sign-in. */
+  /**
+   * What the site calls itself, in its own text, trimmed, 200 characters at most. Null: it does not say so,
+   * or only after a sign-in.
+   */
   readonly title: string | null
 }

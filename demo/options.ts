@@ -1,19 +1,19 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 
 export type LinoVersion = '26' | '21'
 type FrontEnd = 'react' | 'extjs'
-/** `lino`: answers take as long as a real site's do; `none`: as fast as can be. */
+/** `lino`: answers take as long as a real site's do. `none`: as fast as possible. */
 type Cost = 'lino' | 'none'
 
-/** How a demo site is set up; what is left out has the default that `demoSettings` gives. */
+/** How a demo site is set up. A missing option has the default of `demoSettings`. */
 export interface DemoOptions {
   /** 0 = any free port. */
   port?: number
   /** How many sessions the population holds. */
   sessions?: number
-  /** How many of them are dangling: still valid, last used 4 days ago or longer. */
+  /** How many of them are dangling: still valid, and last used 4 days ago or longer. */
   dangling?: number
-  /** Lino's `active_sessions_limit`; -1 = none. */
+  /** Lino's `active_sessions_limit`. -1 = none. */
   limit?: number
   seed?: number
   lino?: LinoVersion
@@ -26,7 +26,7 @@ export interface DemoOptions {
   dateFormat?: string
   /** strftime, as Lino's `time_format_strftime`. */
   timeFormat?: string
-  /** A session of a deleted user is there and hides the whole table. */
+  /** A session of a deleted user exists and hides the whole table. */
   badRow?: boolean
   /** Too many failed sign-ins from an address ban it for about a minute. */
   ban?: boolean
@@ -34,14 +34,14 @@ export interface DemoOptions {
   /** For how many days the server has been up. */
   startedAgo?: number
   cost?: Cost
-  /** Milliseconds on top of each answer. */
+  /** Milliseconds in addition to each answer's own time. */
   latency?: number
   /** SESSION_COOKIE_AGE, in seconds. */
   cookieAge?: number
   cookieName?: string
-  /** SESSION_EXPIRE_AT_BROWSER_CLOSE: the cookie then tells no age. */
+  /** SESSION_EXPIRE_AT_BROWSER_CLOSE: the cookie then has no age. */
   browserClose?: boolean
-  /** A file to keep the sessions in; in memory when left out. */
+  /** A file for the sessions. In memory if missing. */
   database?: string
   title?: string
 }
@@ -50,7 +50,7 @@ export type DemoSettings = Required<DemoOptions>
 
 const twoWeeks = 14 * 24 * 60 * 60
 
-/** The options with their defaults; USE_TZ sites stand in Tallinn (UTC+2) unless told otherwise. */
+/** The options with their defaults. USE_TZ sites are in Tallinn (UTC+2), unless an option says otherwise. */
 export function demoSettings(options: DemoOptions = {}): DemoSettings {
   const sessions = options.sessions ?? 240
   return {
@@ -100,8 +100,27 @@ function count(text: string): number {
 
 /** Reads the command line of `npm run demo`. Prints help or the mistake, and exits: 2 for a mistake. */
 export function parseDemoOptions(argv: readonly string[]): DemoOptions {
+  try {
+    return readDemoOptions(argv)
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) process.stderr.write(`${withoutTyped(error.message)}\n`)
+    process.exit(error.exitCode === 0 ? 0 : 2)
+  }
+}
+
+/** Words that do not belong there may be a password, or a URL with one. */
+function withoutTyped(message: string): string {
+  return message
+    .replace(/(but got \d+): .*/s, '$1.')
+    .replace(/'[^']*'/g, (quoted) => (/[:=@]/.test(quoted) ? "'…'" : quoted))
+}
+
+/** The same. Prints only help, and throws a `CommanderError` after help as well as for a mistake. */
+export function readDemoOptions(argv: readonly string[]): DemoOptions {
   const program = new Command('demo')
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
     .description(
       'A Lino site to practise on: its wire protocol over real HTTP, with a made-up population of sessions.',
     )

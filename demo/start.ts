@@ -19,7 +19,9 @@ import { openStore } from './site/store.ts'
 
 const day = 24 * 60 * 60 * 1000
 
-/** A running demo site, and what tests and hosts may do with it behind the wire. All times are ms since 1970. */
+/**
+ * A running demo site, and what tests and hosts may do with it behind the wire. All times are ms since 1970.
+ */
 export interface DemoSite {
   /** `http://127.0.0.1:<port>/` */
   url: string
@@ -29,24 +31,24 @@ export interface DemoSite {
   moveClock(ms: number): void
   /** The truth from the database, oldest activity last. */
   sessions(): DemoSessionRow[]
-  /** What was asked of the site; never a body, never a password. */
+  /** The requests that the site received. Never a body, never a password. */
   requests(): readonly DemoRequest[]
   /** Adds a session and gives its key. */
   addSession(session?: NewSession): string
-  /** As if its user were working right now. */
+  /** As if its user were working now. */
   touch(key: string): void
   removeSession(key: string): void
   addUser(user: NewUser): void
-  /** Deletes a user; their sessions become ghosts, which hide the table. */
+  /** Deletes a user. The user's sessions become ghosts, which hide the table. */
   removeUser(username: string): void
   setLimit(limit: number): void
-  /** The next request (or the next `times`) that the target matches fails so. */
+  /** The next request (or the next `times`) that the target matches fails like this. */
   failNext(fault: Fault, target?: FaultTarget, times?: number): void
-  /** Every such request fails so; null takes all faults away. */
+  /** Every such request fails like this. Null removes all faults. */
   setFault(fault: Fault | null, target?: FaultTarget): void
 }
 
-/** Starts a demo site on 127.0.0.1. Rejects when the port is taken or the database cannot be opened. */
+/** Starts a demo site on 127.0.0.1. Rejects if the port is taken or the database cannot be opened. */
 export async function startDemoSite(options: DemoOptions = {}): Promise<DemoSite> {
   const settings = demoSettings(options)
   const clock = demoClock()

@@ -1,2 +1,2 @@
-/** Why this pattern may not stand in the source, or null. */
+/** Why the source may not have this pattern. Null: it may. */
 export function refusal(pattern: string, flags: string): string | null

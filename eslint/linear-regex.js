@@ -1,16 +1,17 @@
 /**
- * Regular expressions read what a site or a person has sent, so none may take more than linear time. recheck decides that by automata,
- * and by attacking what they cannot tell (`/\s+:\s+/` and `/\/+$/` are quadratic); a pattern that is made at run time cannot be decided.
+ * Regular expressions read what a site or a person has sent, so none may take more than linear time. recheck
+ * decides that by automata, and by attacks if automata cannot decide (`/\s+:\s+/` and `/\/+$/` are
+ * quadratic). Nobody can decide it for a pattern that is made at run time.
  */
 import { getStaticValue } from '@eslint-community/eslint-utils'
 import { checkSync } from 'recheck'
 
-/** Without one of these a pattern matches texts of one longest length, wherever it begins. */
+/** Without one of these a pattern matches texts of one greatest length, wherever it begins. */
 const endless = /[*+]|\{\d+,\}/
 
 const known = new Map()
 
-/** Why this pattern may not stand here, or null. Exported so that it can be tested by itself. */
+/** Why this pattern may not be here. Null: it may. Exported for its test. */
 export function refusal(pattern, flags) {
   if (!endless.test(pattern)) return null
   const name = `/${pattern}/${flags}`

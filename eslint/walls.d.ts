@@ -1,2 +1,2 @@
-/** Why this import may not stand in this file (a path from the root), or null. */
+/** Why this file (a path from the root) may not have this import. Null: it may. */
 export function refusal(fromFile: string, source: string): string | null

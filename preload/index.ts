@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron'
 import type { ConsoleEvent } from '../contract/console-api.ts'
 import { consoleMethods } from '../contract/method-names.ts'
 
-/** Passes news on until the window lets go. The page gets the event alone: `ipcRenderer` never crosses. */
+/** Passes events on until the window unsubscribes. The page gets only the event, and never `ipcRenderer`. */
 function subscribe(listener: (event: ConsoleEvent) => void): () => void {
   const pass = (_event: unknown, news: ConsoleEvent): void => listener(news)
   ipcRenderer.on('console-event', pass)

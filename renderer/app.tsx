@@ -2,31 +2,33 @@ import type { ReactNode } from 'react'
 import { FailureNote } from './components/failure-note.tsx'
 import { Icon } from './components/icon.tsx'
 import { Note } from './components/note.tsx'
-import { AddSiteDialog } from './features/add-site/add-site-dialog.tsx'
-import { ChangeSiteDialog } from './features/add-site/change-site-dialog.tsx'
-import { RemoveSiteDialog } from './features/add-site/remove-site-dialog.tsx'
-import { AuditPage } from './features/audit/audit-page.tsx'
-import { ByRuleDialog } from './features/by-rule/by-rule-dialog.tsx'
+import { AddSiteDialog } from './features/sites/add/add-site-dialog.tsx'
+import { ChangeSiteDialog } from './features/sites/add/change-site-dialog.tsx'
+import { RemoveSiteDialog } from './features/sites/add/remove-site-dialog.tsx'
+import { AuditPage } from './features/records/audit-page.tsx'
+import { ByRuleDialog } from './features/kills/by-rule/by-rule-dialog.tsx'
 import { EndHiddenDialog } from './features/hidden/end-hidden-dialog.tsx'
-import { DropDialog } from './features/interrupted/drop-dialog.tsx'
-import { InterruptedBanner } from './features/interrupted/interrupted-banner.tsx'
-import { ManyDialog } from './features/kill-many/many-dialog.tsx'
-import { PinDialog } from './features/pins/pin-dialog.tsx'
-import { PinsDialog } from './features/pins/pins-dialog.tsx'
-import { KillFlows } from './features/kill/kill-flows.tsx'
+import { DropDialog } from './features/kills/interrupted/drop-dialog.tsx'
+import { InterruptedBanner } from './features/kills/interrupted/interrupted-banner.tsx'
+import { ManyDialog } from './features/kills/many/many-dialog.tsx'
+import { ExemptDialog } from './features/exemptions/exempt-dialog.tsx'
+import { ExemptionsDialog } from './features/exemptions/exemptions-dialog.tsx'
+import { KillFlows } from './features/kills/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
-import { AddressDialog } from './features/page/address-dialog.tsx'
-import { LockedPage } from './features/page/locked-page.tsx'
-import { SitePage } from './features/site/site-page.tsx'
-import { ImportDialog } from './features/site-list/import-dialog.tsx'
-import { Sidebar } from './features/sites/sidebar.tsx'
-import { Welcome } from './features/sites/welcome.tsx'
+import { AddressDialog } from './features/tab/address-dialog.tsx'
+import { LockedPage } from './features/tab/locked-page.tsx'
+import { SitePage } from './features/sites/page/site-page.tsx'
+import { ImportDialog } from './features/sites/transfer/import-dialog.tsx'
+import { Sidebar } from './features/sites/sidebar/sidebar.tsx'
+import { Welcome } from './features/sites/sidebar/welcome.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { useActions, useConsole } from './store/react.tsx'
+import { useActions, useConsole, useLanguage } from './store/react.tsx'
 import { siteOf } from './store/state.ts'
-import { app as words } from './text/window.ts'
+import { noticeText } from './store/notices.ts'
+import { app as words } from '../words/window.ts'
 
 export function App(): ReactNode {
+  useLanguage()
   const locked = useConsole((state) => state.link === 'locked')
   return locked ? <LockedPage /> : <Window />
 }
@@ -36,7 +38,7 @@ function Window(): ReactNode {
   return (
     <div className="app">
       <Sidebar />
-      <main className="main" aria-label={words.main}>
+      <main className="main" aria-label={words.main()}>
         <Banner />
         <InterruptedBanner />
         <Page />
@@ -53,10 +55,10 @@ function Page(): ReactNode {
   const audit = useConsole((state) => state.page === 'audit')
   if (audit) return <AuditPage />
   if (site) return <SitePage site={site} />
-  return loaded ? <Welcome /> : <p className="starting">{words.starting}</p>
+  return loaded ? <Welcome /> : <p className="starting">{words.starting()}</p>
 }
 
-/** What concerns the whole window: the console is gone, or a command failed. */
+/** Messages about the whole window: the console is gone, or a command failed. */
 function Banner(): ReactNode {
   const link = useConsole((state) => state.link)
   const notice = useConsole((state) => state.notice)
@@ -65,7 +67,7 @@ function Banner(): ReactNode {
   if (link === 'lost') {
     return (
       <div className="banner lost" role="alert" data-testid="lost-banner">
-        <b>{words.lost}</b> <span>{words.lostHint}</span>
+        <b>{words.lost()}</b> <span>{words.lostHint()}</span>
       </div>
     )
   }
@@ -74,13 +76,18 @@ function Banner(): ReactNode {
     <div className="banner" data-testid="notice">
       <div className="banner-notes">
         {notice && <FailureNote failure={notice} />}
-        {notices.map((text) => (
+        {notices.map(noticeText).map((text) => (
           <Note key={text} tone="plain">
             {text}
           </Note>
         ))}
       </div>
-      <button type="button" className="button quiet square" aria-label={words.close} onClick={dismissNotice}>
+      <button
+        type="button"
+        className="button quiet square"
+        aria-label={words.close()}
+        onClick={dismissNotice}
+      >
         <Icon name="close" />
       </button>
     </div>
@@ -91,11 +98,6 @@ function OpenDialog(): ReactNode {
   const dialog = useConsole((state) => state.dialog)
   const site = useConsole((state) =>
     dialog && 'siteId' in dialog ? siteOf(state, dialog.siteId) : undefined,
-  )
-  const run = useConsole((state) =>
-    dialog?.kind === 'dropInterrupted'
-      ? state.interrupted.find((each) => each.runId === dialog.runId)
-      : undefined,
   )
   switch (dialog?.kind) {
     case 'addSite':
@@ -112,14 +114,14 @@ function OpenDialog(): ReactNode {
       return site && <RemoveSiteDialog site={site} />
     case 'byRule':
       return site && <ByRuleDialog site={site} makeRoom={dialog.makeRoom} />
-    case 'pin':
-      return site && <PinDialog site={site} session={dialog.session} />
-    case 'pins':
-      return <PinsDialog />
+    case 'exempt':
+      return site && <ExemptDialog site={site} session={dialog.session} />
+    case 'exemptions':
+      return <ExemptionsDialog />
     case 'killMany':
       return <ManyDialog />
     case 'dropInterrupted':
-      return run && <DropDialog run={run} />
+      return <DropDialog run={dialog.run} />
     case 'endHidden':
       return site && <EndHiddenDialog site={site} session={dialog.session} />
     case undefined:

@@ -1,8 +1,8 @@
 const dataMark = 'data: '
 
 /**
- * Takes the data of each event of a stream in the form of Server-Sent Events, as the browser host writes it: one
- * line for one event. Resolves when the stream ends, and rejects when it breaks. Linear in what arrives.
+ * Reads the data of each event of a stream in the form of Server-Sent Events, as the browser host writes it:
+ * one line for one event. Resolves when the stream ends, and rejects when it breaks. Linear in the length.
  */
 export async function readEventLines(
   body: ReadableStream<Uint8Array>,

@@ -5,11 +5,11 @@ import { connect } from './connect.ts'
 import { createConsoleStore } from './store/console-store.ts'
 import { StoreContext } from './store/react.tsx'
 import './styles/index.css'
-import { applyTheme, readTheme } from './theme.ts'
 
-applyTheme(readTheme())
 const store = createConsoleStore(connect(window))
+await store.actions.readPreferences()
 store.start()
+window.addEventListener('languagechange', () => void store.actions.followSystem())
 
 const root = document.getElementById('root')
 if (root) {

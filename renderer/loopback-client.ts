@@ -7,14 +7,14 @@ import { readEventLines } from './event-lines.ts'
 
 export interface LoopbackPorts {
   fetch(path: string, init: RequestInit): Promise<Response>
-  /** What this tab shows with each request; null: it has nothing. */
+  /** The secret that this tab shows with each request. Null: it has none. */
   readonly secret: Promise<string | null>
 }
 
 /** How long before a broken event stream is opened again. Milliseconds. */
 const reopenAfterMs = 2000
 
-/** A mistake of a view is reported as one, and breaks no link. */
+/** A mistake of a view is reported as a mistake, and does not break the link. */
 function hand(listener: (event: ConsoleEvent) => void, event: ConsoleEvent): void {
   try {
     listener(event)
@@ -25,15 +25,15 @@ function hand(listener: (event: ConsoleEvent) => void, event: ConsoleEvent): voi
   }
 }
 
-/** ConsoleApi over the browser host: `POST /api/<method>` for calls, `GET /api/events` for news. */
+/** ConsoleApi over the browser host: `POST /api/<method>` for calls, `GET /api/events` for events. */
 export function createLoopbackClient(ports: LoopbackPorts): Bridge {
   const eventListeners = new Set<(event: ConsoleEvent) => void>()
   const linkListeners = new Set<(link: Link) => void>()
   let stream: AbortController | null = null
   let link: Link = 'starting'
 
-  function tell(next: Link): void {
-    // A tab without the right secret gets in by a new address only, and that loads it again.
+  function changeLink(next: Link): void {
+    // A tab without the right secret needs a new address, and that loads the page again.
     if (next === link || link === 'locked') return
     link = next
     for (const listener of linkListeners) listener(next)
@@ -42,13 +42,13 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
   async function ask(path: string, init: RequestInit): Promise<Response> {
     const secret = await ports.secret
     if (secret === null) {
-      tell('locked')
+      changeLink('locked')
       throw new Error('This tab has no secret')
     }
     const headers = { ...init.headers, [pageSecretHeader]: secret }
-    // Cookies are every port's: none is sent, none is taken.
+    // Cookies belong to every port, so none is sent and none is accepted.
     const answer = await ports.fetch(path, { ...init, headers, credentials: 'omit' })
-    if (answer.status === 403) tell('locked')
+    if (answer.status === 403) changeLink('locked')
     if (!answer.ok) throw new Error(`The console refused ${path}: ${String(answer.status)}`)
     return answer
   }
@@ -64,7 +64,7 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
 
   async function listen(signal: AbortSignal): Promise<void> {
     const { body } = await ask('/api/events', { signal })
-    tell('live')
+    changeLink('live')
     if (!body) return
     await readEventLines(body, (data) => {
       if (signal.aborted) return
@@ -80,7 +80,7 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     const broken = (): void => {
       if (opened.signal.aborted) return
       stream = null
-      tell('lost')
+      changeLink('lost')
       if (link === 'locked') return
       setTimeout(() => {
         if (eventListeners.size > 0) open()
@@ -111,6 +111,8 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     api: { ...calls, subscribe },
     onLink: (listener) => {
       linkListeners.add(listener)
+      // The page asks for its preferences before it listens, and a locked tab changes no more.
+      if (link === 'locked') listener(link)
       return () => linkListeners.delete(listener)
     },
     newAddress: async () => ((await post(addressPath, {})) as { readonly address: string }).address,

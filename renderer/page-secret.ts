@@ -12,11 +12,12 @@ export interface PageWindow {
 }
 
 /**
- * The secret that this tab shows the browser host with each call: what the token of its address is exchanged for,
- * or what it kept before a reload. Null: it has none. Another tab, and a page of another port, cannot read it.
+ * The secret that this tab shows the browser host with each call. It is exchanged for the token of the tab's
+ * address, or was kept before a reload. Null: it has none. Another tab, and a page of another port, cannot
+ * read it.
  */
 export async function pageSecret(page: PageWindow): Promise<string | null> {
-  // A new address that is pasted into this tab differs behind the # only, so that the browser loads nothing.
+  // A new address that is pasted into this tab differs only after the #, so the browser loads nothing.
   page.addEventListener('hashchange', () => {
     if (page.location.hash.startsWith(tokenMark)) page.location.reload()
   })
@@ -24,7 +25,7 @@ export async function pageSecret(page: PageWindow): Promise<string | null> {
   const { hash, pathname } = page.location
   if (!hash.startsWith(tokenMark)) return kept
   page.history.replaceState(null, '', pathname)
-  // An old address, or one that somebody made up, spoils nothing.
+  // An old or an invented address does no harm.
   const secret = (await redeem(page, hash.slice(tokenMark.length))) ?? kept
   if (secret !== null) keep(page, secret)
   return secret
@@ -45,7 +46,7 @@ async function redeem(page: PageWindow, token: string): Promise<string | null> {
   }
 }
 
-// A browser that keeps nothing for this page lets it in all the same, until it is reloaded.
+// A browser that stores nothing for this page still lets it in, until it is reloaded.
 function read(page: PageWindow): string | null {
   try {
     return page.sessionStorage.getItem(storedAs)

@@ -4,6 +4,6 @@ export function saveText(fileName: string, type: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type }))
   link.download = fileName
   link.click()
-  // The download has begun by then; a text kept for longer would be kept for ever.
+  // The download has begun by then. Without this the text would be kept for ever.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

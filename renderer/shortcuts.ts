@@ -3,14 +3,14 @@ import type { ConsoleStore } from './store/console-store.ts'
 import { StoreContext } from './store/react.tsx'
 import { sitesInOrder } from './store/site-groups.ts'
 
-/** The keys that work everywhere in the window. While a dialog is open it has the keys. */
+/** The keys that work everywhere in the window. An open dialog has the keys instead. */
 export function useShortcuts(): void {
   const store = useContext(StoreContext)
   useEffect(() => {
     if (!store) return
     const listener = (event: KeyboardEvent): void => {
       if (event.altKey || document.querySelector('dialog[open]')) {
-        // Reloading the window under an open dialog would throw away what it says.
+        // A reload of the window under an open dialog would lose what the dialog says.
         if (isReload(event)) event.preventDefault()
         return
       }

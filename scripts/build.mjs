@@ -1,4 +1,7 @@
-/** Builds all programs into `out/` (`npm run build`; `--if-stale`: where they are not of today's sources). Runs on Node 24; `ensureBuilt` below starts it there. */
+/**
+ * Builds all programs into `out/` (`npm run build`. `--if-stale`: only if they are out of date). Runs on Node
+ * 24. `ensureBuilt` below starts it there.
+ */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -16,8 +19,9 @@ function filesUnder(folder, prefix = '') {
 }
 
 /**
- * Moves a finished build into place, file by file, each in one step: a program started in the middle finds either
- * the old or the new one, never none. Pages and doors come last, for they name the others; then what is no longer built goes.
+ * Moves a finished build into place, file by file, each in one step. A program that starts in the middle
+ * finds either the old or the new file. Pages and doors come last, because they name the others. Then files
+ * that are no longer built are removed.
  */
 function publish(folder) {
   const isDoor = (name) => name.endsWith('.html') || /^[a-z]+\.js$/.test(name)
@@ -46,7 +50,7 @@ async function build() {
   }
 }
 
-/** A mistake in a source is told with its place in that source, not with the bundler's own stack. */
+/** A mistake in a source is reported with its place in that source, and not with the bundler's own stack. */
 async function buildHere() {
   try {
     await build()
@@ -55,7 +59,10 @@ async function buildHere() {
   }
 }
 
-/** Builds what is stale, alone and on Node 24. Silent when there is nothing to do. Expects the packages to be installed. */
+/**
+ * Builds what is out of date, alone and on Node 24. Silent if there is nothing to do. Expects the packages to
+ * be installed.
+ */
 export async function ensureBuilt() {
   if (isBuilt()) return
   await alone('build', () => {

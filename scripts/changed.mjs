@@ -13,18 +13,18 @@ function commonAncestor() {
     try {
       return git('merge-base', main, 'HEAD').trim()
     } catch {
-      // No such branch here.
+      // This clone does not have the branch.
     }
   }
   return git('rev-parse', 'HEAD').trim()
 }
 
-/** The names of the files that differ from `commit` and are there. Names may hold anything. */
+/** The names of the existing files that differ from `commit`. A name may hold any character. */
 export function changedSince(commit) {
   return names(git('diff', '--name-only', '--no-renames', '--diff-filter=d', '-z', commit))
 }
 
-/** The same since the branch left main, committed or not, with new files. Rejects where this is no clone. */
+/** The same since the branch left main, committed or not, with new files. Rejects if this is no clone. */
 export function changedFiles() {
   try {
     const untracked = names(git('ls-files', '--others', '--exclude-standard', '-z'))

@@ -1,4 +1,6 @@
-/** `npm run check`: what needs no site. `-- --changed`: only for what has changed since the branch left main. */
+/**
+ * `npm run check`: what needs no site. `-- --changed`: only for what has changed since the branch left main.
+ */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +15,7 @@ Format, lint, types, unused code, and the tests that need no site. With --change
 of the files that differ from origin/main (new ones and what is not committed included), types, and
 the tests that import those files.`
 
-/** What has not changed since the last run is not looked at again: by content, as in \`npm test\`. */
+/** What has not changed since the last run is not checked again. Compared by content, as in `npm test`. */
 const cached = (name) => [
   '--cache',
   '--cache-strategy',
@@ -26,8 +28,8 @@ const vitest = (...args) => [tool('vitest'), ...args, ...projects, '--reporter=d
 const types = [tool('tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', path.join(stamps, 'types.json')]
 
 /**
- * The steps, each as arguments for Node: of all files (null), or of these. Types are of the whole program, for a change in one file
- * can make another one wrong.
+ * The steps, each as arguments for Node: for all files (null), or for these. Types are of the whole program,
+ * because a change in one file can break another one.
  */
 export function steps(files) {
   if (files === null) {
@@ -40,7 +42,7 @@ export function steps(files) {
     }
   }
   const code = files.filter((file) => /\.(?:[cm]?[jt]s|tsx)$/.test(file))
-  // Documents are imported by nobody: the tests that read them are named.
+  // No file imports documents, so the tests that read them are named here.
   const read = files.some((file) => file.endsWith('.md')) ? ['test/unit/docs/links.test.ts'] : []
   const tested = [...code, ...read]
   return {

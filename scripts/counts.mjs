@@ -9,11 +9,11 @@ function readJson(file) {
   }
 }
 
-/** A run that broke off, or failed outside of any test, failed once. */
+/** A run that broke off, or failed outside of any test, counts as one failure. */
 const atLeastOneFailure = (counts, exitCode) =>
   exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 
-/** Of vitest's JSON reporter. A file that could not be loaded holds no test that failed, and counts as one. */
+/** Of vitest's JSON reporter. A file that could not be loaded has no failed test, and counts as one. */
 export function vitestCounts(file, exitCode) {
   const report = readJson(file)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }
@@ -28,7 +28,10 @@ export function vitestCounts(file, exitCode) {
   return atLeastOneFailure(counts, exitCode)
 }
 
-/** Of Playwright's JSON reporter. A test that passed at its second try only is a failure: there are no retries here. */
+/**
+ * Of Playwright's JSON reporter. A test that passed only at its second try is a failure, because there are no
+ * retries here.
+ */
 export function playwrightCounts(file, exitCode) {
   const report = readJson(file)
   if (!report) return { passed: 0, failed: 1, skipped: 0 }

@@ -1,9 +1,11 @@
-/** Debian packages that the tests need, each with its reason: installed as root, else asked for. */
+/**
+ * Debian packages that the tests need, each with its reason. Installed if we are root, otherwise asked for.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { since, Stop, tell } from './house.mjs'
 
-/** `suites`: those that cannot be run without it. `instead`: any of these files will do, too. */
+/** `suites`: those that cannot run without it. `instead`: any of these files is enough. */
 const packages = [
   {
     name: 'chromium',
@@ -70,7 +72,10 @@ function aptGet(args) {
   }
 }
 
-/** Installs what is missing for these suites, and answers whether anything was; not root, it says how and stops. */
+/**
+ * Installs what is missing for these suites, and returns whether anything was missing. If we are not root, it
+ * says how to install, and stops.
+ */
 export function ensureDebianPackages(suites) {
   if (process.platform !== 'linux') return false
   if (!existsSync('/usr/bin/dpkg-query')) {

@@ -1,4 +1,7 @@
-/** `npm run dev -- --real`: Vite serves the window from its source and hands its calls to a browser host. Runs on Node 24. */
+/**
+ * `npm run dev -- --real`: Vite serves the window from its source, and hands its calls to a browser host.
+ * Runs on Node 24.
+ */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,7 +20,7 @@ function startHost() {
     env: environment({ LINO_SESSIONS_HOME: folder, LINO_SESSIONS_NO_KEYCHAIN: '1' }),
     stdio: ['inherit', 'pipe', 'inherit'],
   })
-  // It signs out first, and ends then: so do we.
+  // It signs out first, and then ends. So do we.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || host.kill(signal))
   }
@@ -25,7 +28,10 @@ function startHost() {
   return createInterface({ input: host.stdout })[Symbol.asyncIterator]()
 }
 
-/** The host answers pages of its own origin alone. Ours counts as that, and no other: its origin stays as it is. */
+/**
+ * The host answers only pages of its own origin. Our page's origin counts as that, and other origins stay
+ * unchanged.
+ */
 function proxyTo(target, ownOrigin) {
   return {
     target,
@@ -48,7 +54,7 @@ async function startVite(target) {
       host: '127.0.0.1',
       port,
       cors: false,
-      // Not the whole repository: the console's data are in it.
+      // Not the whole repository, because the console's data are in it.
       fs: { allow: served.map((name) => path.join(root, name)) },
       proxy: { '^/(api|page)/': proxy },
     },

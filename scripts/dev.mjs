@@ -1,4 +1,4 @@
-/** `npm run dev`: the window with hot reload, for who changes it. On 127.0.0.1 only. */
+/** `npm run dev`: the window with hot reload, for people who change it. On 127.0.0.1 only. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.mjs'

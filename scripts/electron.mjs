@@ -1,4 +1,7 @@
-/** Electron's binary: is it here, and if not, can it be had. No package carries it; it is a download of its own. */
+/**
+ * Electron's binary: whether it is here, and if not, whether it is available. No package carries it, so it is
+ * a separate download.
+ */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,10 +12,10 @@ import { alone } from './lock.mjs'
 
 const folder = path.join(root, 'node_modules', 'electron')
 const failedStamp = path.join(stamps, 'electron-not-available')
-/** Without a byte for so long the download is given up. Milliseconds. */
+/** After this time without a byte the download is given up. Milliseconds. */
 const patienceMs = 6000
 
-/** The path of the binary; null when it is not here. */
+/** The path of the binary. Null: it is not here. */
 export function electronBinary() {
   try {
     const binary = path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8'))
@@ -35,7 +38,7 @@ function failedBefore() {
   }
 }
 
-/** Fetches the archive into Electron's own cache, with progress. Runs on Node 24, in a process of its own. */
+/** Fetches the archive into Electron's own cache, with progress. Runs on Node 24, in a separate process. */
 async function download() {
   const ofElectron = createRequire(path.join(folder, 'package.json'))
   const { downloadArtifact } = await import(pathToFileURL(ofElectron.resolve('@electron/get')).href)
@@ -63,7 +66,7 @@ async function download() {
   }
 }
 
-/** Downloads and unpacks; whether that came to a binary. */
+/** Downloads and unpacks. Returns whether there is a binary now. */
 function fetchElectron() {
   const startedAt = Date.now()
   tell('Electron is not here yet. Downloading it (about 110 MB, once) ...')
@@ -77,8 +80,8 @@ function fetchElectron() {
 }
 
 /**
- * The binary, downloaded if need be; null when it cannot be had. A failure is remembered until `retry`, so that
- * a machine without a way to it does not wait at each start.
+ * The binary, downloaded if necessary. Null if it is not available. A failure is remembered until `retry`, so
+ * that a machine that cannot download it does not wait at each start.
  */
 export async function ensureElectron({ retry = false } = {}) {
   if (electronBinary()) return electronBinary()

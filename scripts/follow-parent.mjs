@@ -1,7 +1,7 @@
 /**
- * Loaded into a program that npm started (`--import`): when npm is gone, the program hangs up as if its terminal
- * had been closed. npm passes SIGINT and SIGTERM on, but dies of others alone, and a console that nobody can
- * reach any more would keep its sessions.
+ * Loaded into a program that npm started (`--import`). When npm is gone, the program ends as if its terminal
+ * had been closed. npm passes SIGINT and SIGTERM on, but dies at other signals without a word. A console that
+ * nobody can reach would keep its sessions.
  */
 const parent = Number(new URL(import.meta.url).searchParams.get('parent'))
 /** Milliseconds. */

@@ -1,4 +1,4 @@
-/** The npm packages: are those of package-lock.json there, and if not, `npm ci`. */
+/** The npm packages: installs those of package-lock.json with `npm ci` if they are not there. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -15,8 +15,8 @@ function packagesOf(file) {
 }
 
 /**
- * Why an install is needed, or null. npm notes what it has installed in a hidden lockfile, as the last thing it
- * does: compared by content, so that a package added by hand, a `git pull` and a broken install are all seen.
+ * Why an install is needed, or null. As its last step npm notes what it has installed, in a hidden lockfile.
+ * Compared by content, so that a package added by hand, a `git pull` and a broken install are all noticed.
  */
 export function missing(folder = root) {
   const wanted = packagesOf(path.join(folder, 'package-lock.json'))
@@ -24,7 +24,7 @@ export function missing(folder = root) {
   const there = packagesOf(path.join(folder, 'node_modules', '.package-lock.json'))
   if (!there) return 'nothing is installed yet'
   for (const [name, entry] of Object.entries(wanted)) {
-    // The optional ones are for other platforms than this one, or could not be built here.
+    // The optional packages are for other platforms than this one, or could not be built here.
     if (name === '' || entry.optional || entry.devOptional) continue
     if (there[name]?.version !== entry.version)
       return `${name.replace(/^.*node_modules\//, '')} is not as wanted`
@@ -33,8 +33,8 @@ export function missing(folder = root) {
 }
 
 /**
- * The headers of this Node, where it was installed with them: keytar is then compiled without a download. Its interface
- * (N-API) is the same for every Node and Electron.
+ * The headers of this Node, if they were installed with it. keytar is then compiled without a download. Its
+ * interface (N-API) is the same for every Node and Electron.
  */
 function withNodeHeaders() {
   const prefix = path.dirname(path.dirname(process.execPath))
@@ -43,16 +43,17 @@ function withNodeHeaders() {
 }
 
 /**
- * For `npm ci`: keytar's install script would fetch a binary from elsewhere that no hash of the lockfile covers. Told so it compiles
- * instead, and where that cannot be npm leaves keytar out: secrets are then kept in memory, which the console says.
+ * For `npm ci`. keytar's install script would fetch a binary from elsewhere that no hash of the lockfile
+ * covers. This setting makes it compile instead. If it cannot compile, npm leaves keytar out. Secrets are
+ * then kept in memory, and the console says so.
  */
 export function installEnvironment() {
   return { ...environment(), ...withNodeHeaders(), npm_config_build_from_source: 'keytar' }
 }
 
 /**
- * Removes a keytar that was fetched as a binary, by an `npm ci` that was not ours; whether there was one. What was compiled here has
- * its configuration beside it.
+ * Removes a keytar that an `npm ci` of somebody else fetched as a binary. Returns whether there was one. A
+ * compiled keytar has its configuration next to it.
  */
 export function removeFetchedKeytar(folder = root) {
   const build = path.join(folder, 'node_modules', 'keytar', 'build')
@@ -64,7 +65,7 @@ export function removeFetchedKeytar(folder = root) {
 
 function npmCi() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  // npm's own words go to stderr: stdout belongs to the program that is started afterwards.
+  // npm's own words go to stderr, because stdout belongs to the program that starts afterwards.
   const options = {
     cwd: root,
     env: installEnvironment(),
@@ -78,14 +79,17 @@ function npmCi() {
   }
 }
 
-/** Whether the one package that may have to be compiled is there. It is optional: npm leaves it out where that fails. */
+/**
+ * Whether the one package that may have to be compiled is there. It is optional: if compiling fails, npm
+ * leaves it out.
+ */
 export function keytarIsThere() {
   return existsSync(path.join(root, 'node_modules', 'keytar', 'build', 'Release', 'keytar.node'))
 }
 
 /**
- * Installs the npm packages where they are missing or not those of package-lock.json; with `keytar`, also where that
- * is. Silent when there is nothing to do.
+ * Installs the npm packages if they are missing or not those of package-lock.json. With `keytar`, also if
+ * that one is missing. Silent if there is nothing to do.
  */
 export async function ensureInstalled({ keytar = false } = {}) {
   const why = () =>

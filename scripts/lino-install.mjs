@@ -1,6 +1,6 @@
 /**
- * Installs the real Linos that the tests run against: `node scripts/lino-install.mjs [versions..]`, the mandatory ones
- * unless told otherwise. Exit codes: 0 installed, 3 PyPI cannot be reached, 1 anything else.
+ * Installs the real Linos for the tests: `node scripts/lino-install.mjs [versions..]`, by default the
+ * mandatory ones. Exit codes: 0 installed, 3 PyPI cannot be reached, 1 anything else.
  */
 import { ensureLino, mandatoryVersions } from '../test/support/lino/install.mjs'
 

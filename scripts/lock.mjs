@@ -3,12 +3,12 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { stamps, tell } from './house.mjs'
 
-/** The process that holds the lock, or 'gone' when it is no more; null: cannot be told now, look again. */
+/** The process that holds the lock, or 'gone' if it no longer exists. Null: unknown now, look again. */
 function holder(file) {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
     if (pid) return alive(pid) ? pid : 'gone'
-    // Created, but its holder has not written into it yet, or died right then.
+    // Created, but its holder has not written into it yet, or died just then.
     return Date.now() - statSync(file).mtimeMs > 5000 ? 'gone' : null
   } catch {
     return null
@@ -24,7 +24,9 @@ function alive(pid) {
   }
 }
 
-/** Writes our process id, if nobody else's is there. One system call, so two cannot both succeed. */
+/**
+ * Writes our process id, if nobody else's is there. One system call, so two processes cannot both succeed.
+ */
 function take(file) {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
@@ -36,8 +38,8 @@ function take(file) {
 }
 
 /**
- * Runs `work` while no other process does work of that name in this clone: installing and building
- * twice at once would tear each other's files. A lock whose process is gone is taken over.
+ * Runs `work` while no other process does work of that name in this clone, because two installs or builds at
+ * once would damage each other's files. A lock whose process is gone is taken over.
  */
 export async function alone(name, work) {
   mkdirSync(stamps, { recursive: true })

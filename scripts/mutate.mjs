@@ -1,7 +1,8 @@
 /**
- * `npm run mutate [-- FILE..]`: breaks the named sources in every small way, one at a time, and tells which faults no unit test
- * notices. Without a file: what has changed since the branch left main, else in the last commit. `--promised`: the modules that
- * docs/mutation.md speaks of, and exit code 1 below their score. `--wide`: asks all tests of the folder, not only the file's own.
+ * `npm run mutate [-- FILE..]`: breaks the named sources in every small way, one at a time, and names the
+ * faults that no unit test notices. Without a file: what has changed since the branch left main, otherwise in
+ * the last commit. `--promised`: the modules of docs/mutation.md, and exit code 1 below their score.
+ * `--wide`: asks all tests of the folder, and not only the file's own.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
@@ -12,20 +13,36 @@ import { changedFiles, changedSince } from './changed.mjs'
 import { ensureInstalled } from './install.mjs'
 import { environment, node24, root, runMain, stamps, Stop, tell, tool } from './house.mjs'
 
-/** What may cost somebody a session, or a password its secrecy. At least `promisedScore` % of their mutants are noticed. */
+/**
+ * Faults here may cost somebody a session, or reveal a password. The tests notice at least `promisedScore` %
+ * of their mutants.
+ */
 export const promised = [
   ...['plan', 'choice', 'guard'].map((name) => `core/domain/kill-${name}.ts`),
-  ...['run', 'loop', 'outcomes'].map((name) => `core/services/kill-${name}.ts`),
-  ...['end-session', 'refs', 'cookies', 'calibration', 'site-dates'].map((name) => `core/lino/${name}.ts`),
+  ...['kill-run', 'kill-loop', 'kill-outcomes', 'settled-outcomes', 'ended-by-another'].map(
+    (name) => `core/services/kills/${name}.ts`,
+  ),
+  ...['end-session', 'refs', 'cookies', 'calibration', 'half-of-day', 'site-dates'].map(
+    (name) => `core/lino/${name}.ts`,
+  ),
   ...['sign-in', 'sign-in-answer', 'sign-in-over', 'enter-full'].map((name) => `core/lino/${name}.ts`),
-  ...['enter-site', 'own-sessions', 'audit-chain', 'journals'].map((name) => `core/services/${name}.ts`),
+  ...[
+    'sites/enter-site',
+    'sites/own-sessions',
+    'sites/own-sessions-file',
+    'sites/own-sessions-listed',
+    'records/audit-chain',
+    'records/journals',
+    'records/journal-folder',
+    'records/journal-search',
+  ].map((name) => `core/services/${name}.ts`),
   'core/adapters/tls-trust.ts',
   'main/browser/origin-policy.ts',
   ...['guards', 'navigation-policy', 'sender-policy'].map((name) => `main/electron/security/${name}.ts`),
 ]
 const promisedScore = 85
 
-/** The sources that have changed; where there are none, those of the last commit. */
+/** The sources that have changed. If there are none, those of the last commit. */
 function changed() {
   const files = changedFiles().filter(isSource)
   return files.length > 0 ? files : changedSince('HEAD~1').filter(isSource)
@@ -40,8 +57,9 @@ const named = (folder, name) =>
   readdirSync(folder).some((test) => test.startsWith(`${name}.test.`) || test.startsWith(`${name}-`))
 
 /**
- * The tests that have to notice: those that are named after the file, in the folder that mirrors its own (`kill-run.test.ts`,
- * `kill-run-words.test.ts`). Where there are none, or `wide`: all of that folder, or of the nearest one above it.
+ * The tests that have to notice: those that are named after the file, in the folder that mirrors its own
+ * (`kill-run.test.ts`, `kill-run-words.test.ts`). If there are none, or with `wide`: all tests of that
+ * folder, or of the nearest one above it.
  */
 export function testsOf(file, wide = false) {
   const name = path.basename(file).replace(/\.tsx?$/, '')

@@ -1,10 +1,10 @@
 /**
- * A translation as a module: `import catalogue from './de.po'`. Read while the console is built, so that a damaged file fails the build and
- * says where.
+ * A translation as a module: `import catalogue from './de.po'`. Read while the console is built, so that a
+ * damaged file fails the build and names the place.
  */
 import { po } from 'gettext-parser'
 
-/** The line of an entry that is wrong though it can be read: the last one with its text. From 1. */
+/** The line of a readable but wrong entry: the last one with its text. From 1. */
 function lineOf(text, message) {
   const msgid = /entry "([^]*?)" in "/.exec(message)?.[1] ?? ''
   return text.slice(0, Math.max(0, text.lastIndexOf(`msgid ${JSON.stringify(msgid)}`))).split('\n').length
@@ -33,8 +33,9 @@ export function readPo(text, file) {
 }
 
 /**
- * What i18next wants of them: English text -> translation; of a plural its English plural with `_one` and `_other`. French has a
- * third form for millions, which is written as the other one. What is not translated yet, or fuzzy, is left out: English is said.
+ * What i18next needs of them: English text -> translation. Of a plural its English plural with `_one` and
+ * `_other`. French has a third form for millions, which is written like the other one. Untranslated and fuzzy
+ * texts are left out, and English is said.
  */
 export function catalogueOf(entries) {
   const catalogue = {}

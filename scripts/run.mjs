@@ -1,6 +1,6 @@
 /**
- * `npm run cli|demo|bench -- ...`: starts one of our programs on Node 24, installed and built as needed. stdout is
- * the program's alone: it may be JSON for a script.
+ * `npm run cli|demo|bench -- ...`: starts one of our programs on Node 24, installed and built as needed. Only
+ * the program writes to stdout, because that may be JSON for a script.
  */
 import { spawn } from 'node:child_process'
 import os from 'node:os'
@@ -23,15 +23,18 @@ import { ensureInstalled } from './install.mjs'
 const programs = {
   cli: path.join(out, 'cli.js'),
   demo: path.join(out, 'demo.js'),
-  // Nobody installs it, so Node runs its TypeScript as it is.
+  // Nobody installs it, so Node runs its TypeScript directly.
   bench: path.join(root, 'test', 'bench', 'index.ts'),
 }
 
-/** Where a process cannot turn into another (Windows, Node 20): a child that gets our signals and gives us its end. */
+/**
+ * If a process cannot become another one (Windows, Node 20): a child that gets our signals, and whose exit
+ * code is ours.
+ */
 function wrap(file, args, env) {
   const child = spawn(file, args, { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // Ctrl-C reaches a terminal's child by itself; once is enough.
+    // Ctrl-C also reaches a terminal's child directly, and once is enough.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal))
   }
   child.on('exit', (code, signal) => {
@@ -39,7 +42,10 @@ function wrap(file, args, env) {
   })
 }
 
-/** Turns this process into `node <program> <args>`, so that signals, exit code and streams are the program's own. */
+/**
+ * Turns this process into `node <program> <args>`, so that signals, exit code and streams are the program's
+ * own.
+ */
 export function become(program, args, env = environment()) {
   const node = node24()
   const follow = pathToFileURL(path.join(root, 'scripts', 'follow-parent.mjs'))

@@ -1,4 +1,6 @@
-/** Takes the README's screenshot of the practice sites anew: `npm run build && node scripts/screenshot.mjs`. */
+/**
+ * Takes the README's screenshot of the practice sites again: `npm run build && node scripts/screenshot.mjs`.
+ */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'

@@ -1,4 +1,4 @@
-/** What the build is made of, and whether it has changed since the last one. */
+/** What the build consists of, and whether it has changed since the last one. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,10 +13,10 @@ const files = [
   'vite.config.ts',
 ]
 
-/** Where a build notes what it was made of. */
+/** Where a build notes what it consists of. */
 export const stampFile = path.join(out, '.made-of')
 
-/** Each file of a folder, with those of the folders in it. */
+/** Each file of a folder and of the folders in it. */
 export function* walk(folder) {
   if (!existsSync(folder)) return
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -26,7 +26,9 @@ export function* walk(folder) {
   }
 }
 
-/** A hash over the names and contents of all sources. By content, for a checkout makes old files look new. */
+/**
+ * A hash over the names and contents of all sources. By content, because a checkout makes old files look new.
+ */
 export function fingerprint() {
   const hash = createHash('sha256')
   const all = [
@@ -40,7 +42,7 @@ export function fingerprint() {
   return hash.digest('hex')
 }
 
-/** Whether `out/` was built from the sources as they are now. */
+/** Whether `out/` was built from the present sources. */
 export function isBuilt() {
   try {
     return readFileSync(stampFile, 'utf8') === fingerprint()

@@ -1,4 +1,4 @@
-/** `npm start`: installs what is missing, builds what is stale, and opens the console. */
+/** `npm start`: installs what is missing, builds what is out of date, and opens the console. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,7 +15,10 @@ Opens the console: in Electron where that is to be had, else in a window of Chro
 Edge (the browser host), else by an address to open in any browser of this machine. The address
 lets one tab in, once: Enter (or SIGUSR2) prints another one.`
 
-/** An Electron that ends so soon with an error has not opened a window: a library or the display is missing. Milliseconds. */
+/**
+ * An Electron that ends with an error within this time has not opened a window: a library or the display is
+ * missing. Milliseconds.
+ */
 const startedAfterMs = 4000
 
 function readOptions() {
@@ -41,9 +44,10 @@ function readOptions() {
 const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-/** Runs Electron until it ends; whether it had opened at all. */
+/** Runs Electron until it ends. Returns whether it had opened at all. */
 function runElectron(binary) {
-  // Chromium refuses root unless it is told to go without its sandbox; the browser host's window is no different.
+  // Chromium refuses root, unless it may run without its sandbox. The same holds for the browser host's
+  // window.
   const asRoot = process.getuid?.() === 0
   if (asRoot)
     tell('Running as root: Electron has no sandbox then. Better start the console as an ordinary user.')
@@ -73,7 +77,7 @@ function openBrowserHost(options) {
   become(path.join(out, 'browser.js'), args)
 }
 
-/** Why Electron is out of the question without trying, or null. */
+/** Why Electron cannot work here, known without a try. Null: it may. */
 function whyNoElectron(options) {
   if (options.host === 'browser') return 'as asked'
   if (options.port !== undefined || options['no-open']) return '--port and --no-open are its own'

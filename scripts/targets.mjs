@@ -1,6 +1,6 @@
 /**
- * What is built out of what. Each program holds its dependencies, so that `out/` runs without node_modules: in one file, or in a door
- * that looks at Node first and parts that are loaded when they are needed.
+ * What is built from what. Each program holds its dependencies, so that `out/` runs without node_modules. A
+ * program is one file, or a door that checks Node first and parts that load when they are needed.
  */
 import path from 'node:path'
 import { root } from './house.mjs'
@@ -11,12 +11,12 @@ const programs = {
   electron: 'main/electron/index.ts',
   browser: 'main/browser/start.ts',
   cli: 'main/cli/start.ts',
-  demo: 'demo/cli.ts',
+  demo: 'demo/door.ts',
   'keychain-worker': 'core/adapters/keychain/worker.ts',
 }
 
-/** Programs of several files, all beside each other: what they look for stands there. */
-const inParts = ['browser', 'cli']
+/** Programs of several files, all in one folder, because they look for each other there. */
+const inParts = ['browser', 'cli', 'demo']
 
 function nodeTarget(name, entry, outDir) {
   const parts = inParts.includes(name)
@@ -27,7 +27,8 @@ function nodeTarget(name, entry, outDir) {
     configFile: false,
     logLevel: 'warn',
     plugins: [poPlugin],
-    // Everything is bundled; `node:` modules and Electron's own stay outside, and keytar: native, and it may be missing.
+    // Everything is bundled, except `node:` modules, Electron's own, and keytar, which is native and may be
+    // missing.
     ssr: { target: 'node', noExternal: true, external: ['electron', 'keytar'] },
     build: {
       ssr: path.join(root, entry),
@@ -43,7 +44,7 @@ function nodeTarget(name, entry, outDir) {
   }
 }
 
-/** A sandboxed preload script: CommonJS, one file, and nothing that it may require but `electron`. */
+/** A sandboxed preload script: CommonJS, one file, and only `electron` may be required. */
 function preloadTarget(outDir) {
   const target = nodeTarget('preload', 'preload/index.ts', outDir)
   target.build.rolldownOptions.output = { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false }

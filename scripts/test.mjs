@@ -1,4 +1,4 @@
-/** `npm test`: installs what is missing, builds what is stale, and runs every check and every test. */
+/** `npm test`: installs what is missing, builds what is out of date, and runs every check and every test. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -19,14 +19,17 @@ const checks = {
   knip: [tool('knip'), '--no-progress'],
 }
 /**
- * Lanes run side by side: the tests on a real Lino mostly wait for its server, those in a browser for a page, while the others
- * compute. Within a lane one suite follows the other.
+ * Lanes run side by side. The tests on a real Lino mostly wait for its server, and those in a browser for a
+ * page, while the others compute. Within a lane one suite follows the other.
  */
 const lanes = [['unit', 'contract', 'window', 'integration'], ['lino'], ['e2e']]
 const suites = lanes.flat()
 const all = [...Object.keys(checks), ...suites]
 
-/** What has not changed since the last run is not checked again: by content, for a clone has new file times. */
+/**
+ * What has not changed since the last run is not checked again. Compared by content, because a clone has new
+ * file times.
+ */
 function cached(name) {
   return ['--cache', '--cache-strategy', 'content', '--cache-location', path.join(stamps, name)]
 }
@@ -37,7 +40,9 @@ const times = []
 
 const running = new Set()
 
-/** Interrupted, nothing of ours stays behind: no server, no browser, no temporary folder (see below). */
+/**
+ * After an interruption nothing of ours stays behind: no server, no browser, no temporary folder (see below).
+ */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     for (const child of running) child.kill(signal)
@@ -46,8 +51,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 /**
- * Runs a script on Node 24 from the root. Its output is kept, for when it fails; with a `name` it is shown at once, each line
- * after that name, for two run at a time.
+ * Runs a script on Node 24 from the root. Its output is kept for a failure. With a `name` each line is shown
+ * at once after that name, because two scripts run at a time.
  */
 function run(args, { env = {}, name = null } = {}) {
   const child = spawn(node24(), args, { cwd: root, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] })
@@ -101,7 +106,7 @@ async function runSuite(name, home) {
   return counts
 }
 
-/** Real Linos. 3: PyPI cannot be reached; the tests that need them then say so, and count as skipped. */
+/** Real Linos. 3: PyPI cannot be reached. The tests that need them then say so, and count as skipped. */
 async function installLinos() {
   const startedAt = Date.now()
   const script = path.join(root, 'scripts', 'lino-install.mjs')
@@ -127,7 +132,7 @@ function tellTimes() {
   for (const { name, seconds } of sorted) say(`${name.padEnd(11)} ${seconds.toFixed(1).padStart(7)} s`)
 }
 
-/** Two at a time: they are single-threaded, and their order does not matter. */
+/** Two at a time, because they are single-threaded and their order does not matter. */
 async function runChecks(names) {
   const waiting = [...names]
   const counts = []
@@ -149,7 +154,7 @@ function readOnly() {
 await runMain(async () => {
   const startedAt = Date.now()
   const only = readOnly()
-  // Debian's first: with them keytar can be compiled. Only then another try of that is worth its time.
+  // Debian's packages first, because keytar needs them to compile. Only then another try makes sense.
   const more = ensureDebianPackages(only)
   await ensureInstalled({ keytar: more })
   await ensureBuilt()

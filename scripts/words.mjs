@@ -1,6 +1,7 @@
 /**
- * `npm run words`: finds each text of the source that is said, and brings words/messages.ts and the PO files up to it. Translations stay; a text
- * that is new is empty there, and one that is no longer said goes. `-- --check` changes nothing, and fails where something would change.
+ * `npm run words`: finds each text of the source, and updates words/messages.ts and the PO files.
+ * Translations stay. A new text has an empty translation, and an unused text is removed.
+ * `npm run words -- --check` changes nothing, and fails if something would change.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -17,11 +18,14 @@ const messagesFile = path.join(root, 'words', 'messages.ts')
 const poFile = (language) => path.join(root, 'words', 'catalogues', `${language}.po`)
 
 /** How many of its first arguments are texts. */
-const sayers = { say: 1, sayCount: 2 }
+const sayers = { say: 1, sayCount: 2, sayParts: 1, sayCountParts: 2 }
 
-/** What is said in one file: `{ msgid, plural, place }`. A call without its text is refused: no translator would see it. */
+/**
+ * The texts of one file: `{ msgid, plural, place }`. A call without its text is refused, because no
+ * translator would see it.
+ */
 function saidIn(source, file) {
-  // Elsewhere `say` may be any function.
+  // In other files `say` may be any function.
   if (!/from '[^']*\/say\.ts'/.test(source)) return []
   const tree = ts.createSourceFile(
     file,
@@ -47,7 +51,7 @@ function saidIn(source, file) {
   return said
 }
 
-/** Everything that is said, in the order of files and lines, each text once with the files that say it. */
+/** All texts, in the order of files and lines, each text once with the files that say it. */
 function everythingSaid() {
   const found = new Map()
   const files = folders
@@ -90,7 +94,7 @@ const headers = (language) => ({
   'Plural-Forms': `nplurals=2; plural=(${language === 'fr' ? 'n > 1' : 'n != 1'});`,
 })
 
-/** A PO file with these texts, and the translations that the old one had. */
+/** A PO file with these texts, and with the translations of the old one. */
 function poSource(said, language, old) {
   const known = new Map(old.map((entry) => [entry.msgid, entry]))
   const entries = said.map(({ msgid, plural, places }) => {

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts'
 
-/** What is spoken. One program speaks one language at a time, as gettext does it. */
+/** The language that is spoken. One program speaks one language at a time, as in gettext. */
 let spoken: Language = 'en'
 
 export const current = (): Language => spoken

@@ -1,13 +1,25 @@
-/** The languages of the console, each by its own name. Lino itself knows more; these are translated whole. */
-const languages = { en: 'English', de: 'Deutsch', fr: 'Français', et: 'Eesti' } as const
-
-export type Language = keyof typeof languages
-
-export const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text)
+import type { LanguageChoice } from '../contract/preferences.ts'
 
 /**
- * The language of a locale, as `LANG` or a browser writes it: `de_DE.UTF-8`, `fr-CA`, `et`. Null: not one of ours. `C` and `POSIX`
- * are English.
+ * The languages of the console, each by its own name. Lino itself knows more. These are translated
+ * completely.
+ */
+export const languageNames = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  et: 'Eesti',
+} as const satisfies Readonly<Record<Exclude<LanguageChoice, 'system'>, string>>
+
+export type Language = keyof typeof languageNames
+
+export const allLanguages: readonly Language[] = ['en', 'de', 'fr', 'et']
+
+export const isLanguage = (text: string): text is Language => Object.hasOwn(languageNames, text)
+
+/**
+ * The language of a locale, as `LANG` or a browser writes it: `de_DE.UTF-8`, `fr-CA`, `et`. Null: the console
+ * does not speak it. `C` and `POSIX` are English.
  */
 export function languageOf(locale: string): Language | null {
   const name = (/^[a-z]+/i.exec(locale)?.[0] ?? '').toLowerCase()
@@ -15,7 +27,7 @@ export function languageOf(locale: string): Language | null {
   return isLanguage(name) ? name : null
 }
 
-/** The first of the wished locales that is one of ours; English if none is. */
+/** The first of the wished locales that the console speaks. English if there is none. */
 export function firstLanguage(locales: readonly string[]): Language {
   for (const locale of locales) {
     const language = languageOf(locale)

@@ -11,8 +11,15 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   ? Name | Names<Rest>
   : never
 
-/** What stands in for each name of a text. Numbers are written as the language writes them. */
+/** The value for each name of a text. Numbers are written as the language writes them. */
 export type Values<Text extends string> = Readonly<Record<Names<Text>, string | number>>
+
+/**
+ * The same if a value may be an element of the window. The second half asks for each name, and the first says
+ * what the parts are.
+ */
+type Parts<Name extends string, Part> = Readonly<Record<string, Part | string | number>> &
+  Readonly<Record<Name, unknown>>
 type Rest<Text extends string> = [Names<Text>] extends [never] ? [] : [values: Values<Text>]
 
 const translator = createInstance()
@@ -27,12 +34,29 @@ void translator.init({
   returnEmptyString: false,
 })
 
-/** The text in the spoken language, with its braces; of a plural the form for `count`. */
+/** What happens to each text before its values are put in: nothing, except in the pseudo-language. */
+let change: ((text: string) => string) | null = null
+
+/** The text in the chosen language, with its braces. Of a plural the form for `count`. */
 function translated(text: string, options: Readonly<Record<string, unknown>> = {}): string {
-  return String(translator.t(text, { ...options, skipInterpolation: true }))
+  const said = String(translator.t(text, { ...options, skipInterpolation: true }))
+  return change === null ? said : change(said)
 }
 
-/** In one pass: a value is a site's text, perhaps, and braces in it are not looked into. */
+/** The text between the values, and the values in their places. */
+function parts<Part>(
+  text: string,
+  values: Readonly<Record<string, Part | string | number>>,
+): readonly (Part | string)[] {
+  return text.split(/(\{\w+\})/).flatMap((piece): (Part | string)[] => {
+    const name = /^\{(\w+)\}$/.exec(piece)?.[1]
+    const value = name === undefined ? undefined : values[name]
+    if (value === undefined) return piece === '' ? [] : [piece]
+    return [typeof value === 'number' ? number(value) : value]
+  })
+}
+
+/** In one pass, because a value may be a site's text, and its braces mean nothing. */
 function fill(text: string, values: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (all, name: string) => {
     const value = values[name]
@@ -42,41 +66,68 @@ function fill(text: string, values: Readonly<Record<string, string | number>> = 
 }
 
 /**
- * From now on everything is said in this language. Waits for its catalogue to be loaded. Numbers, dates and lists (format.ts)
- * follow it.
+ * From now on everything is in this language. Waits until its catalogue is loaded. Numbers, dates and lists
+ * (format.ts) follow it.
  */
 export async function speak(language: Language): Promise<void> {
   speakFrom(language, await catalogueOf(language))
 }
 
-/** The same from a catalogue that is there. */
+/** The same from a loaded catalogue. */
 export function speakFrom(language: Language, catalogue: Catalogue): void {
+  change = null
   translator.removeResourceBundle(language, 'translation')
   translator.addResourceBundle(language, 'translation', catalogue, false, true)
   void translator.changeLanguage(language)
   setCurrent(language)
 }
 
-/** Says it in English whatever is spoken: for JSON, logs and the text of a report. */
+/**
+ * English, with each text changed by `alter`: a language for tests (pseudo.ts). Text between braces must
+ * stay.
+ */
+export function speakAltered(alter: (text: string) => string): void {
+  speakFrom('en', {})
+  change = alter
+}
+
+/** Says it in English, whatever language is chosen: for JSON, logs and the text of a report. */
 export function inEnglish<T>(words: () => T): T {
   const spoken = current()
-  if (spoken === 'en') return words()
+  const altered = change
+  if (spoken === 'en' && altered === null) return words()
+  change = null
   void translator.changeLanguage('en')
   setCurrent('en')
   try {
     return words()
   } finally {
+    change = altered
     void translator.changeLanguage(spoken)
     setCurrent(spoken)
   }
 }
 
-/** A text of the catalogues in the language that is spoken. `npm run words` finds each call, so the text stands in it literally. */
+/**
+ * A text of the catalogues in the chosen language. `npm run words` finds each call, so the text is a literal
+ * there.
+ */
 export function say<Text extends Message>(text: Text, ...[values]: Rest<Text>): string {
   return fill(translated(text), values)
 }
 
-/** The same for a number of things: `count` chooses the form. */
+/**
+ * The same in parts, if a value is more than a text: `say` for a name in bold type. The parts have the order
+ * of the chosen language.
+ */
+export function sayParts<Text extends Message, Part>(
+  text: Text,
+  values: Parts<Names<Text>, Part>,
+): readonly (Part | string)[] {
+  return parts(translated(text), values)
+}
+
+/** The same for a number of things. `count` chooses the form. */
 export function sayCount<One extends Message, Other extends Message>(
   one: One,
   other: Other,
@@ -86,4 +137,14 @@ export function sayCount<One extends Message, Other extends Message>(
     translated(other, { count: values.count, defaultValue_one: one, defaultValue_other: other }),
     values,
   )
+}
+
+/** The same in parts. `count` chooses the form. The value for `{count}` is among the values. */
+export function sayCountParts<One extends Message, Other extends Message, Part>(
+  one: One,
+  other: Other,
+  count: number,
+  values: Parts<Names<One> | Names<Other>, Part>,
+): readonly (Part | string)[] {
+  return parts(translated(other, { count, defaultValue_one: one, defaultValue_other: other }), values)
 }

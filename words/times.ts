@@ -2,7 +2,7 @@ import { assertNever } from '../contract/assert-never.ts'
 import { number, perLanguage } from './format.ts'
 import { say, sayCount } from './say.ts'
 
-/** Times and spans in the spoken language. Spans are milliseconds, times milliseconds since 1970. */
+/** Times and spans in the chosen language. Spans are milliseconds, times milliseconds since 1970. */
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -19,19 +19,19 @@ function dates(options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
   return perLanguage((locale) => new Intl.DateTimeFormat(locale, options))
 }
 
-/** For a time or a span that cannot be: a format of Intl throws at it. */
+/** For an impossible time or span, at which a format of Intl would throw. */
 const unknown = (): string => say('unknown')
 
 type Unit = 'minute' | 'hour' | 'day'
 
-/** The largest unit that says it, cut and never rounded up: 3 d 23 h is not yet 4 days. */
+/** The largest unit that is reached, cut and never rounded up: 3 d 23 h is not yet 4 days. */
 function inUnits(ms: number): { readonly value: number; readonly unit: Unit } {
   if (ms >= 2 * day) return { value: Math.floor(ms / day), unit: 'day' }
   if (ms >= 2 * hour) return { value: Math.floor(ms / hour), unit: 'hour' }
   return { value: Math.floor(ms / minute), unit: 'minute' }
 }
 
-/** `13 days ago`. Cells of a site are cut to minutes, so less than a minute is just now. */
+/** `13 days ago`. A site's cells are cut to minutes, so less than a minute is just now. */
 export function ago(ms: number): string {
   if (!Number.isFinite(ms)) return unknown()
   if (ms < minute) return say('just now')
@@ -107,7 +107,7 @@ export function durationRange(fromMs: number, toMs: number): string {
 
 const canBe = (time: number): boolean => !Number.isNaN(new Date(time).getTime())
 
-/** Milliseconds since 1970; a file or a site may hold what no date can be. */
+/** Milliseconds since 1970. A file or a site may hold an impossible date. */
 function formatted(format: () => Intl.DateTimeFormat, time: number): string {
   return canBe(time) ? format().format(time) : unknown()
 }
@@ -115,7 +115,7 @@ function formatted(format: () => Intl.DateTimeFormat, time: number): string {
 /** By this machine's clock. */
 export const clockTime = (time: number): string => formatted(clockFormat, time)
 export const clockSeconds = (time: number): string => formatted(secondsFormat, time)
-/** `10:31`, or `22 Nov 10:31` when that was another day. */
+/** `10:31`, or `22 Nov 10:31` if that was another day. */
 export const dayTime = (time: number, now = Date.now()): string =>
   formatted(dayFormat, time) === formatted(dayFormat, now) ? clockTime(time) : shortDateTime(time)
 export const shortDateTime = (time: number): string =>

@@ -7,25 +7,32 @@ import type { ProxyVariables } from './proxy-choice.ts'
 import { readText } from './read-text.ts'
 import { systemClock } from './system-clock.ts'
 
-/** What must not be sent twice is sent on a connection that was in use so recently, or on a fresh one. Milliseconds. */
+/**
+ * A request that must not arrive twice uses a connection that was used within this time, or a fresh one.
+ * Milliseconds.
+ */
 const mostIdleMs = 1000
 
-/** Longer answers are refused unless the request allows more. Bytes. */
+/** Longer answers are refused, unless the request allows more. Bytes. */
 const usualMaxBytes = 1024 * 1024
-const tooLarge = { ok: false, kind: 'tooLarge', reason: 'the answer is too long' } as const
+const tooLarge = { ok: false, kind: 'tooLarge' } as const
 
 interface AxiosHttpOptions {
   readonly clock?: Clock
-  /** The proxy settings of the environment; absent: no proxy. */
+  /** The proxy settings of the environment. Missing: no proxy. */
   readonly proxies?: ProxyVariables
-  /** The one certificate that https servers may show; null: whatever the system's authorities vouch for. */
+  /**
+   * The one certificate that https servers may show. Null: any certificate that the system's authorities
+   * signed.
+   */
   readonly pinned?: PinnedCertificate | null
 }
 
 /**
- * Http over axios and Node. One kept-alive connection: a Lino site answers one request at a time, more connections
- * are no faster. The system's proxy settings (HTTPS_PROXY and so on) count, but never for this machine itself; what cannot be
- * used of them is a failure, and nothing is sent. Redirects are answers, every status is one, and a time-out also ends an answer that never ends.
+ * Http over axios and Node. It keeps one connection alive: a Lino site answers one request at a time, so more
+ * connections are no faster. It obeys the system's proxy settings (HTTPS_PROXY and so on), but never for this
+ * machine itself. A setting that it cannot use is a failure, and nothing is sent. Redirects and every status
+ * are answers. A time-out also ends an answer that never ends.
  */
 export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
   const { clock = systemClock, proxies = {}, pinned = null } = options
@@ -71,9 +78,9 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
 }
 
 function refusal(error: unknown, request: HttpRequest, timedOut: boolean, pinned: boolean): HttpFailure {
-  if (request.signal?.aborted) return { ok: false, kind: 'cancelled', reason: 'cancelled' }
+  if (request.signal?.aborted) return { ok: false, kind: 'cancelled' }
   if (timedOut) {
-    return { ok: false, kind: 'timedOut', reason: `nothing within ${Math.round(request.timeoutMs / 1000)} s` }
+    return { ok: false, kind: 'timedOut', seconds: Math.round(request.timeoutMs / 1000) }
   }
   return httpFailureOf(error, pinned)
 }

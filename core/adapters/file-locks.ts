@@ -1,36 +1,40 @@
 import { createHash } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { LockHolder } from '../../contract/causes/files.ts'
 import type { HostKind } from '../../contract/host.ts'
 import type { Clock, Locked, Locks, LockTrouble, Processes } from '../ports.ts'
-import { lockText, lookAtLock, type SeenLock } from './lock-holder.ts'
-import { behindLinks, codeOf, troubleOf } from './own-file.ts'
+import { createLockFiles, letGo } from './lock-file.ts'
+import type { SeenLock } from './lock-holder.ts'
+import { makeFolder } from './make-folder.ts'
+import { troubleOf } from './own-file.ts'
 import { thisProcesses } from './processes.ts'
 
 /** Milliseconds between two looks at a lock that another process holds. */
 const lookAgainMs = 50
-/** The files that this process holds. */
-const held = new Set<string>()
 
-/** A holder that runs and does not let go (stopped, or asking somebody who is not there) is not waited for longer. Milliseconds. */
+/**
+ * The longest wait for a holder that runs and does not let go, because it is stopped or asks somebody who is
+ * absent. Milliseconds.
+ */
 const usualPatienceMs = 120_000
-/** So long after it is said who is waited for, milliseconds. */
+/** After this time the console says who holds the lock, milliseconds. */
 const tellAfterMs = 1000
-/** Who is asked to stop waits no longer for anybody. Milliseconds. */
+/** After a request to stop, the longest wait for a holder. Milliseconds. */
 const lastPatienceMs = 1000
 
 /**
- * Locks as files in `folder`, each telling its holder: a process that is gone holds nothing. Within one process the tasks of one
- * name follow one another, too.
+ * Locks as files in `folder`. Each file names its holder. A process that is gone holds nothing. Within one
+ * process, the tasks of one name also follow one another.
  */
 export function createFileLocks(
   folder: string,
   clock: Clock,
   { processes = thisProcesses, host = 'terminal' }: { processes?: Processes; host?: HostKind } = {},
 ): Locks {
+  const { take, clearIfAbandoned } = createLockFiles(processes, host, clock)
   const queues = new Map<string, Promise<unknown>>()
   const stop = new AbortController()
-  const tellers: ((sentence: string) => void)[] = []
+  const listeners: ((holder: LockHolder) => void)[] = []
 
   /** Null: it is ours. */
   async function acquire(file: string, patienceMs: number, isLate: boolean): Promise<LockTrouble | null> {
@@ -42,14 +46,12 @@ export function createFileLocks(
         if (await take(file)) return null
         blocked = await clearIfAbandoned(file)
       } while (blocked.kind === 'abandoned')
-      const hint =
-        blocked.kind === 'held' ? blocked.hint : 'Another console holds this lock, and does not let go of it.'
-      if (waitedMs >= most) return { kind: 'held', hint }
-      if (!isLate && stop.signal.aborted)
-        return { kind: 'stopped', hint: 'Interrupted while waiting for another console.' }
+      const holder: LockHolder = blocked.kind === 'held' ? blocked.holder : { who: 'unknown' }
+      if (waitedMs >= most) return { kind: 'held', holder }
+      if (!isLate && stop.signal.aborted) return { kind: 'stopped' }
       if (waitedMs >= tellAfterMs && !isTold && blocked.kind === 'held') {
         isTold = true
-        for (const tell of tellers) tell(`Waiting for ${blocked.who}`)
+        for (const listener of listeners) listener(blocked.holder)
       }
       await clock.wait(lookAgainMs, isLate ? undefined : stop.signal)
     }
@@ -61,65 +63,22 @@ export function createFileLocks(
     patienceMs: number,
     isLate: boolean,
   ): Promise<Locked<T>> {
-    // Names hold URLs and users, which are nobody's business in a folder's listing.
+    // Names hold URLs and users, which should not appear in a folder's listing.
     const file = path.join(folder, `${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`)
     try {
-      await mkdir(await behindLinks(folder), { recursive: true, mode: 0o700 })
+      await makeFolder(folder)
       const trouble = await acquire(file, patienceMs, isLate)
       if (trouble) return { got: false, trouble }
     } catch (error) {
-      return { got: false, trouble: { kind: 'impossible', reason: (await troubleOf(folder, error)).message } }
+      return { got: false, trouble: { kind: 'impossible', fault: (await troubleOf(folder, error)).fault } }
     }
     try {
       return { got: true, value: await task() }
     } finally {
-      // Left behind it is known as nobody's.
+      // If it is left behind, its text shows that nobody holds it.
       await letGo(file).catch(() => undefined)
     }
   }
-
-  /** Creates the lock's file for this process. False: there is one. */
-  async function take(file: string): Promise<boolean> {
-    try {
-      const handle = await open(file, 'wx', 0o600)
-      held.add(file)
-      try {
-        await handle.writeFile(lockText(await processes.own(), host))
-      } finally {
-        await handle.close()
-      }
-      return true
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      // On a full disk: nobody is to wait for a lock that was not got.
-      if (held.has(file)) await letGo(file)
-      throw error
-    }
-  }
-
-  /**
-   * Looks whose it is; abandoned: it was, and is gone. One process at a time clears, and having looked again: of two that saw it
-   * abandoned the slower one would else remove the lock that the other has taken since.
-   */
-  async function clearIfAbandoned(file: string): Promise<SeenLock> {
-    const seen = await look(file)
-    if (seen.kind !== 'abandoned') return seen
-    const clearing = `${file}.clearing`
-    if (!(await take(clearing))) {
-      const other = await look(clearing)
-      if (other.kind === 'abandoned') await rm(clearing, { force: true })
-      return other.kind === 'held' ? other : { kind: 'gone' }
-    }
-    try {
-      const again = await look(file)
-      if (again.kind === 'abandoned') await rm(file, { force: true })
-      return again
-    } finally {
-      await letGo(clearing)
-    }
-  }
-
-  const look = (file: string): Promise<SeenLock> => lookAtLock(file, processes, held.has(file), clock.now())
 
   return {
     hold(name, task, patienceMs = usualPatienceMs) {
@@ -132,11 +91,6 @@ export function createFileLocks(
       return result
     },
     stopWaiting: () => stop.abort(),
-    onWait: (tell) => void tellers.push(tell),
+    onWait: (listener) => void listeners.push(listener),
   }
-}
-
-async function letGo(file: string): Promise<void> {
-  held.delete(file)
-  await rm(file, { force: true })
 }

@@ -1,24 +1,29 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../contract/parse-json.ts'
 import type { SettingsStore } from '../ports.ts'
-import { behindLinks, codeOf, inWords, readOwnFile, readOwnText } from './own-file.ts'
+import { makeFolder } from './make-folder.ts'
+import { behindLinks, codeOf, faultOf, namingFile, readOwnDocument, readOwnFile } from './own-file.ts'
 import { replaceFile } from './replace-file.ts'
 
-/** What stands in the place of a document that was put aside: after a crash, too, it is known that there was one. */
+/**
+ * This marks the place of a document that was put aside. So the console knows after a crash that there was
+ * one.
+ */
 const putAside = z.strictObject({ putAside: z.string() })
 
 /**
- * Settings as one JSON document in `folder` (created, for its owner only). A write replaces the whole file in one
- * step: after a crash or a full disk there is the old document or the new one, never half of one. Writes follow one
- * another. A file that is no JSON is kept aside under a name that is told, and one that cannot be read is left as it is. A byte
- * order mark is no damage. Where a link stands in its place, the file behind it is read and written.
+ * Settings as one JSON document in `folder` (created, for its owner only). A write replaces the whole file in
+ * one step. After a crash or a full disk, the file is the old document or the new one, never half of one.
+ * Writes follow one another. If a file is not JSON in UTF-8, it is kept aside, and its new name is reported.
+ * If a file cannot be read, it stays unchanged. A byte order mark is no damage. If the file is a link, the
+ * target is read and written.
  */
 export function createFileSettings(folder: string, fileName = 'settings.json'): SettingsStore {
   const file = path.join(folder, fileName)
   let last: Promise<unknown> = Promise.resolve()
-  /** It is no JSON, and could not be put aside. */
+  /** It is not JSON, and could not be put aside. */
   let isSpoilt = false
 
   function freshName(): string {
@@ -39,46 +44,46 @@ export function createFileSettings(folder: string, fileName = 'settings.json'): 
   }
 
   async function read(): ReturnType<SettingsStore['read']> {
-    let text: string
+    let text: string | null
     try {
-      text = await readOwnText(file)
+      text = await readOwnDocument(file)
     } catch (error) {
       return absentOr(error)
     }
-    const value = parseJson(text)
+    const value = text === null ? undefined : parseJson(text)
     if (value === undefined) {
       const keptAs = await setAside().catch(() => null)
       isSpoilt = keptAs === null
-      return { kind: 'unreadable', keptAs, reason: 'not JSON' }
+      return { kind: 'unreadable', keptAs, fault: { why: 'notJson' } }
     }
     isSpoilt = false
     const marker = putAside.safeParse(value)
     return marker.success ? { kind: 'absent', putAside: marker.data.putAside } : { kind: 'document', value }
   }
 
-  /** Not to be moved: it may be readable again as soon as a right or a disk is back. */
+  /** It stays in its place: it may be readable again as soon as a right or a disk is back. */
   async function absentOr(error: unknown): ReturnType<SettingsStore['read']> {
     try {
       if (codeOf(error) !== 'ENOENT') throw error
       await behindLinks(file)
       return { kind: 'absent' }
     } catch (trouble) {
-      return { kind: 'unreadable', keptAs: null, reason: wordsOf(trouble) }
+      return { kind: 'unreadable', keptAs: null, fault: faultOf(trouble) }
     }
   }
 
   async function write(value: unknown): ReturnType<SettingsStore['write']> {
     try {
-      await inWords(file, () => mkdir(folder, { recursive: true, mode: 0o700 }))
+      await namingFile(file, () => makeFolder(folder))
       if (isSpoilt) await setAside()
       await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`)
       return { ok: true }
     } catch (error) {
-      return { ok: false, reason: wordsOf(error) }
+      return { ok: false, fault: faultOf(error) }
     }
   }
 
-  /** One after another: the last write wants to be the last on the disk. */
+  /** One after another, so that the last write is the last on the disk. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
@@ -91,5 +96,3 @@ export function createFileSettings(folder: string, fileName = 'settings.json'): 
     setAside: () => inTurn(setAside),
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

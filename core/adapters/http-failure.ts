@@ -1,52 +1,68 @@
 import { isAxiosError } from 'axios'
+import type { CertificateFault, NoConnection } from '../../contract/causes/connection.ts'
 import type { CertificateProblem } from '../../contract/certificate.ts'
 import type { HttpFailure } from '../ports.ts'
 
-/** Words for Node's error codes. An error's own message is never told: it may hold the URL, and axios' the password. */
-const unreachable: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such name',
-  EAI_AGAIN: 'its name could not be looked up',
-  ECONNREFUSED: 'nothing answers at this port',
-  EHOSTUNREACH: 'there is no way to it',
-  ENETUNREACH: 'there is no network',
-  EHOSTDOWN: 'it is down',
-  EADDRNOTAVAIL: 'there is no such address',
-  ETIMEDOUT: 'it does not answer at all',
-  EACCES: 'this machine does not allow it',
-  EPROTO: 'it does not speak https there',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak https there',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak https there',
+/**
+ * What Node's error codes mean. An error's own message is never shown: it may hold the URL, and the message
+ * of axios may hold the password.
+ */
+const unreachable: Readonly<Record<string, NoConnection>> = {
+  ENOTFOUND: 'noSuchName',
+  EAI_AGAIN: 'nameNotLookedUp',
+  ECONNREFUSED: 'nothingAnswers',
+  EHOSTUNREACH: 'noWay',
+  ENETUNREACH: 'noNetwork',
+  EHOSTDOWN: 'down',
+  EADDRNOTAVAIL: 'noSuchAddress',
+  ETIMEDOUT: 'noAnswer',
+  EACCES: 'notAllowed',
+  EPROTO: 'noHttps',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'noHttps',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'noHttps',
 }
 
 const changedCode = 'CERTIFICATE_CHANGED'
-const unknownIssuer = ['unknownIssuer', 'no known authority signed it'] as const
-const wrongName = ['wrongName', 'it is for another name'] as const
-const changed = ['changed', 'it is another one than you trusted'] as const
 
-const certificate: Readonly<Record<string, readonly [CertificateProblem, string]>> = {
-  [changedCode]: changed,
-  CERT_HAS_EXPIRED: ['expired', 'it has expired'],
-  CERT_NOT_YET_VALID: ['notYetValid', 'it is not valid yet'],
-  ERR_TLS_CERT_ALTNAME_INVALID: wrongName,
-  HOSTNAME_MISMATCH: wrongName,
-  DEPTH_ZERO_SELF_SIGNED_CERT: ['selfSigned', 'the site signed it itself'],
-  SELF_SIGNED_CERT_IN_CHAIN: unknownIssuer,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT: unknownIssuer,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unknownIssuer,
-  CERT_UNTRUSTED: unknownIssuer,
-  CERT_REVOKED: ['other', 'it has been revoked'],
-  CERT_SIGNATURE_FAILURE: ['other', 'its signature is wrong'],
-  INVALID_CA: unknownIssuer,
-  INVALID_PURPOSE: ['other', 'it is not for a web site'],
-  CERT_CHAIN_TOO_LONG: ['other', 'too many authorities stand behind it'],
-  PATH_LENGTH_EXCEEDED: ['other', 'too many authorities stand behind it'],
+const certificate: Readonly<Record<string, CertificateFault>> = {
+  [changedCode]: 'changed',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'notYetValid',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'wrongName',
+  HOSTNAME_MISMATCH: 'wrongName',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknownIssuer',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknownIssuer',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknownIssuer',
+  CERT_UNTRUSTED: 'unknownIssuer',
+  CERT_REVOKED: 'revoked',
+  CERT_SIGNATURE_FAILURE: 'badSignature',
+  INVALID_CA: 'unknownIssuer',
+  INVALID_PURPOSE: 'wrongPurpose',
+  CERT_CHAIN_TOO_LONG: 'longChain',
+  PATH_LENGTH_EXCEEDED: 'longChain',
 }
 
-/** Of these it is certain that the server has shown another certificate than the pinned one: that one needs no issuer. */
+function problemOf(fault: CertificateFault): CertificateProblem {
+  switch (fault) {
+    case 'revoked':
+    case 'badSignature':
+    case 'wrongPurpose':
+    case 'longChain':
+      return 'other'
+    default:
+      return fault
+  }
+}
+
+/**
+ * With these errors the server has certainly shown another certificate than the pinned one, because the
+ * pinned one needs no issuer.
+ */
 const notThePinned = new Set<CertificateProblem>(['selfSigned', 'unknownIssuer', 'wrongName', 'changed'])
 
-/** What a connection fails with whose server shows another certificate than the pinned one. */
+/** The error of a connection whose server shows another certificate than the pinned one. */
 export function certificateChanged(): Error {
   return Object.assign(new Error('Another certificate'), { code: changedCode })
 }
@@ -59,7 +75,7 @@ const closedCodes = new Set([
   'ERR_BAD_RESPONSE',
 ])
 
-/** An error whose meaning is known already, for where only an error can be handed on. */
+/** An error whose meaning is known already, for callers that can only hand on an error. */
 export class KnownFailure extends Error {
   readonly failure: HttpFailure
 
@@ -73,23 +89,16 @@ export function httpFailureOf(error: unknown, pinned = false): HttpFailure {
   const inner = innermost(error)
   if (inner instanceof KnownFailure) return inner.failure
   const code = codeOf(error)
-  const trust = certificate[code]
-  if (trust !== undefined) {
-    const [problem, reason] = pinned && notThePinned.has(trust[0]) ? changed : trust
-    return { ok: false, kind: 'certificate', problem, reason }
+  const found = certificate[code]
+  if (found !== undefined) {
+    const fault = pinned && notThePinned.has(problemOf(found)) ? 'changed' : found
+    return { ok: false, kind: 'certificate', problem: problemOf(fault), fault }
   }
-  if (closedCodes.has(code) || code.startsWith('HPE_')) {
-    return { ok: false, kind: 'closed', reason: 'the connection was closed' }
-  }
-  const reason = unreachable[code]
-  if (reason === undefined && code.startsWith('ERR_SSL')) {
-    return { ok: false, kind: 'unreachable', reason: 'no encrypted connection came about' }
-  }
-  return {
-    ok: false,
-    kind: 'unreachable',
-    reason: reason ?? (/^[A-Z_]+$/.test(code) ? code : 'no connection'),
-  }
+  if (closedCodes.has(code) || code.startsWith('HPE_')) return { ok: false, kind: 'closed' }
+  const why = unreachable[code]
+  if (why !== undefined) return { ok: false, kind: 'unreachable', why }
+  if (code.startsWith('ERR_SSL')) return { ok: false, kind: 'unreachable', why: 'notEncrypted' }
+  return { ok: false, kind: 'unreachable', why: 'unknown', ...(/^[A-Z_]+$/.test(code) && { code }) }
 }
 
 function innermost(error: unknown): unknown {

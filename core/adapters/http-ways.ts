@@ -3,36 +3,43 @@ import { Agent as HttpsAgent } from 'node:https'
 import type { AxiosProxyConfig, AxiosRequestConfig } from 'axios'
 import type { HttpFailure, PinnedCertificate } from '../ports.ts'
 import { createIdleConnections } from './idle-connections.ts'
+import { lookupName } from './lookup.ts'
 import { chooseProxy, type Proxy, type ProxyVariables } from './proxy-choice.ts'
 import { proxyAnswered, proxyFailed, proxyLate } from './proxy-failure.ts'
 import { TunnelAgent } from './proxy-tunnel.ts'
 import { tlsTrust } from './tls-trust.ts'
 
-/** How a request gets to its site: directly, through a tunnel (https), or handed on by a proxy that can read it (http). */
+/**
+ * How a request gets to its site: directly, through a tunnel (https), or through a proxy that can read it
+ * (http).
+ */
 interface Way {
   readonly ok: true
   readonly options: Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent' | 'proxy'>
-  /** What the proxy answers in the site's place; null: it is the site's answer. */
+  /** What the proxy answers instead of the site. Null: it is the site's answer. */
   answeredByProxy(status: number, headers: object): HttpFailure | null
-  /** A failure, told of the proxy where it is the proxy's. */
+  /** A failure. It names the proxy if the proxy failed. */
   blame(failure: HttpFailure, error: unknown): HttpFailure
 }
 
 export interface Ways {
-  /** A failure where the proxy that is set cannot be used: nothing may be sent then. */
+  /** A failure if the proxy cannot be used. Nothing may be sent then. */
   to(url: string): Way | HttpFailure
-  /** Closes the connections that were idle for longer than that (milliseconds), or than their server keeps them. */
+  /**
+   * Closes the connections that were idle for longer than this time (milliseconds), or for longer than their
+   * server keeps them.
+   */
   dropIdle(mostMs: number): void
-  /** An answer has come: what it says of its connection counts for `dropIdle`. */
+  /** An answer has arrived. What it says about its connection counts for `dropIdle`. */
   answered(keepAlive: string, bodyLength: number): void
   destroy(): void
 }
 
-const kept = { keepAlive: true, maxSockets: 1 }
+const kept = { keepAlive: true, maxSockets: 1, lookup: lookupName }
 
 /**
- * One kept-alive connection for each way, made when it is needed. axios never looks for a proxy itself: it would read the
- * environment again, and go past a proxy that it does not understand.
+ * One kept-alive connection for each way, made when it is needed. axios never looks for a proxy itself. It
+ * would read the environment again, and ignore a proxy that it does not understand.
  */
 export function createWays(pinned: PinnedCertificate | null, proxies: ProxyVariables): Ways {
   const made = new Map<string, HttpAgent>()
@@ -49,12 +56,13 @@ export function createWays(pinned: PinnedCertificate | null, proxies: ProxyVaria
   return {
     to(text) {
       const url = URL.parse(text)
-      if (!url) return { ok: false, kind: 'unreachable', reason: 'this is no address' }
+      if (!url) return { ok: false, kind: 'unreachable', why: 'noAddress' }
       const choice = chooseProxy(url, proxies)
-      if (choice.kind === 'unusable') return { ok: false, kind: 'proxyUnusable', reason: choice.sentence }
+      if (choice.kind === 'unusable')
+        return { ok: false, kind: 'proxyUnusable', variable: choice.variable, why: choice.why }
       const proxy = choice.kind === 'proxy' ? choice.proxy : null
       if (url.protocol !== 'https:') {
-        // The proxy's own certificate is none that was trusted for a site.
+        // No user has trusted the proxy's own certificate for a site.
         const toProxy = (): HttpsAgent => new HttpsAgent({ ...kept, ...tlsTrust(null) })
         return proxy
           ? forwarded(proxy, httpAgent(), once('https proxy', HttpsAgent, toProxy))
@@ -85,7 +93,10 @@ function direct(agents: Pick<AxiosRequestConfig, 'httpAgent' | 'httpsAgent'>): W
   }
 }
 
-/** What fails within the tunnel is the site's; what fails before is told of the proxy already, but for the request's own deadline. */
+/**
+ * A failure inside the tunnel is the site's. A failure before it names the proxy already, except for the
+ * request's own deadline.
+ */
 function tunnelled(proxy: Proxy, agent: TunnelAgent): Way {
   return {
     ...direct({ httpsAgent: agent }),
@@ -93,7 +104,7 @@ function tunnelled(proxy: Proxy, agent: TunnelAgent): Way {
   }
 }
 
-/** Headers that proxies alone write. */
+/** Headers that only proxies write. */
 const proxyHeaders = ['proxy-authenticate', 'proxy-status', 'x-squid-error']
 
 function forwarded(proxy: Proxy, httpAgent: HttpAgent, httpsAgent: HttpsAgent): Way {
@@ -101,13 +112,13 @@ function forwarded(proxy: Proxy, httpAgent: HttpAgent, httpsAgent: HttpsAgent): 
     ok: true,
     options: { httpAgent, httpsAgent, proxy: axiosProxy(proxy) },
     answeredByProxy(status, headers) {
-      // A site has no word for 407, and behind a proxy 502 and 504 are about the way to it.
+      // A site never answers 407. Behind a proxy, 502 and 504 are about the way to the site.
       const itself = [407, 502, 504].includes(status)
       const marked = status >= 400 && proxyHeaders.some((name) => name in headers)
       return itself || marked ? proxyAnswered(proxy, status) : null
     },
     blame(failure, error) {
-      if (failure.kind === 'closed') return { ...proxyFailed(proxy, error), kind: 'closed' }
+      if (failure.kind === 'closed') return proxyFailed(proxy, error, 'closed')
       return failure.kind === 'unreachable' || failure.kind === 'certificate'
         ? proxyFailed(proxy, error)
         : failure

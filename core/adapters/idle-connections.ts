@@ -2,24 +2,31 @@ import type { Agent } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 
-/** Kept-alive connections that nothing uses just now: how long they have been so, and when it is too long. */
+/** Kept-alive connections that nothing uses at the moment: for how long, and when that is too long. */
 export interface IdleConnections {
   watch(agent: Agent): void
-  /** @param keepAlive the answer's header of that name; empty: none */
+  /** @param keepAlive the answer's header of that name. Empty: none */
   answered(keepAlive: string, bodyLength: number): void
-  /** Closes those that were idle for longer than that, milliseconds, or than their server said that it keeps them. */
+  /**
+   * Closes connections that were idle for longer than this time, milliseconds, or for longer than their
+   * server says that it keeps them.
+   */
   drop(mostMs: number): void
 }
 
-/** Before its time is over: what is on its way then must still arrive. Milliseconds. */
+/** The console closes a connection this much earlier, so that a request still arrives. Milliseconds. */
 const marginMs = 500
 
-/** Such an answer may have been sent long before it was read to its end, and the server's time runs since. Characters. */
+/**
+ * An answer of this length may have been sent long before it was read to its end, and the server's time runs
+ * since. Characters.
+ */
 const longAnswer = 1024 * 1024
 
 /**
- * Closes a kept connection over which something comes that nobody has asked for. Node would keep it, and take it for the answer
- * to the next request: a proxy that has lost count, or whoever can write to it, could so answer for the site.
+ * Closes a kept connection on which something arrives that nobody has asked for. Node would keep the
+ * connection, and take the text for the answer to the next request. So a proxy that has lost count, or
+ * anybody who can write to the connection, could answer for the site.
  */
 function closeWhenSpokenTo(agent: Agent): void {
   const { keepSocketAlive, reuseSocket } = agent

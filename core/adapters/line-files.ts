@@ -1,11 +1,13 @@
 import { constants } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { LineFile, LineFiles } from '../ports.ts'
+import { makeFolder } from './make-folder.ts'
 import {
   behindLinks,
   codeOf,
-  inWords,
+  faultOf,
+  namingFile,
   mostLineBytes,
   openRegular,
   readOwnText,
@@ -14,7 +16,7 @@ import {
 import { syncFolder } from './replace-file.ts'
 
 const newline = 10
-/** What a run or a log is named by; nothing that could lead out of the folder. */
+/** The name of a run or a log. It cannot lead out of the folder. */
 const plainName = /^[\w-]+$/
 
 async function endsInLine(handle: FileHandle, size: number): Promise<boolean> {
@@ -25,8 +27,8 @@ async function endsInLine(handle: FileHandle, size: number): Promise<boolean> {
 
 async function appendTo(file: string, text: string): Promise<void> {
   const folder = path.dirname(file)
-  const made = await mkdir(folder, { recursive: true, mode: 0o700 })
-  // Not through a link that leads nowhere: the file would be made wherever it points.
+  const made = await makeFolder(folder)
+  // Not through a link that leads nowhere, because the file would be made at the link's target.
   await behindLinks(file)
   const handle = await openRegular(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT)
   let isNew = false
@@ -39,13 +41,13 @@ async function appendTo(file: string, text: string): Promise<void> {
     await handle.close()
   }
   if (isNew) await syncFolder(folder)
-  if (made !== undefined) await syncFolder(path.dirname(made))
+  if (made !== null) await syncFolder(path.dirname(made))
 }
 
 /**
- * Lines in a file of its owner alone, created with its folder by the first ones. Each addition is on the disk when it
- * resolves. A write that failed halfway, or a crash, leaves a torn line behind, never damage to those before. A byte order mark is
- * no damage.
+ * Lines in a file that only its owner can read. The first lines create the file and its folder. When a call
+ * resolves, its lines are on the disk. A write that failed halfway, or a crash, leaves a torn line, and never
+ * damages the lines before. A byte order mark is no damage.
  */
 export function createLineFile(file: string): LineFile {
   let last: Promise<unknown> = Promise.resolve()
@@ -53,21 +55,22 @@ export function createLineFile(file: string): LineFile {
   return {
     async read() {
       try {
-        // Bytes that are no UTF-8 (a character torn in two) become replacement characters, and fit no checksum.
+        // Bytes that are not UTF-8 (half of a character) become replacement characters, and match no
+        // checksum.
         const lines = (await readOwnText(file, mostLineBytes)).split('\n')
         const tail = lines.pop() ?? ''
         return { ok: true, value: { lines, torn: tail === '' ? null : tail } }
       } catch (error) {
-        return codeOf(error) === 'ENOENT' ? noneOr(file) : { ok: false, reason: wordsOf(error) }
+        return codeOf(error) === 'ENOENT' ? noneOr(file) : { ok: false, fault: faultOf(error) }
       }
     },
     append(lines) {
       const turn = last.then(async () => {
         try {
-          await inWords(file, () => appendTo(file, lines.map((line) => `${line}\n`).join('')))
+          await namingFile(file, () => appendTo(file, lines.map((line) => `${line}\n`).join('')))
           return { ok: true } as const
         } catch (error) {
-          return { ok: false, reason: wordsOf(error) } as const
+          return { ok: false, fault: faultOf(error) } as const
         }
       })
       last = turn
@@ -89,13 +92,14 @@ async function noneOr(file: string): ReturnType<LineFile['read']> {
     await behindLinks(file)
     return { ok: true, value: null }
   } catch (error) {
-    return { ok: false, reason: wordsOf(error) }
+    return { ok: false, fault: faultOf(error) }
   }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Line files in `folder`, whose names end in `extension` (with its dot). A name of other than letters, digits, `-` and `_` is none of them. */
+/**
+ * Line files in `folder` whose names end in `extension` (with its dot). It ignores a name with anything but
+ * letters, digits, `-` and `_`.
+ */
 export function createLineFiles(folder: string, extension: string): LineFiles {
   const files = new Map<string, LineFile>()
   const pathOf = (name: string): string => {
@@ -105,14 +109,15 @@ export function createLineFiles(folder: string, extension: string): LineFiles {
 
   return {
     async names() {
-      const found = await inWords(folder, () => readdir(folder)).catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT') return []
-        throw error
-      })
-      const stems = found.flatMap((each) =>
-        each.endsWith(extension) ? [each.slice(0, -extension.length)] : [],
-      )
-      return stems.filter((stem) => plainName.test(stem))
+      try {
+        const found = await namingFile(folder, () => readdir(folder))
+        const stems = found.flatMap((each) =>
+          each.endsWith(extension) ? [each.slice(0, -extension.length)] : [],
+        )
+        return { ok: true, value: stems.filter((stem) => plainName.test(stem)) }
+      } catch (error) {
+        return codeOf(error) === 'ENOENT' ? { ok: true, value: [] } : { ok: false, fault: faultOf(error) }
+      }
     },
     file(name) {
       const known = files.get(name) ?? createLineFile(pathOf(name))
@@ -125,7 +130,7 @@ export function createLineFiles(folder: string, extension: string): LineFiles {
         await rm(pathOf(name), { force: true })
         return { ok: true }
       } catch (error) {
-        return { ok: false, reason: (await troubleOf(pathOf(name), error)).message }
+        return { ok: false, fault: (await troubleOf(pathOf(name), error)).fault }
       }
     },
     async setAside(name) {

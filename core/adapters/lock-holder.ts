@@ -1,31 +1,31 @@
 import { stat } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import type { LockHolder } from '../../contract/causes/files.ts'
 import type { HostKind } from '../../contract/host.ts'
 import { parseJson } from '../../contract/parse-json.ts'
 import type { Owner, OwnerState, Processes } from '../ports.ts'
-import { behindLinks, codeOf, FileTrouble, readOwnText } from './own-file.ts'
+import { behindLinks, codeOf, faultOf, FileTrouble, readOwnText } from './own-file.ts'
 
-/** What a lock's file tells. gone: there is none any more; abandoned: its holder runs no more. `hint`: sentences. */
+/** What a lock's file says. gone: there is no file any longer. abandoned: its holder no longer runs. */
 export type SeenLock =
-  | { readonly kind: 'gone' | 'abandoned' }
-  | { readonly kind: 'held'; readonly who: string; readonly hint: string }
+  { readonly kind: 'gone' | 'abandoned' } | { readonly kind: 'held'; readonly holder: LockHolder }
 
 /**
- * A holder writes who it is right after it has created the file, and version 0.1.0 wrote its number alone. So old is a file that
- * tells no machine when it counts as abandoned. Milliseconds.
+ * A holder writes who it is right after it has created the file. Version 0.1.0 wrote only its number. A file
+ * that names no machine counts as abandoned from this age on. Milliseconds.
  */
 const unknownMs = 60_000
 const mostBytes = 65_536
 
-const told = z.string().nullable()
+const identity = z.string().nullable()
 const holder = z.object({
   host: z.string().optional(),
   id: z.number(),
-  machine: told,
-  boot: told,
-  pidSpace: told,
-  started: told,
+  machine: identity,
+  boot: identity,
+  pidSpace: identity,
+  started: identity,
 })
 
 /** The text of a lock's file. */
@@ -34,8 +34,9 @@ export function lockText(owner: Owner, host: HostKind): string {
 }
 
 /**
- * Looks whose a lock is. What cannot be read, or is no file, is in the way, and is held.
- * @param isOurs the file of a lock that this process holds
+ * Finds out who holds a lock. A file that cannot be read, or is no regular file, counts as held, because it
+ * is in the way.
+ * @param isOurs whether this process holds the lock of that file
  * @param now milliseconds
  */
 export async function lookAtLock(
@@ -49,46 +50,41 @@ export async function lookAtLock(
     const { mtimeMs } = await stat(file)
     const owner = ownerIn(text)
     const isOld = now - mtimeMs > unknownMs
-    if (owner === null) return isOld ? { kind: 'abandoned' } : heldBy('another console', '')
+    if (owner === null) return isOld ? { kind: 'abandoned' } : heldBy({ who: 'unknown' })
     const own = await processes.own()
-    // Of an earlier try of this very process.
+    // From an earlier try of this very process.
     if (isDeepStrictEqual({ ...owner, host: null }, { ...own, host: null }) && !isOurs)
       return { kind: 'abandoned' }
     const state = await processes.look(owner, mtimeMs)
     if (state === 'gone' || (state === 'unknownMachine' && isOld)) return { kind: 'abandoned' }
-    return heldBy(whoIs(owner, state), whatHelps(state, file))
+    return heldBy(whoIs(owner, state, file))
   } catch (error) {
     if (!(error instanceof FileTrouble)) return goneOr(error)
     if (error.code === 'ENOENT') return linkOrGone(file)
-    return heldBy(`what stands in its place: ${error.message}`, ' Remove it, then try again.')
+    return heldBy({ who: 'thing', fault: error.fault })
   }
 }
 
-function heldBy(who: string, more: string): SeenLock {
-  return { kind: 'held', who: `${who}.${more}`, hint: `The console waited in vain for ${who}.${more}` }
-}
+const heldBy = (holder: LockHolder): SeenLock => ({ kind: 'held', holder })
 
 function goneOr(error: unknown): SeenLock {
   if (codeOf(error) === 'ENOENT') return { kind: 'gone' }
   throw error
 }
 
-/** A link that leads nowhere cannot be taken, nor read. */
+/** A link that leads nowhere can be neither taken nor read. */
 async function linkOrGone(file: string): Promise<SeenLock> {
   try {
     await behindLinks(file)
     return { kind: 'gone' }
   } catch (error) {
-    return heldBy(
-      `what stands in its place: ${error instanceof Error ? error.message : ''}`,
-      ' Remove it, then try again.',
-    )
+    return heldBy({ who: 'thing', fault: faultOf(error) })
   }
 }
 
 type Holder = Owner & { readonly host?: string | undefined }
 
-/** Null: it tells nobody. */
+/** Null: the text names nobody. */
 function ownerIn(text: string): Holder | null {
   const number = /^\d{1,10}$/.test(text.trim()) ? Number(text) : null
   if (number !== null) return { id: number, machine: null, boot: null, pidSpace: null, started: null }
@@ -96,24 +92,14 @@ function ownerIn(text: string): Holder | null {
   return read.success ? read.data : null
 }
 
-function whoIs({ id, host }: Holder, state: OwnerState): string {
-  const what =
-    host === 'terminal' ? 'another terminal' : host === undefined ? 'another console' : 'another window'
-  const number = `process ${String(id)}`
-  switch (state) {
-    case 'otherMachine':
-      return `${what} of this console on another machine (${number} there)`
-    case 'otherProcesses':
-      return `${what} of this console in a container or another process space of this machine (${number} there)`
-    case 'unknownMachine':
-      return `${what} of this console (${number}, on a machine that is not known)`
-    default:
-      return `${what} of this console (${number})`
+function whoIs({ id, host }: Holder, state: OwnerState, file: string): LockHolder {
+  const kindOfHost = host === 'terminal' ? 'terminal' : 'window'
+  return {
+    who: 'console',
+    host: host === undefined ? 'unknown' : kindOfHost,
+    process: id,
+    where:
+      state === 'otherMachine' || state === 'otherProcesses' || state === 'unknownMachine' ? state : 'here',
+    file,
   }
-}
-
-function whatHelps(state: OwnerState, file: string): string {
-  if (state === 'otherMachine') return ` If that machine is gone for good, remove ${file}.`
-  if (state === 'otherProcesses') return ` If that one is gone for good, remove ${file}.`
-  return ''
 }

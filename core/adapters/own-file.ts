@@ -1,33 +1,42 @@
+import { isUtf8 } from 'node:buffer'
 import { constants, type BigIntStats, type Stats } from 'node:fs'
 import { access, lstat, open, readlink, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
+import type { FileFault } from '../../contract/causes/files.ts'
+import { faultCode } from '../../contract/file-fault.ts'
 
-/** Why a file of ours cannot be used, in words for a person that name it. `code`: the system's, or ours. */
+/** Why a file of ours cannot be used. Its message is for logs. */
 export class FileTrouble extends Error {
-  readonly code: string
-  constructor(code: string, message: string) {
-    super(message)
+  readonly fault: FileFault
+  constructor(fault: FileFault) {
+    super('file' in fault && fault.file !== null ? `${faultCode(fault)}: ${fault.file}` : faultCode(fault))
     this.name = 'FileTrouble'
-    this.code = code
+    this.fault = fault
+  }
+
+  /** The system's code, or ours. */
+  get code(): string {
+    return faultCode(this.fault)
   }
 }
 
-/** Documents: thousands of sites do not fill it. Bytes. */
+/** Documents: thousands of sites do not reach this size. Bytes. */
 const mostDocumentBytes = 16_000_000
 /** Journals and the audit log: a kill of 200,000 sessions takes 50 MB. Bytes. */
 export const mostLineBytes = 128_000_000
-/** So many links lead on to others at most, as the system has it. */
+/** The longest chain of links, as in the system. */
 const mostLinks = 40
 
-/** No kind of file is waited for; a pipe without a writer would else hang for ever. Windows knows no such flag. */
+/** Opening never waits. A pipe without a writer would otherwise hang for ever. Windows has no such flag. */
 const notWaiting = constants.O_NONBLOCK ?? 0
 
 /**
- * The bytes of a file of ours. Only a regular file of a sane size is read: a pipe or a device in its place hangs nobody and fills no
- * memory. Throws a `FileTrouble`; its code is ENOENT where there is none.
+ * The bytes of a file of ours. It reads only a regular file of a sane size, so a pipe or a device in its
+ * place cannot hang the console or fill its memory. Throws a `FileTrouble`. Its code is ENOENT if there is no
+ * file.
  */
 export async function readOwnFile(file: string, mostBytes = mostDocumentBytes): Promise<Buffer> {
-  return inWords(file, async () => {
+  return namingFile(file, async () => {
     const handle = await openRegular(file, constants.O_RDONLY)
     try {
       return await readAtMost(handle, file, mostBytes)
@@ -37,7 +46,7 @@ export async function readOwnFile(file: string, mostBytes = mostDocumentBytes): 
   })
 }
 
-/** The text in it. A byte order mark, which some editors write, is none of it. */
+/** The file's text, without a byte order mark, which some editors write. */
 export async function readOwnText(file: string, mostBytes = mostDocumentBytes): Promise<string> {
   return withoutMark((await readOwnFile(file, mostBytes)).toString('utf8'))
 }
@@ -46,9 +55,18 @@ function withoutMark(text: string): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
-/** Opens a file if it is a regular one; with O_CREAT also where there is none. */
+/**
+ * The same, but null if the bytes are not UTF-8. A replacement character would be another name than the one
+ * that somebody wrote.
+ */
+export async function readOwnDocument(file: string): Promise<string | null> {
+  const bytes = await readOwnFile(file)
+  return isUtf8(bytes) ? withoutMark(bytes.toString('utf8')) : null
+}
+
+/** Opens a file if it is regular. With O_CREAT it also creates a missing file. */
 export async function openRegular(file: string, flags: number, mode = 0o600): Promise<FileHandle> {
-  // Before it is opened: to open a device may do something.
+  // Before the file is opened, because opening a device may do something.
   const there = await stat(file).catch(() => null)
   if (there) refuseOthers(file, there)
   const handle = await open(file, flags | notWaiting, mode)
@@ -62,8 +80,8 @@ export async function openRegular(file: string, flags: number, mode = 0o600): Pr
 }
 
 /**
- * Where a link leads, so that what it leads to is written and the link stays; a file that is no link, or is not there, is itself.
- * Throws a `FileTrouble` where it leads nowhere or in a circle.
+ * The target of a link, so that the target is written and the link stays. A file that is no link, or does not
+ * exist, is its own target. Throws a `FileTrouble` if a link leads nowhere or in a circle.
  */
 export async function behindLinks(file: string): Promise<string> {
   let at = file
@@ -72,20 +90,20 @@ export async function behindLinks(file: string): Promise<string> {
       if (codeOf(error) === 'ENOENT') return null
       throw error
     })
-    if (there === null && at !== file)
-      throw new FileTrouble('danglingLink', `${file} is a link to ${at}, which is not there`)
+    if (there === null && at !== file) throw new FileTrouble({ why: 'danglingLink', file, to: at })
     if (there?.isSymbolicLink() !== true) return at
     at = path.resolve(path.dirname(at), await readlink(at))
   }
-  throw new FileTrouble('ELOOP', `${file} is a link that leads in a circle`)
+  throw new FileTrouble({ why: 'linkCircle', file })
 }
 
 /**
- * Where a file is to be written: behind its links. Refuses, in words, what is no regular file, and what this user may not read and
- * write or is another user's: to put a new one in its place would take it from them.
+ * Where a file is to be written: behind its links. Refuses anything but a regular file, a file
+ * that this user may not read and write, and another user's file, because a new file in its place would take
+ * it from that user.
  */
 export async function placeToWrite(file: string): Promise<{ place: string; there: Stats | null }> {
-  return inWords(file, async () => {
+  return namingFile(file, async () => {
     const place = await behindLinks(file)
     const there = await stat(place).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null
@@ -100,8 +118,8 @@ export async function placeToWrite(file: string): Promise<{ place: string; there
   })
 }
 
-/** Does it, and turns what the system says into words that name the file. */
-export async function inWords<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** Does it, and turns the system's error into a `FileTrouble` of that file. */
+export async function namingFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -109,16 +127,19 @@ export async function inWords<T>(file: string, work: () => Promise<T>): Promise<
   }
 }
 
-/** What the system says of a file, in words that name it. */
+/** The system's error about a file. */
 export async function troubleOf(file: string, error: unknown): Promise<FileTrouble> {
   if (error instanceof FileTrouble) return error
   const code = codeOf(error)
-  if (code === 'EACCES' || code === 'EPERM') return new FileTrouble(code, await rightsWords(file, code))
-  if (code === 'ENXIO') return new FileTrouble('notRegular', `${file} is no regular file`)
-  if (code === 'EISDIR') return new FileTrouble('notRegular', `${file} is a folder, and no regular file`)
-  const words = codes[code]
-  if (words !== undefined) return new FileTrouble(code, `${words} (${code}): ${file}`)
-  return new FileTrouble(code, `${code}: ${file}`)
+  if (code === 'EACCES' || code === 'EPERM') return new FileTrouble(await rightsFault(file, code))
+  if (code === 'ENXIO') return new FileTrouble({ why: 'notRegular', file, what: 'unknown' })
+  if (code === 'EISDIR') return new FileTrouble({ why: 'notRegular', file, what: 'folder' })
+  return new FileTrouble({ why: 'system', file, code })
+}
+
+/** Any error as a fault. An error without a file's name stays unchanged. */
+export function faultOf(error: unknown): FileFault {
+  return error instanceof FileTrouble ? error.fault : { why: 'system', file: null, code: codeOf(error) }
 }
 
 /** A system error's code (ENOSPC, EACCES, ...), or its text. */
@@ -128,38 +149,22 @@ export function codeOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-const codes: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  EFBIG: 'files may not be so large here',
-  EROFS: 'the disk is read-only',
-  EIO: 'the disk does not answer as it should',
-  EEXIST: 'what should be a folder is none',
-  ENOTDIR: 'what should be a folder is none',
-  ELOOP: 'it is a link that leads in a circle',
-  ENAMETOOLONG: 'the name is too long',
-}
-
 function refuseOthers(file: string, there: Stats | BigIntStats): void {
   if (there.isFile()) return
-  const kind = there.isDirectory()
-    ? 'a folder'
-    : there.isFIFO()
-      ? 'a pipe'
-      : there.isSocket()
-        ? 'a socket'
-        : 'a device'
-  throw new FileTrouble('notRegular', `${file} is ${kind}, and no regular file`)
+  throw new FileTrouble({ why: 'notRegular', file, what: whatIs(there) })
 }
 
-/** Reads to its end, which may lie further than its size tells, but no further than `most`. */
+function whatIs(there: Stats | BigIntStats): 'folder' | 'pipe' | 'socket' | 'device' {
+  if (there.isDirectory()) return 'folder'
+  if (there.isFIFO()) return 'pipe'
+  return there.isSocket() ? 'socket' : 'device'
+}
+
+/** Reads to the file's end, which may be further than its size says, but no further than `most`. */
 async function readAtMost(handle: FileHandle, file: string, most: number): Promise<Buffer> {
   const { size } = await handle.stat()
   const tooLarge = (): FileTrouble =>
-    new FileTrouble(
-      'tooLarge',
-      `${file} is larger than ${String(Math.floor(most / 1_000_000) || 1)} MB, which is none of ours`,
-    )
+    new FileTrouble({ why: 'tooLarge', file, megabytes: Math.floor(most / 1_000_000) || 1 })
   if (size > most) throw tooLarge()
   const parts: Buffer[] = []
   let read = 0
@@ -173,10 +178,10 @@ async function readAtMost(handle: FileHandle, file: string, most: number): Promi
   }
 }
 
-async function rightsWords(file: string, code: string): Promise<string> {
+async function rightsFault(file: string, code: string): Promise<FileFault> {
   const there = await stat(file).catch(() => null)
   const own = process.geteuid?.()
-  if (there && own !== undefined && there.uid !== own)
-    return `${file} belongs to another user (number ${String(there.uid)}), and this one has no right to it (${code})`
-  return `this user has no right to ${file} (${code})`
+  return there && own !== undefined && there.uid !== own
+    ? { why: 'otherUsers', file, user: there.uid, code }
+    : { why: 'noRight', file, code }
 }

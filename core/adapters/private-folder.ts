@@ -1,30 +1,38 @@
 import type { Stats } from 'node:fs'
 import { chmod, lstat, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { placeToWrite, troubleOf } from './own-file.ts'
+import type { Cause } from '../../contract/failure-causes.ts'
+import { cause } from '../../contract/failure.ts'
+import { faultOf, placeToWrite, troubleOf } from './own-file.ts'
 
-/** Folders of ours in the data folder, and what their files end in. */
+/** Our folders in the data folder, and the endings of their files. */
 const ownFolders: Readonly<Record<string, string>> = { journals: '.jsonl', locks: '.lock' }
-/** What the console and its hosts put into the data folder. What else is there says that the folder is not ours alone. */
+/**
+ * What the console and its hosts put into the data folder. Anything else there shows that the folder is not
+ * ours alone.
+ */
 const ownNames =
-  /^(?:settings|own-sessions|exemptions|audit|console)(?:\.[\w-]+)?\.(?:jsonl?|log)$|^(?:journals|locks)$|^window-|^\.[\w-]+\.new$/
+  /^(?:settings|own-sessions|exemptions|preferences|audit|console)(?:\.[\w-]+)?\.(?:jsonl?|log)$|^(?:journals|locks)$|^window-|^\.[\w-]+\.new$/
 
-/** What others are kept out of by, and what is ours to read and write. */
+/** Whether a name in the data folder is one that the console gives. Some file systems know no capitals. */
+export const isOwnName = (name: string): boolean => ownNames.test(name.toLowerCase())
+
+/** Others may do nothing, and we may read and write. */
 const others = 0o077
 const sticky = 0o1000
-/** A group writes there, and everything in it becomes that group's. */
+/** A group may write there, and everything in it becomes that group's. */
 const ofGroup = 0o2020
 
 /**
- * Keeps the data folder, what is in it and its folders to their owner: rights of others are taken away. Where they are not ours to take
- * (another user's, a folder that is shared or holds other things), that is told. Answers sentences; never rejects. There is none yet: it
- * will be made so. Windows keeps such folders to their user by itself.
+ * Makes the data folder, its files and its folders private: removes the rights of others. If it may not
+ * remove them (the folder is another user's, is shared or holds other things), it says so. Returns what to
+ * say, and never rejects. A missing folder will be made private. On Windows such folders are private anyway.
  */
-export async function keepPrivate(folder: string): Promise<readonly string[]> {
+export async function keepPrivate(folder: string): Promise<readonly Cause[]> {
   if (process.platform === 'win32') return []
   try {
     const there = await stat(folder)
-    if (!there.isDirectory()) return [`${folder}, where the console keeps its files, is no folder.`]
+    if (!there.isDirectory()) return [cause('folderIsNone', { folder })]
     const notices = [...(await closeFolder(folder, there)), ...(await closeFiles(folder))]
     for (const name of Object.keys(ownFolders)) {
       const inner = path.join(folder, name)
@@ -36,43 +44,38 @@ export async function keepPrivate(folder: string): Promise<readonly string[]> {
   } catch (error) {
     const isLink = (await lstat(folder).catch(() => null))?.isSymbolicLink() === true
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT')
-      return isLink ? [`${folder} is a link that leads nowhere: the console can keep nothing there.`] : []
-    return [`The console cannot look at its data folder: ${(await troubleOf(folder, error)).message}.`]
+    if (code === 'ENOENT') return isLink ? [cause('folderLinkNowhere', { folder })] : []
+    return [cause('folderNotLookedAt', { fault: (await troubleOf(folder, error)).fault })]
   }
 }
 
-/** Of the other files whoever reads them says it; the log only loses its lines. */
-async function unwritableLog(folder: string): Promise<string[]> {
+/** For the other files, the code that reads them reports trouble. A lost log only loses lines. */
+async function unwritableLog(folder: string): Promise<Cause[]> {
   const file = path.join(folder, 'console.log')
   return placeToWrite(file).then(
     () => [],
-    (error: unknown) => [`Nothing can be logged: ${error instanceof Error ? error.message : String(error)}.`],
+    (error: unknown) => [cause('nothingLogged', { fault: faultOf(error) })],
   )
 }
 
-async function closeFolder(folder: string, there: Stats): Promise<string[]> {
+async function closeFolder(folder: string, there: Stats): Promise<Cause[]> {
   if ((there.mode & others) === 0) return []
   const names = await readdir(folder)
-  // Such as a home folder that was named by mistake, or /tmp.
+  // For example a home folder that was named by mistake, or /tmp.
   const isShared =
     (there.mode & sticky) !== 0 ||
     (there.mode & ofGroup) === ofGroup ||
-    names.some((name) => !ownNames.test(name))
-  return isShared
-    ? [
-        `Other users can look into ${folder}, which holds other things than the console's. Give it a folder of its own.`,
-      ]
-    : closeTo(folder, there, 0o700)
+    names.some((name) => !isOwnName(name))
+  return isShared ? [cause('folderOpenToOthers', { folder })] : closeTo(folder, there, 0o700)
 }
 
-/** Only files of ours: what else is in the folder is somebody else's. */
-async function closeFiles(folder: string): Promise<string[]> {
-  const notices: string[] = []
+/** Only our files: anything else in the folder belongs to somebody else. */
+async function closeFiles(folder: string): Promise<Cause[]> {
+  const notices: Cause[] = []
   const extension = ownFolders[path.basename(folder)]
   for (const name of await readdir(folder).catch(() => [])) {
-    const isOurs = extension === undefined ? ownNames.test(name) : name.endsWith(extension)
-    if (!isOurs || name.startsWith('window-')) continue
+    const isOurs = extension === undefined ? isOwnName(name) : name.endsWith(extension)
+    if (!isOurs || name.toLowerCase().startsWith('window-')) continue
     const file = path.join(folder, name)
     const there = await stat(file).catch(() => null)
     if (there?.isFile()) notices.push(...(await closeTo(file, there, 0o600)))
@@ -80,27 +83,23 @@ async function closeFiles(folder: string): Promise<string[]> {
   return notices
 }
 
-async function closeTo(place: string, there: Stats, mode: number): Promise<string[]> {
+async function closeTo(place: string, there: Stats, mode: number): Promise<Cause[]> {
   const own = process.geteuid?.()
   if (own !== undefined && own !== 0 && there.uid !== own)
-    return [`${place} belongs to another user (number ${String(there.uid)}).`]
+    return [cause('ownedByOther', { place, user: there.uid })]
   if ((there.mode & others) === 0) return []
   try {
     await chmod(place, there.mode & mode)
     return []
   } catch (error) {
-    return [
-      `Other users may read ${place}, and that could not be changed: ${(await troubleOf(place, error)).message}.`,
-    ]
+    return [cause('othersMayRead', { place, fault: (await troubleOf(place, error)).fault })]
   }
 }
 
-/** Of thousands of files the first ones are told. */
+/** Of thousands of files only the first are named. */
 const mostTold = 3
 
-function inShort(notices: readonly string[]): readonly string[] {
+function inShort(notices: readonly Cause[]): readonly Cause[] {
   const rest = notices.length - mostTold
-  return rest > 0
-    ? [...notices.slice(0, mostTold), `The same is true of ${String(rest)} more of the console's files.`]
-    : notices
+  return rest > 0 ? [...notices.slice(0, mostTold), cause('sameOfFiles', { more: rest })] : notices
 }

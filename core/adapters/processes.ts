@@ -2,21 +2,30 @@ import os from 'node:os'
 import type { Owner, OwnerState, Processes } from '../ports.ts'
 import { machineFacts, type MachineFacts } from './this-process.ts'
 
-/** Clocks are set while machines run, and both sides of a comparison are rounded. Milliseconds. */
+/**
+ * Clocks are set while machines run, and both sides of a comparison are rounded. So starts may differ by
+ * this. Milliseconds.
+ */
 const slackMs = 60_000
-/** What is known better. A container that was started again gives the same id to the same program, and may be back in seconds. */
+/**
+ * The same for our own process, whose start is known more exactly. A container that starts again gives the
+ * same number to the same program, perhaps within seconds.
+ */
 const ownSlackMs = 1000
-/** When this process began, by the clock as it was then. Milliseconds. */
+/** When this process began, by the clock at that time. Milliseconds. */
 const began = Date.now() - process.uptime() * 1000
-/** Linux counts a process's start in hundredths of a second for every program, whatever its kernel does. Source: proc(5). */
+/**
+ * Linux shows a process's start in hundredths of a second to every program, whatever its kernel does. Source:
+ * proc(5).
+ */
 const tickMs = 10
 
 /** By this machine's clock, milliseconds. */
 const bootedAt = (): number => Date.now() - os.uptime() * 1000
 
 /**
- * The processes of this machine. Never slow on Linux: a few files are read once; elsewhere programs are asked, once for this machine
- * and this process.
+ * The processes of this machine. On Linux it is always quick, because it reads a few files once. Elsewhere it
+ * runs programs, once for this machine and this process.
  */
 export function createProcesses(facts: MachineFacts = machineFacts()): Processes {
   let known: Promise<Owner> | undefined
@@ -32,12 +41,12 @@ export function createProcesses(facts: MachineFacts = machineFacts()): Processes
     return { id: process.pid, machine, boot, pidSpace, started }
   }
 
-  /** When the process of this number began, as it was noted. It may have been given to another one since. */
+  /** When the process of this number began, as it was noted. Another process may have the number now. */
   async function isStill({ id, started }: Owner, since: number): Promise<boolean> {
     if (!isThere(id)) return false
     const now = await facts.started(id)
     if (now === '') return false
-    // Another user's process may hide its start.
+    // The system may hide the start of another user's process.
     if (started !== null) return now === null || now === started
     return hadItsNumber(id, now, since)
   }
@@ -45,8 +54,9 @@ export function createProcesses(facts: MachineFacts = machineFacts()): Processes
   async function hadItsNumber(id: number, started: string | null, since: number): Promise<boolean> {
     if (id === process.pid) return began <= since + ownSlackMs
     if (started === null || process.platform !== 'linux') return bootedAt() <= since + slackMs
-    // Reckoned from the machine's start and from our own, the earlier of both: in some containers (LXC) the machine's uptime is the
-    // container's, while ticks are the machine's; and a clock that was set since we began moves one of them.
+    // Computed from the machine's start and from our own start. The earlier one counts. In some containers
+    // (LXC) the machine's uptime is the container's, while ticks are the machine's. A clock that was set
+    // since we began moves one of the two.
     const ticks = Number(started)
     const ownTicks = Number((await own()).started ?? Infinity)
     const startedAt = Math.min(bootedAt() + ticks * tickMs, began + (ticks - ownTicks) * tickMs)
@@ -57,7 +67,7 @@ export function createProcesses(facts: MachineFacts = machineFacts()): Processes
     own,
     async look(owner, since) {
       const isNumber = Number.isInteger(owner.id) && owner.id > 0
-      // This version notes more of itself.
+      // This version notes more about itself.
       if (owner.machine === null && owner.boot === null && owner.started === null && owner.id === process.pid)
         return 'unknownMachine'
       if (owner.machine === null && owner.boot === null)
@@ -72,7 +82,7 @@ export function createProcesses(facts: MachineFacts = machineFacts()): Processes
 /** This machine's processes. */
 export const thisProcesses: Processes = createProcesses()
 
-/** Where an owner is, seen from here. A start of a machine has a number that no other machine's has. */
+/** Where an owner runs, seen from here. No two machines share the number of a start. */
 function placeOf(owner: Owner, own: Owner): OwnerState | 'here' {
   const sameBoot = owner.boot !== null && owner.boot === own.boot
   const sameMachine = owner.machine !== null && owner.machine === own.machine
@@ -86,7 +96,7 @@ function isThere(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    // Somebody else's process is one, too.
+    // Another user's process also counts.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

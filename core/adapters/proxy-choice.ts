@@ -1,19 +1,20 @@
 import { BlockList, isIP } from 'node:net'
-import { isThisMachine } from './this-machine.ts'
+import type { ProxyVariableFault } from '../../contract/causes/connection.ts'
+import { isThisMachine } from '../domain/this-machine.ts'
 
-/** The variables of the environment that name a proxy, as they stand there. */
+/** The environment's variables that name a proxy, unchanged. */
 export type ProxyVariables = Readonly<Record<string, string | undefined>>
 
 /** A proxy that was chosen by a variable. */
 export interface Proxy {
   readonly variable: string
-  /** https: the way to the proxy itself is encrypted. */
+  /** https: the connection to the proxy itself is encrypted. */
   readonly protocol: 'http:' | 'https:'
   /** Without the brackets of an IPv6 address. */
   readonly host: string
   readonly port: number
   readonly user: string
-  /** A secret: never told. */
+  /** A secret. Never shown. */
   readonly password: string
   /** `host:port`, for a person. */
   readonly name: string
@@ -22,15 +23,15 @@ export interface Proxy {
 export type ProxyChoice =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly proxy: Proxy }
-  /** A sentence that names the variable and repeats nothing of it: it may hold a password. */
-  | { readonly kind: 'unusable'; readonly sentence: string }
+  /** The variable's name, and no part of its value, which may hold a password. */
+  | { readonly kind: 'unusable'; readonly variable: string; readonly why: ProxyVariableFault }
 
 const direct: ProxyChoice = { kind: 'direct' }
 
 /**
- * How to get to a site. Only the variable that would apply is judged: of an https site the first of `https_proxy`, `HTTPS_PROXY`,
- * `all_proxy` and `ALL_PROXY` that is not empty, of an http site `http_proxy` first. Nothing for this machine itself goes to a
- * proxy, nor what `no_proxy` or `NO_PROXY` names.
+ * How to get to a site. It judges only the variable that applies: for an https site the first of
+ * `https_proxy`, `HTTPS_PROXY`, `all_proxy` and `ALL_PROXY` that is not empty, for an http site `http_proxy`
+ * first. Requests to this machine itself, and to sites that `no_proxy` or `NO_PROXY` names, use no proxy.
  */
 export function chooseProxy(site: URL, variables: ProxyVariables): ProxyChoice {
   if (isThisMachine(site.hostname)) return direct
@@ -41,14 +42,17 @@ export function chooseProxy(site: URL, variables: ProxyVariables): ProxyChoice {
   return readProxy(variable, valueOf(variables, variable))
 }
 
-/** What no log may hold: the passwords in these variables, as they stand there and as they are sent. */
+/**
+ * What no log and no text of a site may hold: the passwords in these variables, as written there and as sent.
+ */
 export function proxySecrets(variables: ProxyVariables): readonly string[] {
   return Object.values(variables).flatMap((value = '') => {
-    const [, written, user = '', password = ''] =
+    const [, written, name = '', secret = ''] =
       /^(?:[a-z][a-z0-9+.-]*:\/\/)?(([^:@]*):(.*))@/is.exec(value.trim()) ?? []
     if (written === undefined) return []
-    const sent = `${decoded(user) ?? user}:${decoded(password) ?? password}`
-    return [password, decoded(password) ?? password, Buffer.from(sent).toString('base64')]
+    const password = decoded(secret) ?? secret
+    const sent = `${decoded(name) ?? name}:${password}`
+    return [secret, password, written, sent, Buffer.from(sent).toString('base64')]
   })
 }
 
@@ -56,19 +60,17 @@ function valueOf(variables: ProxyVariables, name: string): string {
   return variables[name]?.trim() ?? ''
 }
 
-/** `host:port` is an http proxy, as curl and others take it. */
+/** `host:port` is an http proxy, as for curl and others. */
 function readProxy(variable: string, value: string): ProxyChoice {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? 'http'
-  if (scheme !== 'http' && scheme !== 'https') {
-    const kind = scheme.startsWith('socks') ? 'a SOCKS proxy' : 'a proxy of another kind'
-    return unusable(variable, `names ${kind}, and only http and https proxies can be used`)
-  }
+  if (scheme !== 'http' && scheme !== 'https')
+    return unusable(variable, scheme.startsWith('socks') ? 'socks' : 'otherKind')
   const url = URL.parse(value.includes('://') ? value : `http://${value}`)
   const plain = url !== null && ['', '/'].includes(url.pathname) && url.search === '' && url.hash === ''
-  if (!plain || url.hostname === '' || /[\s\p{Cc}]/u.test(value)) return unusable(variable, notUnderstood)
+  if (!plain || url.hostname === '' || /[\s\p{Cc}]/u.test(value)) return unusable(variable, 'notUnderstood')
   const user = decoded(url.username)
   const password = decoded(url.password)
-  if (user === null || password === null) return unusable(variable, notUnderstood)
+  if (user === null || password === null) return unusable(variable, 'notUnderstood')
   const protocol = scheme === 'https' ? 'https:' : 'http:'
   const port = Number(url.port) || (protocol === 'https:' ? 443 : 80)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -76,14 +78,13 @@ function readProxy(variable: string, value: string): ProxyChoice {
   return { kind: 'proxy', proxy: { variable, protocol, host, port, user, password, name } }
 }
 
-const notUnderstood = 'cannot be understood as the address of a proxy'
+const unusable = (variable: string, why: ProxyVariableFault): ProxyChoice => ({
+  kind: 'unusable',
+  variable,
+  why,
+})
 
-function unusable(variable: string, why: string): ProxyChoice {
-  const sentence = `The environment variable ${variable} ${why}, so nothing was sent. Set it to http://host:port, or name the site in NO_PROXY to go there directly.`
-  return { kind: 'unusable', sentence }
-}
-
-/** Null: a % that stands for nothing. */
+/** Null: a % without a meaning. */
 function decoded(text: string): string | null {
   try {
     return decodeURIComponent(text)
@@ -93,8 +94,8 @@ function decoded(text: string): string | null {
 }
 
 /**
- * Whether NO_PROXY names the site: `*`, a name with all below it (`example.com` and `.example.com` alike), an address, a network
- * (`10.0.0.0/8`) or a range (`10.0.0.1-10.0.0.9`), each with a port or without.
+ * Whether NO_PROXY names the site: `*`, a name with all names below it (`example.com` and `.example.com`
+ * alike), an address, a network (`10.0.0.0/8`) or a range (`10.0.0.1-10.0.0.9`). Each may have a port.
  */
 function goesPast(site: URL, variables: ProxyVariables): boolean {
   const entries = valueOf(variables, 'no_proxy') || valueOf(variables, 'NO_PROXY')

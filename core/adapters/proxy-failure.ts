@@ -1,41 +1,64 @@
 import { STATUS_CODES } from 'node:http'
+import { assertNever } from '../../contract/assert-never.ts'
+import type { ProxyFault } from '../../contract/causes/connection.ts'
 import type { HttpFailure } from '../ports.ts'
 import { httpFailureOf, KnownFailure } from './http-failure.ts'
 import type { Proxy } from './proxy-choice.ts'
 
-// What a proxy did, as the end of a sentence that begins with its name. Its own text is never told: it may repeat the password.
+// What a proxy did. The proxy's own text is never shown, because it may repeat the password.
 
-/** Its answer, by its number alone. */
+/** Its answer, only by its number. */
 export function proxyAnswered(proxy: Proxy, status: number): HttpFailure {
-  const words = STATUS_CODES[status]
-  return ofProxy(proxy, `answered ${String(status)}${words === undefined ? '' : ` ${words}`}`)
+  return ofProxy(proxy, { did: 'answered', status, phrase: STATUS_CODES[status] ?? null })
 }
 
-export function proxyFailed(proxy: Proxy, error: unknown): HttpFailure {
-  const { kind, reason } = httpFailureOf(error)
-  switch (kind) {
+/** @param kind of the failure: `closed` where the request may be sent once more */
+export function proxyFailed(
+  proxy: Proxy,
+  error: unknown,
+  kind: 'unreachable' | 'closed' = 'unreachable',
+): HttpFailure {
+  return ofProxy(proxy, faultOf(httpFailureOf(error)), kind)
+}
+
+function faultOf(failure: HttpFailure): ProxyFault {
+  if (failure.proxy) return failure.proxy.fault
+  switch (failure.kind) {
     case 'certificate':
-      return ofProxy(proxy, `shows a certificate that cannot be trusted (${reason})`)
+      return { did: 'untrusted', fault: failure.fault }
     case 'closed':
-      return ofProxy(proxy, 'closed the connection, or does not speak like a proxy')
+      return { did: 'closed' }
     case 'timedOut':
-      return proxyLate(proxy)
+      return { did: 'late' }
     case 'tooLarge':
-      return ofProxy(proxy, 'answered more than a proxy does')
+      return { did: 'answeredTooMuch' }
+    case 'unreachable':
+      return {
+        did: 'notUsable',
+        why: failure.why,
+        ...(failure.code !== undefined && { code: failure.code }),
+      }
+    case 'cancelled':
+    case 'proxyUnusable':
+      return { did: 'notUsable', why: 'unknown' }
     default:
-      return ofProxy(proxy, `cannot be used (${reason})`)
+      return assertNever(failure)
   }
 }
 
-function ofProxy({ name, variable }: Proxy, reason: string): HttpFailure {
-  return { ok: false, kind: 'unreachable', reason, proxy: `${name} (of ${variable})` }
+function ofProxy(
+  { name, variable }: Proxy,
+  fault: ProxyFault,
+  kind: 'unreachable' | 'closed' = 'unreachable',
+): HttpFailure {
+  return { ok: false, kind, proxy: { proxy: name, variable, fault } }
 }
 
 export function proxyLate(proxy: Proxy): HttpFailure {
-  return ofProxy(proxy, 'did not answer in time')
+  return ofProxy(proxy, { did: 'late' })
 }
 
-/** For where only an error can be handed on. */
+/** For callers that can only hand on an error. */
 export function asError(failure: HttpFailure): Error {
   return new KnownFailure(failure)
 }

@@ -3,16 +3,18 @@ import https, { Agent, type AgentOptions } from 'node:https'
 import { isIP, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import tls, { type ConnectionOptions } from 'node:tls'
+import { lookupName } from './lookup.ts'
 import type { Proxy } from './proxy-choice.ts'
 import { asError, proxyAnswered, proxyFailed, proxyLate } from './proxy-failure.ts'
 import { tlsTrust } from './tls-trust.ts'
 
-/** A proxy that does not answer for so long is given up, whatever the request allows. Milliseconds. */
+/** The longest wait for a proxy, whatever the request allows. Milliseconds. */
 const tunnelMs = 30_000
 
 /**
- * A connection through the proxy to `host:port`, on which nothing has been said yet. Rejects with an error that names the proxy
- * and holds neither its password nor its own text, which could repeat that. The way to an https proxy is verified like one to a site.
+ * A fresh connection through the proxy to `host:port`. Rejects with an error that names the proxy. The error
+ * holds neither the password nor the proxy's own text, which could repeat the password. The connection to an
+ * https proxy is verified like a connection to a site.
  */
 export async function openTunnel(proxy: Proxy, target: Target, signal: AbortSignal): Promise<Socket> {
   const authority = `${isIP(target.host) === 6 ? `[${target.host}]` : target.host}:${String(target.port)}`
@@ -30,7 +32,7 @@ export async function openTunnel(proxy: Proxy, target: Target, signal: AbortSign
 function tunnelOf(request: ClientRequest, proxy: Proxy): Promise<Socket> {
   return new Promise((resolve, reject) => {
     request.on('error', (error) => reject(asError(proxyFailed(proxy, error))))
-    // Any status is told by 'connect'.
+    // The event 'connect' reports any status.
     request.on('connect', ({ statusCode = 0 }: IncomingMessage, socket: Socket, head: Buffer) => {
       if (statusCode < 200 || statusCode > 299) {
         socket.destroy()
@@ -55,7 +57,15 @@ interface Target {
 function askProxy(proxy: Proxy, authority: string): ClientRequest {
   const { protocol, host, port } = proxy
   const headers = { Host: authority, ...proxyAuthorization(proxy) }
-  const options = { host, port, method: 'CONNECT', path: authority, headers, agent: false as const }
+  const options = {
+    host,
+    port,
+    method: 'CONNECT',
+    path: authority,
+    headers,
+    agent: false as const,
+    lookup: lookupName,
+  }
   return protocol === 'https:'
     ? https.request({ ...options, ...tlsTrust(null), ...(isIP(host) === 0 && { servername: host }) })
     : http.request(options)
@@ -66,7 +76,10 @@ function proxyAuthorization({ user, password }: Proxy): Record<string, string> {
   return { 'Proxy-Authorization': `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` }
 }
 
-/** An agent for https sites behind a proxy: each connection is a tunnel, and inside it the site's own TLS. */
+/**
+ * An agent for https sites behind a proxy. Each connection is a tunnel, and inside the tunnel is the site's
+ * own TLS.
+ */
 export class TunnelAgent extends Agent {
   readonly #proxy: Proxy
   readonly #over = new AbortController()
@@ -77,7 +90,7 @@ export class TunnelAgent extends Agent {
     this.#proxy = proxy
   }
 
-  /** Whether the proxy has not opened a way yet that was asked for. */
+  /** Whether we have asked the proxy for a way, and it has not opened one yet. */
   get isOpening(): boolean {
     return this.#opening > 0
   }
@@ -87,7 +100,7 @@ export class TunnelAgent extends Agent {
     callback?: (error: Error | null, stream: Duplex) => void,
   ): undefined {
     const failed = (error: unknown): void => {
-      // Node asks for a stream beside an error.
+      // Node asks for a stream next to an error.
       callback?.(error instanceof Error ? error : new Error('no tunnel'), new Socket())
     }
     this.#open(options).then((socket) => {

@@ -4,26 +4,29 @@ import { connect, type ConnectionOptions } from 'node:tls'
 import type { CertificateInfo } from '../../contract/certificate.ts'
 import type { Certificates, HttpFailure } from '../ports.ts'
 import { httpFailureOf } from './http-failure.ts'
+import { lookupName } from './lookup.ts'
 import { chooseProxy, type ProxyVariables } from './proxy-choice.ts'
 import { openTunnel } from './proxy-tunnel.ts'
 
 const timeoutMs = 10_000
-/** Longer names are cut: a certificate may hold anything. Characters. */
+/** Longer names are cut, because a certificate may hold anything. Characters. */
 const longestName = 300
 
 type Read = Awaited<ReturnType<Certificates['read']>>
 
 /**
- * The one place that shakes hands without verifying (lint allows it nowhere else): a strict handshake shows no
- * certificate. It reads what the server shows and hangs up; not a byte of a request is ever written to this socket.
+ * The one place that shakes hands without verifying (lint allows it nowhere else), because a strict handshake
+ * shows no certificate. It reads what the server shows and hangs up. It never writes a byte of a request to
+ * this socket.
  */
 export function createCertificates(proxies: ProxyVariables): Certificates {
   return {
     async read(url) {
       const site = URL.parse(url)
-      if (!site) return { ok: false, kind: 'unreachable', reason: 'this is no address' }
+      if (!site) return { ok: false, kind: 'unreachable', why: 'noAddress' }
       const choice = chooseProxy(site, proxies)
-      if (choice.kind === 'unusable') return { ok: false, kind: 'proxyUnusable', reason: choice.sentence }
+      if (choice.kind === 'unusable')
+        return { ok: false, kind: 'proxyUnusable', variable: choice.variable, why: choice.why }
       const host = site.hostname.replace(/^\[|\]$/g, '')
       const port = Number(site.port || 443)
       const late = AbortSignal.timeout(timeoutMs)
@@ -44,6 +47,7 @@ function shakeHands(target: ConnectionOptions & { readonly host: string }, late:
     const socket = connect({
       ...target,
       ...(isIP(host) ? {} : { servername: host }),
+      lookup: lookupName,
       rejectUnauthorized: false,
     })
     const finish = (answer: Read): void => {
@@ -59,10 +63,10 @@ function shakeHands(target: ConnectionOptions & { readonly host: string }, late:
   })
 }
 
-const tooLate: HttpFailure = { ok: false, kind: 'timedOut', reason: `nothing within ${timeoutMs / 1000} s` }
+const tooLate: HttpFailure = { ok: false, kind: 'timedOut', seconds: timeoutMs / 1000 }
 
 function answerOf(certificate: X509Certificate | undefined, host: string): Read {
-  if (!certificate) return { ok: false, kind: 'unreachable', reason: 'it shows no certificate' }
+  if (!certificate) return { ok: false, kind: 'unreachable', why: 'noCertificate' }
   return { ok: true, info: infoOf(certificate, host), pem: certificate.toString() }
 }
 
@@ -79,13 +83,13 @@ function infoOf(certificate: X509Certificate, host: string): CertificateInfo {
   }
 }
 
-/** OpenSSL's words for what is no time are `Bad time value`. */
+/** For an impossible time OpenSSL says `Bad time value`. */
 function timeOf(text: string): number | null {
   const time = Date.parse(text)
   return Number.isNaN(time) ? null : time
 }
 
-/** Node gives a line for each part of a name, and nothing at all for an empty one. */
+/** Node gives a line for each part of a name, and nothing at all for an empty name. */
 function nameOf(name: string | undefined): string {
   return (name ?? '').split('\n').join(', ').slice(0, longestName)
 }
@@ -94,6 +98,6 @@ function signedItself(certificate: X509Certificate): boolean {
   try {
     return certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey)
   } catch {
-    return false // a kind of key that is not known here
+    return false // a kind of key that we do not know
   }
 }

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { setImmediate as letOthers } from 'node:timers/promises'
 
-/** From so many bytes on a step over the whole text takes milliseconds. */
+/** From this length on, a step over the whole text takes milliseconds. Bytes. */
 const longBytes = 4 * 1024 * 1024
 
 /**
- * The text of an answer, decoded as it comes: 64 MB at once would keep everybody else waiting. Null: it is longer than so many bytes (after
- * decompression), and the rest was not read.
+ * The text of an answer, decoded as it arrives, because 64 MB at once would block other work. Null: it is
+ * longer than this number of bytes (after decompression), and the rest was not read.
  */
 export async function readText(stream: Readable, maxBytes: number): Promise<string | null> {
   const decoder = new StringDecoder('utf8')
@@ -21,7 +21,7 @@ export async function readText(stream: Readable, maxBytes: number): Promise<stri
     pieces.push(decoder.write(chunk))
   }
   pieces.push(decoder.end())
-  // 64 MB are put together within some 30 ms: that is a turn of its own.
+  // Joining 64 MB takes some 30 ms, so it is a turn of its own.
   if (bytes > longBytes) await letOthers()
   const text = pieces.join('')
   if (bytes > longBytes) await letOthers()

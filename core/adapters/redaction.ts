@@ -1,18 +1,21 @@
-/** A session key as Django makes it: 32 of a-z0-9, by itself. Source: django/contrib/sessions/backends/base.py. */
+import { formsOf, withoutForms } from '../domain/secret-forms.ts'
+
+/**
+ * A session key as Django makes it: 32 of a-z0-9, standing alone. Source:
+ * django/contrib/sessions/backends/base.py.
+ */
 const sessionKey = /(?<![A-Za-z0-9])([a-z0-9]{6})[a-z0-9]{26}(?![A-Za-z0-9])/g
 
 /**
- * Takes secrets out of a line: what looks like a session key is cut to its first six characters, and each of
- * `secrets` gives way to `[hidden]`, also in the escaped form it has inside JSON or a URL.
+ * Removes secrets from a line. It cuts anything that looks like a session key to its first six characters. It
+ * replaces each of `secrets` by `[hidden]`, also in the forms that the secret has inside JSON, HTML,
+ * base64 or a URL.
  */
 export function redact(line: string, secrets: Iterable<string> = []): string {
   let safe = line
-  // The longest first: one may be a part of another.
+  // The longest first, because one secret may be part of another.
   for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-    // Half of a character has no form in a URL: there it stands as the sign for that.
-    const inUrl = encodeURIComponent(secret.toWellFormed())
-    const forms = [secret, JSON.stringify(secret).slice(1, -1), inUrl]
-    for (const form of forms) safe = safe.replaceAll(form, '[hidden]')
+    safe = withoutForms(safe, formsOf(secret), '[hidden]')
   }
   return safe.replaceAll(sessionKey, '$1...')
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts'
 
-/** Node's timers know no longer time, and fire at once when asked for it. Milliseconds, 25 days. */
+/** Node's timers allow no longer time, and fire at once for one. Milliseconds, 25 days. */
 const longestMs = 2 ** 31 - 1
 
 export const systemClock: Clock = {

@@ -3,26 +3,26 @@ import { createHash } from 'node:crypto'
 import { readFile, readlink } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What a platform tells of its machine and its processes. Null: it does not. Never rejects. */
+/** What a platform says about its machine and its processes. Null: nothing. Never rejects. */
 export interface MachineFacts {
   machine(): Promise<string | null>
   boot(): Promise<string | null>
   pidSpace(): Promise<string | null>
-  /** The start of the process with this number; empty: it is dead, and only not cleared away yet. */
+  /** The start of the process with this number. Empty: the process is dead, and only not cleared away yet. */
   started(id: number): Promise<string | null>
 }
 
-/** How a file, a link or a program is asked. They reject where there is none. */
+/** Reads a file or a link, or runs a program. Rejects if there is none. */
 export interface Asking {
   read(file: string): Promise<string>
   link(file: string): Promise<string>
-  /** Its standard output. The program is named by its whole path: none from the working directory is run. */
+  /** Its standard output. The program has its whole path, so none from the working directory runs. */
   run(program: string, args: readonly string[]): Promise<string>
 }
 
-/** A program that hangs keeps nobody waiting longer. Milliseconds. */
+/** A program that hangs is given up after this time. Milliseconds. */
 const programMs = 5000
-/** Where process numbers are the same for everybody on the machine. */
+/** Process numbers are the same for everybody on the machine. */
 const oneSpace = 'one'
 
 const thisSystem: Asking = {
@@ -30,14 +30,14 @@ const thisSystem: Asking = {
   link: (file) => readlink(file),
   run: (program, args) =>
     new Promise((resolve, reject) => {
-      // The same words whatever the user's language and time zone are.
+      // The same words in every language and time zone of the user.
       const env = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
       const options = { timeout: programMs, encoding: 'utf8' as const, env, windowsHide: true }
       execFile(program, [...args], options, (error, stdout) => (error ? reject(error) : resolve(stdout)))
     }),
 }
 
-/** Facts of this platform, as digests: a machine's number is for nobody to read in our files. */
+/** Facts of this platform, as digests, because nobody should read a machine's number in our files. */
 export function machineFacts(
   platform: NodeJS.Platform = process.platform,
   ask: Asking = thisSystem,
@@ -74,19 +74,23 @@ function linux(ask: Asking): MachineFacts {
       digestOf('boot', await matched(ask.read('/proc/sys/kernel/random/boot_id'), /^([0-9a-f-]{36})$/)),
     pidSpace: () => matched(ask.link('/proc/self/ns/pid'), /^pid:\[(\d+)\]$/),
     async started(id) {
-      // The name stands in brackets and may hold anything; the state follows it, and the start is the 20th field from there.
+      // The name is in brackets and may hold anything. The state follows it, and the start is the 20th field
+      // after it.
       const fields = await ask.read(`/proc/${String(id)}/stat`).then(
         (text) => text.slice(text.lastIndexOf(') ') + 2).split(' '),
         () => [],
       )
-      // A dead one whose parent has not asked for it yet does nothing any more.
+      // A dead process whose parent has not asked for it yet does nothing any longer.
       const isDead = fields[0] === 'Z' || fields[0] === 'X'
       return isDead ? '' : (/^\d+$/.exec(fields[19] ?? '')?.[0] ?? null)
     },
   }
 }
 
-/** Sources: ioreg(8), sysctl(8), ps(1). The session's UUID is made at each start; the time of the start moves with the clock. */
+/**
+ * Sources: ioreg(8), sysctl(8), ps(1). Each start makes the session's UUID. The time of the start moves with
+ * the clock.
+ */
 function macOs(ask: Asking): MachineFacts {
   return {
     async machine() {
@@ -102,7 +106,7 @@ function macOs(ask: Asking): MachineFacts {
   }
 }
 
-/** Sources: the registry's MachineGuid; its BootId, counted up at each start; Get-Process. */
+/** Sources: the registry's MachineGuid, its BootId (counted up at each start), Get-Process. */
 function windows(ask: Asking): MachineFacts {
   const system = path.win32.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32')
   const registry = (key: string, name: string): Promise<string> =>

@@ -3,7 +3,7 @@ import type { PinnedCertificate } from '../ports.ts'
 import { certificateChanged } from './http-failure.ts'
 
 interface Trust extends Pick<ConnectionOptions, 'secureContext' | 'checkServerIdentity'> {
-  /** Written out: Node's default can be changed by the environment, and an explicit value cannot. */
+  /** An explicit value, because the environment can change Node's default, but not this. */
   readonly rejectUnauthorized: true
   /** A resumed connection shows no certificate to compare. */
   readonly maxCachedSessions?: number
@@ -13,16 +13,18 @@ interface Trust extends Pick<ConnectionOptions, 'secureContext' | 'checkServerId
 const minVersion = 'TLSv1.2'
 
 /**
- * What https connections believe, to be given to an agent. Pinned: exactly this certificate, and no authority at all.
- * Otherwise the authorities that Node brings, and those that are installed on this machine (a company's own one).
+ * What https connections trust, as options for an agent. Pinned: exactly this certificate, and no authority
+ * at all. Otherwise the authorities of Node, and those that are installed on this machine (such as a
+ * company's own).
  */
 export function tlsTrust(pinned: PinnedCertificate | null): Trust {
   if (!pinned) return { rejectUnauthorized: true, secureContext: installed() }
   return {
     rejectUnauthorized: true,
-    // A leaf may be the anchor: most private certificates are no authority themselves.
+    // The certificate itself may be the anchor, because most private certificates are no authority.
     secureContext: tls.createSecureContext({ ca: [pinned.pem], allowPartialTrustChain: true, minVersion }),
-    // In place of the name: the user has trusted this certificate for this site, whatever it is called.
+    // Replaces the check of the name: the user has trusted this certificate for this site, whatever its name
+    // is.
     checkServerIdentity: (_host, shown) =>
       shown.fingerprint256 === pinned.fingerprint ? undefined : certificateChanged(),
     maxCachedSessions: 0,
@@ -31,7 +33,7 @@ export function tlsTrust(pinned: PinnedCertificate | null): Trust {
 
 let known: SecureContext | undefined
 
-/** Made once: it takes a while. */
+/** Made once, because it takes a while. */
 function installed(): SecureContext {
   if (known) return known
   const authorities = systemAuthorities()
@@ -39,9 +41,11 @@ function installed(): SecureContext {
   return known
 }
 
-/** Null on a Node that cannot tell the system's authorities, or where its store cannot be read: then its own ones count. */
+/**
+ * Null if Node cannot name the system's authorities (before 22.15), or cannot read their store. Then Node's
+ * own authorities count.
+ */
 function systemAuthorities(): string[] | null {
-  if (!('getCACertificates' in tls)) return null
   try {
     return [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]
   } catch {

@@ -6,7 +6,7 @@ const unitMs: Readonly<Record<string, number>> = {
   w: 604_800_000,
 }
 
-/** Reads `30m`, `12h`, `4d`, `2w`: milliseconds, more than 0. A unit is needed; anything else is null. */
+/** Reads `30m`, `12h`, `4d`, `2w` into milliseconds, more than 0. A unit is needed. Anything else is null. */
 export function parseDuration(text: string): number | null {
   const match = /^(\d{1,9}(?:\.\d{1,3})?)([smhdw])$/.exec(text.trim())
   const unit = unitMs[match?.[2] ?? '']

@@ -3,7 +3,7 @@ import type { Session } from '../../contract/session.ts'
 import { idleMs, stateOf } from './state.ts'
 import { byNewestActivity, byUser } from './users.ts'
 
-/** The filter says which sessions are meant, and does not only narrow. A kill needs one that does. */
+/** Whether the filter says which sessions are meant, and does not only narrow. A kill needs such a filter. */
 export function selects(filter: SessionFilter): boolean {
   return Boolean(
     filter.dangling ||
@@ -16,8 +16,8 @@ export function selects(filter: SessionFilter): boolean {
 }
 
 /**
- * The live sessions that match, the own one included where it does (a plan takes it out). `now` is the site's,
- * milliseconds. The order is that of `sessions`, but with `max` the longest idle come first.
+ * The live sessions that match, including the own session (a plan removes it). `now` is the site's,
+ * milliseconds. The order is that of `sessions`. With `max` the longest idle come first.
  */
 export function applyFilter(
   sessions: readonly Session[],
@@ -27,7 +27,7 @@ export function applyFilter(
 ): Session[] {
   const live = sessions.filter((each) => stateOf(each, now, danglingAfterMs) !== 'expired' || each.own)
   const kept = newestOfEachUser(live, filter.keepNewest ?? 0)
-  // A selection may be of 20,000, and of as many users.
+  // A selection may name 20,000 sessions or 20,000 users.
   const refs = filter.refs && new Set(filter.refs)
   const users = filter.users && new Set(filter.users)
   const exemptUsers = new Set(filter.exemptUsers)
@@ -42,7 +42,7 @@ export function applyFilter(
   return filter.max === undefined ? matching : longestIdleFirst(matching).slice(0, filter.max)
 }
 
-/** By its state, idleness and whether it is anybody's. */
+/** By state, by idle time, and by whether it is anonymous. */
 function matches(session: Session, filter: SessionFilter, now: number, danglingAfterMs: number): boolean {
   const state = stateOf(session, now, danglingAfterMs)
   const whateverState = !selects(filter) || filter.all || filter.refs !== undefined
@@ -52,14 +52,14 @@ function matches(session: Session, filter: SessionFilter, now: number, danglingA
   }
   if (filter.dangling && state !== 'dangling') return false
   if (filter.idleAtLeastMs !== undefined) {
-    // An unknown activity is not known to be old enough, whatever is included.
+    // An unknown activity may be recent, so it never matches, whatever is included.
     const idle = idleMs(session, now)
     if (idle === null || idle < filter.idleAtLeastMs) return false
   }
   return !(filter.anonymous && session.user !== null)
 }
 
-/** The refs of the newest `count` of each user; anonymous sessions have no user to keep them for. */
+/** The refs of the newest `count` sessions of each user. Anonymous sessions have no user, so none is kept. */
 function newestOfEachUser(live: readonly Session[], count: number): Set<string> {
   const kept = new Set<string>()
   if (count === 0) return kept

@@ -1,4 +1,4 @@
-/** ISO 8601 in UTC; null for null and for what no date can be. Milliseconds. */
+/** ISO 8601 in UTC. Null for null, and for a number that is no date. Milliseconds. */
 export function isoTime(ms: number | null): string | null {
   if (ms === null) return null
   const date = new Date(ms)

@@ -2,24 +2,25 @@ import { assertNever } from '../../contract/assert-never.ts'
 import type { Session, SessionState } from '../../contract/session.ts'
 import { idleMs, isExpired, stateOf } from './state.ts'
 
-/** go: kill it; gone: it ended by itself; the others: spare it, and say why. */
+/** go: kill it. gone: it ended already. The others: spare it, for this reason. */
 export type Verdict = 'go' | 'gone' | 'own' | 'becameActive' | 'changed'
 
-/** A session as it was when it was planned, or as a journal kept it. */
+/** A session as it was when it was planned, or as a journal holds it. */
 export type Planned = Pick<
   Session,
-  'user' | 'lastActivity' | 'activityUnknown' | 'expiresAt' | 'ownElsewhere'
+  'user' | 'lastActivity' | 'activityUnknown' | 'expiresAt' | 'ownElsewhere' | 'unreadTimes'
 > & {
   readonly state: SessionState
 }
 
 /**
- * Holds a victim, as it was when the plan was previewed, against the site's list of right now. Somebody who came
- * back since is spared; one who was active when chosen, was chosen as such, and is not, while the rule still fits.
+ * Compares a victim, as it was in the preview, with the site's present list. A session that was used since is
+ * spared. A session that was active when the user chose it, and was chosen as active, is not, while the rule
+ * still fits.
  * @param then the session as planned
- * @param fresh the same session in the new list; undefined when it is not listed any more
+ * @param fresh the same session in the new list. Undefined: it is no longer listed
  * @param now the site's time, milliseconds
- * @param idleAtLeastMs what the rule asked for; undefined: no idleness
+ * @param idleAtLeastMs what the rule asked for. Undefined: no idle time
  */
 export function guard(
   then: Planned,
@@ -31,20 +32,21 @@ export function guard(
   if (!fresh) return 'gone'
   if (fresh.own) return 'own'
   if (isExpired(fresh, now)) return 'gone'
-  // Of another console: only who was named as such.
+  // A session of another console is killed only if the user named it as such.
   if (fresh.ownElsewhere && !then.ownElsewhere) return 'own'
   if (fresh.user !== then.user) return 'changed'
   switch (then.state) {
     case 'active':
       return idleAtLeastMs === undefined ? 'go' : stillIdle(fresh, now, idleAtLeastMs)
     case 'unknown':
-      // Chosen without knowing, and now known to be working.
+      // Its activity was unknown when it was chosen, and now it is known to be in use.
       if (stateOf(fresh, now, danglingAfterMs) === 'active') return 'becameActive'
-      return usedSince(then, fresh) ? 'becameActive' : 'go'
+      if (usedSince(then, fresh)) return 'becameActive'
+      return hasOtherTimes(then, fresh) ? 'changed' : 'go'
     case 'dangling':
       if (usedSince(then, fresh)) return 'becameActive'
-      // Not used, and yet no dangling one by this list: its times cannot be read any more, or the clock by which it was judged
-      // was wrong.
+      // It was not used, and yet this list does not call it dangling. Its times can no longer be read, or the
+      // clock by which it was judged was wrong.
       return stateOf(fresh, now, danglingAfterMs) === 'dangling' && isIdle(fresh, now, idleAtLeastMs)
         ? 'go'
         : 'changed'
@@ -55,6 +57,14 @@ export function guard(
     default:
       return assertNever(then.state)
   }
+}
+
+/**
+ * Whether the guard lets a session of this state be killed though somebody uses it: the user chose it as one
+ * in use, and by no idle time.
+ */
+export function endsInUse(state: SessionState, idleAtLeastMs?: number): boolean {
+  return state === 'own' || (state === 'active' && idleAtLeastMs === undefined)
 }
 
 function stillIdle(fresh: Session, now: number, idleAtLeastMs: number): Verdict {
@@ -68,13 +78,19 @@ function isIdle(session: Session, now: number, idleAtLeastMs = 0): boolean {
   return idle !== null && idle >= idleAtLeastMs
 }
 
-/** A renewed activity or expiry shows a use: Lino saves both together. */
+/** A later activity or expiry shows a use. Lino saves both together. */
 function usedSince(then: Planned, fresh: Session): boolean {
   if (fresh.lastActivity !== null) {
     if (then.lastActivity === null) return then.activityUnknown === 'neverUsed' || savedSince(then, fresh)
     if (fresh.lastActivity > then.lastActivity) return true
   }
   return savedSince(then, fresh)
+}
+
+/** Nobody can read the times, yet the site writes others now. A journal does not hold the earlier ones. */
+function hasOtherTimes(then: Planned, fresh: Session): boolean {
+  const [before, now] = [then.unreadTimes, fresh.unreadTimes]
+  return before !== undefined && now !== undefined && before !== now
 }
 
 function savedSince(then: Planned, fresh: Session): boolean {

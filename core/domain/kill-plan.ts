@@ -8,8 +8,9 @@ import type {
 } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
-import type { KillBy } from '../../contract/site.ts'
+import type { KillBy, LeftOver } from '../../contract/site.ts'
 import { chooseSessions } from './kill-choice.ts'
+import { certainLeftOvers } from './left-overs.ts'
 import { isExpired, reasonsOf, stateOf } from './state.ts'
 import { userShares } from './user-shares.ts'
 import { newerSessionCounts } from './users.ts'
@@ -23,16 +24,17 @@ export interface PlanRequest {
     readonly danglingAfterMs: number
     readonly sessionsLimit: number | null
     readonly countsExpired?: boolean | null
+    readonly leftOvers?: readonly LeftOver[]
   }
   readonly sessions: readonly Session[]
   readonly rule: KillRule
   readonly isExempt: (session: Session) => boolean
-  /** Our own session ends by itself right after the kill. */
+  /** Our own session ends right after the kill. */
   readonly ownLeaves?: boolean
   readonly endsBy: (ref: string) => EndsBy
-  /** Users that are known to be administrators. */
+  /** Users who are known to be administrators. */
   readonly administrators: ReadonlySet<string>
-  /** The interrupted run that is gone on with. */
+  /** The interrupted run that the plan resumes. */
   readonly resumes: ResumedRun | null
   /** The site's time, milliseconds. */
   readonly now: number
@@ -40,16 +42,20 @@ export interface PlanRequest {
   readonly madeAt: number
 }
 
-/** From so many victims on, or from more than half of the live sessions, the number has to be typed. */
+/**
+ * From this number of victims on, or from more than half of the live sessions, the user has to type the
+ * number.
+ */
 const typeNumberFrom = 50
 
 /**
- * Freezes what a rule chooses into a plan, each session once, the longest idle first (so that a cancelled run has killed the
- * least missed), and last those that only end by signing in over them.
+ * Freezes what a rule chooses into a plan, each session once, the longest idle first. So a cancelled run has
+ * killed the least missed sessions. Sessions that only end by signing in over them come last.
  */
 export function makeKillPlan(request: PlanRequest): KillPlan {
   const { site, sessions, rule, now, isExempt, ownLeaves = false } = request
-  const { danglingAfterMs } = site
+  const { danglingAfterMs, leftOvers = [] } = site
+  const leftBehind = certainLeftOvers(leftOvers)
   const live = sessions.filter((session) => session.own || !isExpired(session, now))
   const newer = newerSessionCounts(live)
   const canEnd = (ref: string): boolean => {
@@ -61,7 +67,8 @@ export function makeKillPlan(request: PlanRequest): KillPlan {
     const { ref, keyPrefix, user } = session
     const state = stateOf(session, now, danglingAfterMs)
     const reasons = reasonsOf(session, now, newer.get(ref) ?? 0)
-    return { ref, keyPrefix, user, state, reasons, endsBy: request.endsBy(ref) }
+    const planned = { ref, keyPrefix, user, state, reasons, endsBy: request.endsBy(ref) }
+    return leftBehind.has(ref) ? { ...planned, leftBehind: true } : planned
   })
   const bySigningIn = planned.filter((each) => each.endsBy === 'signInOver')
   const victims = rule.signInOver
@@ -88,7 +95,7 @@ export function makeKillPlan(request: PlanRequest): KillPlan {
       ...wayWarnings(victims, bySigningIn.length, rule),
       ...(choice.missing > 0 ? [{ code: 'notEnough' as const, count: choice.missing }] : []),
     ],
-    // By their order: the longest idle first, unknown ones last.
+    // The longest idle first, unknown ones last.
     oldestActivity: activities.at(0) ?? null,
     youngestActivity: activities.at(-1) ?? null,
     resumes: request.resumes,
@@ -97,9 +104,15 @@ export function makeKillPlan(request: PlanRequest): KillPlan {
 }
 
 function stateWarnings(victims: readonly PlannedKill[]): KillWarning[] {
-  const count = (state: 'active' | 'unknown'): number => victims.filter((each) => each.state === state).length
-  return (['active', 'unknown'] as const).flatMap((code) =>
-    count(code) > 0 ? [{ code, count: count(code) }] : [],
+  const perhapsInUse = victims.filter(({ state }) => state === 'active' || state === 'unknown')
+  const others = perhapsInUse.filter((each) => !each.leftBehind)
+  const counts = {
+    active: others.filter(({ state }) => state === 'active').length,
+    unknown: others.filter(({ state }) => state === 'unknown').length,
+    leftBehind: perhapsInUse.length - others.length,
+  }
+  return (['active', 'unknown', 'leftBehind'] as const).flatMap((code) =>
+    counts[code] > 0 ? [{ code, count: counts[code] }] : [],
   )
 }
 

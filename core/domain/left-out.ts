@@ -2,8 +2,8 @@ import type { KillPlan, SessionOutcome, SparedReason } from '../../contract/kill
 import type { Session } from '../../contract/session.ts'
 
 /**
- * The outcomes of what a plan left out: the own session is spared; what is not live any more is gone. Whom a rule only did not
- * reach, for an unknown activity, has none.
+ * The outcomes of what a plan left out. The own session is spared. A session that is no longer live is gone.
+ * A session that a rule leaves out only for its unknown activity has no outcome.
  */
 export function leftOutOutcomes(
   plan: KillPlan,
@@ -11,9 +11,9 @@ export function leftOutOutcomes(
   results: readonly SessionOutcome[] = [],
 ): SessionOutcome[] {
   const listed = new Map(sessions.map((each) => [each.ref, each]))
-  const told = new Set(results.map((each) => each.ref))
+  const settled = new Set(results.map((each) => each.ref))
   return plan.leftOut.flatMap(({ ref, reason }) => {
-    const outcome = told.has(ref) ? null : outcomeOf(reason)
+    const outcome = settled.has(ref) ? null : outcomeOf(reason)
     if (outcome === null) return []
     const { user = null, keyPrefix = '' } = listed.get(ref) ?? {}
     return [{ ref, keyPrefix, user, outcome, reason: outcome === 'spared' ? reason : null }]

@@ -1,4 +1,7 @@
-/** Letters of other scripts, and signs, that are drawn like a Latin one. Those with marks fall into these once they are taken apart. */
+/**
+ * Letters of other scripts, and signs, that look like a Latin letter. Letters with marks become these when
+ * they are taken apart.
+ */
 const drawnLike: Readonly<Record<string, string>> = {
   // Cyrillic
   ...pairs('асԁеһіјкӏорԛѕυԝхуѵ', 'acdehijklopqsuwxyv'),
@@ -16,19 +19,24 @@ function pairs(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, at) => [letter, to[at] ?? letter]))
 }
 
-/** Nothing to take apart, to drop or to replace. */
+/** Nothing to take apart, drop or replace. */
 const plain = /^[!-~]+(?: [!-~]+)*$/
-/** Putting a run of marks in order takes the square of its length; no language has as many on one letter. */
+/**
+ * Sorting a run of marks takes the square of its length. No language has this number of marks on one letter.
+ */
 const manyMarks = /(\p{M}{6})\p{M}+/gu
 const blanks = /[\p{Z}\s\u2800]+/gu
-/** No name of Lino's is as long, and no screen shows more. A ligature may take 18 letters apart. UTF-16 units. */
+/**
+ * No name in Lino is longer, and no screen shows more. A ligature may take 18 letters apart. UTF-16 units.
+ */
 const longest = 5000
 const unseen = /[\p{C}\p{Default_Ignorable_Code_Point}]+/gu
 
 /**
- * What a name looks like: two names of one skeleton can hardly be told apart on a screen. Blanks at the ends and what cannot be seen
- * are dropped, blanks in a row are one, compatible characters are the same (NFKC), and Cyrillic and Greek letters that are drawn like
- * Latin ones are those. Case is kept. Linear. Of an endless name the beginning counts.
+ * What a name looks like: two names with the same skeleton look nearly the same on a screen. It drops blanks
+ * at the ends and invisible characters. It turns blanks in a row into one, unites compatible characters
+ * (NFKC), and replaces Cyrillic and Greek letters that look Latin. It keeps capitals. Linear. Of an endless
+ * name only the beginning counts.
  */
 export function skeleton(endless: string): string {
   const name = endless.slice(0, longest)
@@ -44,7 +52,7 @@ export function skeleton(endless: string): string {
     .normalize('NFC')
 }
 
-/** The names of a list that look like another one of it, those that look alike together. Null is nobody's name. */
+/** The names of a list that look like another name of the list, in groups. Null is no name. */
 export function lookAlikeGroups(names: Iterable<string | null>): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>()
   for (const name of new Set(names)) {
@@ -57,7 +65,7 @@ export function lookAlikeGroups(names: Iterable<string | null>): readonly (reado
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-/** The names of a list that look like another one of it. */
+/** The names of a list that look like another name of the list. */
 export function lookAlikes(names: Iterable<string | null>): ReadonlySet<string> {
   return new Set(lookAlikeGroups(names).flat())
 }

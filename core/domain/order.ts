@@ -8,7 +8,7 @@ export interface SortOrder {
   readonly descending: boolean
 }
 
-/** Oldest activity first: the longest idle stand at the top. */
+/** Oldest activity first: the longest idle are at the top. */
 export const defaultOrder: SortOrder = { column: 'lastActivity', descending: false }
 
 const stateRank: Readonly<Record<SessionState, number>> = {
@@ -19,14 +19,14 @@ const stateRank: Readonly<Record<SessionState, number>> = {
   expired: 4,
 }
 
-/** Numbers within a text by their value: 10.0.9.1 stands before 10.0.10.1. */
+/** Numbers within a text count by their value: 10.0.9.1 comes before 10.0.10.1. */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 type SortValue = string | number | null
 
 /**
- * A sorted copy. What is unknown stands last, whichever the direction; equal rows keep one order in every reading
- * (by ref), so that a table does not dance. `now` is the site's, milliseconds.
+ * A sorted copy. Unknown values come last in both directions. Equal rows are sorted by ref, so they keep one
+ * order in every reading, and the table does not jump. `now` is the site's, milliseconds.
  */
 export function orderSessions(
   sessions: readonly Session[],
@@ -38,7 +38,7 @@ export function orderSessions(
     session,
     value: valueOf(session, order.column, now, danglingAfterMs),
   }))
-  // Idle runs against last activity: the longest idle has the oldest activity.
+  // Idle is the opposite of last activity: the longest idle has the oldest activity.
   const sign = (order.column === 'idle') !== order.descending ? -1 : 1
   keyed.sort((a, b) => compare(a.value, b.value, sign) || (a.session.ref < b.session.ref ? -1 : 1))
   return keyed.map((each) => each.session)

@@ -1,7 +1,10 @@
-/** So many answers at the start tell how fast a site is, and so many of the last ones how fast it is now. */
+/**
+ * The number of answers at the start that show how fast a site is, and the number of last answers that show
+ * how fast it is now.
+ */
 const atStart = 10
 const lately = 5
-/** Slower than at the start by more than this: the site is given time between requests. */
+/** If a site is slower than at the start by more than this factor, the run waits between requests. */
 const slowFactor = 3
 /** Faster answers than this differ by chance. Milliseconds. */
 const leastMs = 5
@@ -10,14 +13,20 @@ const mostWaitMs = 5000
 
 /** How fast requests may follow one another. */
 export interface Pace {
-  /** A request was answered after so many milliseconds. */
+  /** A request was answered after this time, milliseconds. */
   took(ms: number): void
   readonly slowedDown: boolean
-  /** How long to wait before the next request, milliseconds: as long as an answer takes now, so half of the site's time is its own. */
+  /**
+   * How long to wait before the next request, milliseconds. It is the time that an answer takes now, so half
+   * of the site's time is free.
+   */
   readonly waitMs: number
 }
 
-/** Learns a site's usual speed from its first answers. By medians: a single slow answer means nothing. */
+/**
+ * Learns a site's usual speed from its first answers. It uses medians, because a single slow answer means
+ * nothing.
+ */
 export function createPace(): Pace {
   const first: number[] = []
   let last: number[] = []

@@ -11,8 +11,9 @@ const rankOf: Readonly<Record<SessionState, number>> = {
 }
 
 /**
- * The order in which sessions are missed least: dangling ones first, unknown ones, then active ones; among these first the ones
- * whose user has a newer one, and then those that were used longest ago (never used: saved longest ago).
+ * Orders sessions by how little they would be missed: dangling first, then unknown, then active. Within each
+ * group, sessions whose user has a newer one come first, and then those that were used longest ago (never
+ * used: saved longest ago).
  * @param now the site's time, milliseconds
  */
 export function leastRiskyFirst(

@@ -1,24 +1,34 @@
 import type { FailureKind } from '../../contract/failure.ts'
 
 /**
- * What whoever has a shell on a site's server can run there, in the folder of its `manage.py` and with its Python, where the
- * console cannot help itself. They work on Lino 21.4 to 26.10, with and without USE_TZ, and can be run twice.
+ * What the server's administrator can run if the console cannot help itself: in the folder of the site's
+ * `manage.py`, with the site's Python. The lines work on Lino 21.4 to 26.10, with and without USE_TZ, and can
+ * run twice.
  */
 
 /** Django's own command. */
 export const clearExpired = 'python manage.py clearsessions'
-/** A row is saved with each use, and expires a cookie's age later (seen on 26.10: what is left was used since). */
+/** Lino's own command. It writes the files that the front ends are built from. */
+export const renewCache = 'python manage.py buildcache'
+/**
+ * Each use saves the row, which then expires after the cookie's age. So the rest was used since (seen on
+ * 26.10).
+ */
 const clearDangling =
   "python manage.py shell -c 'import datetime; from django.conf import settings; from django.utils import timezone; from django.contrib.sessions.models import Session; now = timezone.now() if settings.USE_TZ else datetime.datetime.now(); print(Session.objects.filter(expire_date__lt=now + datetime.timedelta(days=-4, seconds=settings.SESSION_COOKIE_AGE)).delete())'"
 
-/** Two commands that make room on a full site: without what has expired, and without what nobody has used for four days. */
-export const roomOnServer = [clearExpired, clearDangling] as const
+/**
+ * Two commands that make room on a full site. The first removes sessions that nobody has used for four days.
+ * The second removes expired sessions, which count only on a site whose own date lies in the past.
+ */
+export const roomOnServer = [clearDangling, clearExpired] as const
 
 /**
- * Deletes what `users.Sessions.session_to_row` fails over (lino/modlib/users/ui.py; desktop.py in 21): a user who does not
- * exist any more, and a last activity that does not read by the format there, which demands microseconds although Python's
- * isoformat() leaves them out when they are 0. By the engine's own store as well as by the row: a cached_db keeps a copy.
- * Plain loops only, because older Djangos run such lines where no function sees the names of another line.
+ * Deletes the sessions over which `users.Sessions.session_to_row` fails (lino/modlib/users/ui.py, desktop.py
+ * in 21). Their user no longer exists, or their last activity does not have the format that Lino demands:
+ * with microseconds, which Python's isoformat() omits if they are 0. It deletes through the engine's own
+ * store as well as the row, because cached_db keeps a copy. It uses plain loops only: in older Djangos,
+ * functions of such lines do not see the names of another line.
  */
 const removeBadSessions = `python manage.py shell -c '
 from datetime import datetime
@@ -55,8 +65,8 @@ const lines: Readonly<Partial<Record<FailureKind, readonly string[]>>> = {
 }
 
 /**
- * The lines to run on the server after this failure, to be copied as they stand, each on a line of its own; none where
- * nothing there would help.
+ * The lines to run on the server after this failure. The administrator copies them unchanged, each on its own
+ * line. Empty if nothing would help there.
  */
 export function serverHelp(kind: FailureKind): readonly string[] {
   return lines[kind] ?? []

@@ -3,27 +3,34 @@ import type { Reason, Session, SessionState } from '../../contract/session.ts'
 /** Lino cuts its cells to minutes, so an expiry counts as past only a full minute later. Milliseconds. */
 const cellPrecisionMs = 60_000
 
-/** Four days, milliseconds: from this idleness on a session counts as dangling, unless its site says otherwise. */
+/**
+ * Four days, milliseconds. From this idle time on a session counts as dangling, unless its site has another
+ * threshold.
+ */
 export const defaultDanglingAfterMs = 4 * 86_400_000
 
-/** Surely expired at `now` (the site's time, milliseconds). An expiry that could not be read has not passed. */
+/**
+ * Certainly expired at `now` (the site's time, milliseconds). An expiry that could not be read has not
+ * passed.
+ */
 export function isExpired(session: Session, now: number): boolean {
   return session.expiresAt !== null && now >= session.expiresAt + cellPrecisionMs
 }
 
-/** Expired, or in the minute in which it does, or by the one of two readings: which of them the cell does not tell. */
+/** Expired, or perhaps expired: in the minute of its expiry, or by one of two readings of the cell. */
 export function mayHaveExpired({ expiresAt, expiresFrom }: Session, now: number): boolean {
   return expiresAt !== null && now >= (expiresFrom ?? expiresAt)
 }
 
-/** How long nobody has used it, milliseconds, never negative; null when the last activity is unknown. */
+/** For how long nobody has used it, milliseconds, never negative. Null if the last activity is unknown. */
 export function idleMs(session: Session, now: number): number | null {
   return session.lastActivity === null ? null : Math.max(0, now - session.lastActivity)
 }
 
 /**
- * The one judgement of a session. The own one is own whatever else it is, one of another console while it is live; expired comes before idleness; what
- * cannot be known for sure is unknown, and no rule ever chooses it.
+ * The one judgement of a session. The own session is own in any case. Another console's session is own while
+ * it is live. Expired comes before idle. A session that cannot be judged for certain is unknown. A rule
+ * chooses it only if the rule asks for unknown sessions or for all sessions, or names it.
  * @param now the site's time, milliseconds
  */
 export function stateOf(session: Session, now: number, danglingAfterMs: number): SessionState {
@@ -35,11 +42,16 @@ export function stateOf(session: Session, now: number, danglingAfterMs: number):
   return idle >= danglingAfterMs ? 'dangling' : 'active'
 }
 
+/** Its last use cannot be read, so somebody may be working there. A session that was never used is known. */
+export function isUnread({ activityUnknown }: Session, state: SessionState): boolean {
+  return state === 'unknown' && activityUnknown !== 'neverUsed'
+}
+
 const secondsSince = (then: number, now: number): number => Math.max(0, Math.floor((now - then) / 1000))
 
 /**
- * Why a session is judged as it is. Given all sessions of the site, also how many live ones of the same user were
- * used more recently: a user who has a newer one will hardly miss this one.
+ * Why a session has its state. Given all sessions of the site, it also says how many live ones of the same
+ * user were used more recently, because a user with a newer session will hardly miss this one.
  */
 export function reasonsOf(session: Session, now: number, newerSessions = 0): Reason[] {
   const reasons: Reason[] = []
@@ -47,6 +59,10 @@ export function reasonsOf(session: Session, now: number, newerSessions = 0): Rea
   else if (session.ownElsewhere) reasons.push({ code: 'ownElsewhere' })
   if (session.expiresAt !== null && isExpired(session, now)) {
     reasons.push({ code: 'expired', seconds: secondsSince(session.expiresAt, now) })
+  }
+  if (session.expiresAt !== null && session.expiresFrom !== undefined) {
+    const seconds = secondsSince(session.expiresFrom, session.expiresAt)
+    reasons.push({ code: 'clockChange', of: 'expiry', seconds })
   }
   if (session.user === null) reasons.push({ code: 'anonymous' })
   if (session.lastActivity !== null) {

@@ -1,4 +1,7 @@
-/** A text without any of these characters at its end; in one pass, which `/[/]+$/` is not: it begins again at every one of them. */
+/**
+ * A text without any of these characters at its end, in one pass. `/[/]+$/` takes longer, because it begins
+ * again at each of them.
+ */
 export function trimEnd(text: string, characters: string): string {
   let end = text.length
   while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1

@@ -1,6 +1,6 @@
 import type { Session } from '../../contract/session.ts'
 
-/** Sessions by user; anonymous ones under null. Keeps the order within each user. */
+/** Sessions by user. Anonymous ones are under null. Keeps the order within each user. */
 export function byUser(sessions: readonly Session[]): Map<string | null, Session[]> {
   const groups = new Map<string | null, Session[]>()
   for (const session of sessions) {
@@ -11,7 +11,7 @@ export function byUser(sessions: readonly Session[]): Map<string | null, Session
   return groups
 }
 
-/** Most recently active first; a console's own one counts as just used; unknown activity last. */
+/** Most recently active first. A console's own session counts as just used. Unknown activity comes last. */
 export function byNewestActivity(a: Session, b: Session): number {
   return newestOf(b) - newestOf(a) || (a.ref < b.ref ? -1 : 1)
 }
@@ -22,8 +22,8 @@ function newestOf(session: Session): number {
 }
 
 /**
- * For each session, how many of the same user's given ones were used more recently. Anonymous sessions have no
- * user in common, so they have none.
+ * For each session, how many of the given sessions of the same user were used more recently. Anonymous
+ * sessions have no user, so they have none.
  */
 export function newerSessionCounts(live: readonly Session[]): Map<string, number> {
   const counts = new Map<string, number>()

@@ -1,36 +1,63 @@
 /**
- * What cannot be seen in a text, or changes how its neighbours are seen, by Unicode's own properties: controls, formats (directional
- * marks and isolates among them), halves of characters, private and unassigned ones, everything that is ignored by default (fillers,
- * tags, selectors), blanks of other kinds, and a few that Unicode counts among the visible ones though they are empty.
+ * What is invisible in a text, or changes how its neighbours look, by Unicode's own properties: controls,
+ * formats (with directional marks and isolates), halves of characters, private and unassigned characters,
+ * everything that is ignored by default (fillers, tags, selectors), other blanks, and a few characters that
+ * are empty although Unicode calls them visible.
  */
 const suspicious = / +|\p{M}+|[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{16fe4}]/gu
 const hidden = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}\u{16fe4}]/u
 
-/** More marks on one letter than any language puts there cover the lines above and below. */
+/** More marks on one letter than any language has would cover the lines above and below. */
 const mostMarks = 6
 
-/** Signs that join letters of Indic scripts: a joiner after them chooses the form. */
+/** Signs that join letters of Indic scripts. A joiner after them chooses the form. */
 const virama = /[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]/u
-/** Scripts whose letters join, so that a non-joiner between two of them is seen. */
+/** Scripts whose letters join, so that a non-joiner between two letters is visible. */
 const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}]/u
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]/u
 
 const zwnj = '\u200c'
 const zwj = '\u200d'
-/** In Bengali the joiner may stand between r and virama. */
+/** In Bengali the joiner may come between r and virama. */
 const bengaliRa = '\u09b0'
 const raJoined = bengaliRa + zwj
-/** Asks for the coloured form of the sign before it, or the plain one. */
+/** Chooses the coloured or the plain form of the sign before it. */
 const emojiSelectors = '\ufe0e\ufe0f'
 const mongolianSelectors = '\u180b\u180c\u180d\u180f'
 
 /**
- * A text in which everything is seen: what would not be, is written by `write`. Blanks at the ends and second ones beside each
- * other are written, too, for a window drops them; one between two words stays. So are marks that have no letter to stand on, as
- * they would stand on what the program says before. Ordinary names of any script stay as they are. Linear.
+ * A site's text as every host shows it, and as reports hold it. An escape character, which a terminal would
+ * obey, becomes the four characters `\x1b`, and so does every other invisible character. Applying it twice
+ * changes nothing.
+ */
+export function visible(text: string): string {
+  return withHidden(text, codeOf)
+}
+
+/**
+ * The same for the console's own words, in which each name is visible already. French has a no-break blank
+ * before a colon and within a large number. It becomes a plain blank: these words are no name that pretends
+ * to be another.
+ */
+export function visibleWords(words: string): string {
+  return visible(words.replaceAll(/[\u00a0\u202f]/g, ' '))
+}
+
+/** A character by its number: `\x1b`, `\u202e`, `\u{e0001}`. */
+export function codeOf(code: number): string {
+  const digits = code.toString(16)
+  if (code <= 0xff) return `\\x${digits.padStart(2, '0')}`
+  return code <= 0xffff ? `\\u${digits.padStart(4, '0')}` : `\\u{${digits.padStart(5, '0')}}`
+}
+
+/**
+ * A text in which every character is visible. `write` writes the invisible ones. It also writes blanks at the
+ * ends and repeated blanks, because a window drops them, but not one blank between two words. It also writes
+ * marks without a letter, because they would sit on the program's own text. Ordinary names of any script are
+ * unchanged. Linear.
  */
 export function withHidden(text: string, write: (codePoint: number) => string): string {
-  // A hostile text repeats one of them without end.
+  // A hostile text may repeat one of them without end.
   let last = { character: '', shown: '' }
   const written = (character: string): string => {
     if (character !== last.character) last = { character, shown: write(character.codePointAt(0) ?? 0) }
@@ -68,7 +95,7 @@ function characterBefore(text: string, at: number): string {
 const characterAfter = (text: string, at: number): string =>
   text.codePointAt(at) === undefined ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0)
 
-/** One of those that are hidden by themselves, and here changes what is seen. */
+/** One that is usually ignored, but here changes what is visible. */
 function isSeen(character: string, before: string, after: string): boolean {
   if (character === zwj) {
     return (

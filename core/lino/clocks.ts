@@ -2,20 +2,22 @@ import { offsetAt, offsetsOf, zonesWith, type Offsets, type Zone } from './zones
 import { zonesOfLanguage } from './zone-names.ts'
 
 /**
- * What local times of a server mean. Its time zone stands nowhere; known are the offset of right now, and by that the
- * zones that it may be in. Across a change of the clocks they may disagree.
+ * What local times of a server mean. Its time zone is not known. Known are its present offset, and the zones
+ * that this offset allows. Across a change of the clocks these zones may disagree.
  */
 export interface Clocks {
-  /** All that have fitted our own row so far; none: the offset belongs to no zone, or was not learnt. */
+  /**
+   * All zones that have fitted our own row so far. None: the offset belongs to no zone, or was not learnt.
+   */
   readonly zones: readonly Zone[]
   readonly language: string | null
-  /** By any of them. */
+  /** By any of these zones. */
   readonly possible: Offsets
-  /** By those of them that the site's language speaks for. */
+  /** By the zones that the site's language speaks for. */
   readonly likely: Offsets
 }
 
-/** The moments that a local time may mean, milliseconds: the same twice where there is no doubt. */
+/** The moments that a local time may mean, milliseconds. Twice the same if there is no doubt. */
 export interface Moment {
   readonly earliest: number
   readonly latest: number
@@ -25,8 +27,8 @@ export interface Moment {
  * The zones that fit an offset seen at a moment.
  * @param offset minutes
  * @param at milliseconds
- * @param language the site's; null: not known
- * @param before the zones that fitted until now: a change of the clock tells which of them it was
+ * @param language the site's. Null: not known
+ * @param before the zones that fitted until now, because a change of the clock shows which of them it was
  */
 export function learnZones(
   offset: number | null,
@@ -41,7 +43,7 @@ export function learnZones(
   return clocksOf(stayed.length > 0 ? stayed : fitting, offset * 60_000, language)
 }
 
-/** Without the zones that have another offset at this moment; the same object where there are none. */
+/** Without the zones that have another offset at this moment. The same object if there are none. */
 export function narrowed(clocks: Clocks, offset: number, at: number): Clocks {
   const left = clocks.zones.filter((each) => offsetAt(each, at) === offset * 60_000)
   return left.length === clocks.zones.length ? clocks : clocksOf(left, offset * 60_000, clocks.language)
@@ -61,14 +63,14 @@ export function oneOffset(offset: number, language: string | null = null): Clock
   return { zones: [], language, possible: only, likely: only }
 }
 
-/** A site's clock and Date may differ by that much, milliseconds: cells are cut to minutes. */
+/** A site's clock and Date may differ by this, milliseconds, because cells are cut to minutes. */
 const aheadMs = 60_000
-/** Of what is this old, an hour more or less harms nobody: then the likely zones will do. Milliseconds. */
+/** From this age on, an hour more or less harms nobody, and the likely zones are enough. Milliseconds. */
 const longAgoMs = 2 * 86_400_000
 
 /**
- * What a local time of the past may mean. Nothing has happened in the future, so what would lie there is not meant, unless
- * nothing else is left.
+ * What a local time of the past may mean. Nothing has happened in the future, so a moment there counts only
+ * if nothing else is possible.
  * @param notAfter milliseconds
  */
 export function pastMoment(clocks: Clocks, local: number, siteNow: number, offset: number): Moment {

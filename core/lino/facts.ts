@@ -1,7 +1,7 @@
-import type { FrontEnd, KillBy } from '../../contract/site.ts'
+import type { FrontEnd, KillBy, TimesUnread } from '../../contract/site.ts'
 import type { Connection } from './connection.ts'
 
-/** What has been learnt of a site so far; null where it has not. */
+/** What the console has learnt about a site. Null: not learnt. */
 export interface SiteFacts {
   readonly frontEnd: FrontEnd
   readonly killBy: KillBy | null
@@ -9,20 +9,22 @@ export interface SiteFacts {
   readonly cookieAgeSeconds: number | null
   /** The server's local time minus UTC. */
   readonly clockOffsetMinutes: number | null
-  /** By the last refusal, also one that the way into a full site went past. */
+  readonly timesUnread?: TimesUnread | null
+  /** By the last refusal, also one that we have passed by the way into a full site. */
   readonly sessionsLimit: number | null
-  /** The last sign-in was refused by the limit: if we are in, we came past it. */
+  /** The limit refused the last sign-in. If we are in, we came past it. */
   readonly refusedByLimit?: boolean
 }
 
 export function factsOf(connection: Connection, frontEnd: FrontEnd): SiteFacts {
   return {
     frontEnd,
-    killBy: connection.killBy,
-    secondFactor: connection.secondFactor,
-    cookieAgeSeconds: connection.calibration?.cookieAge ?? connection.own?.maxAge ?? null,
-    clockOffsetMinutes: connection.calibration?.activityOffset ?? null,
-    sessionsLimit: connection.sessionsLimit,
-    refusedByLimit: connection.refusedByLimit,
+    killBy: connection.ending.killBy,
+    secondFactor: connection.about.secondFactor,
+    cookieAgeSeconds: connection.reading.calibration?.cookieAge ?? connection.ours.session?.maxAge ?? null,
+    clockOffsetMinutes: connection.reading.calibration?.activityOffset ?? null,
+    timesUnread: connection.reading.timesUnread,
+    sessionsLimit: connection.about.sessionsLimit,
+    refusedByLimit: connection.about.refusedByLimit,
   }
 }

@@ -8,11 +8,13 @@ import { knownFrontEnd } from './probe.ts'
 import { checkAdministrator } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
-/** What of a client may outlive it, for the keychain alone: each a credential, opaque to everybody else. */
+/**
+ * What may outlive a client, for the keychain alone. Each part is a credential, and opaque to everybody else.
+ */
 export interface KeptCookies {
-  /** Our own session; null: signed out. */
+  /** Our own session. Null: signed out. */
   readonly session: string | null
-  /** The second factor's trust in this device; null: none. */
+  /** The second factor's trust in this device. Null: none. */
   readonly trust: string | null
 }
 
@@ -22,19 +24,23 @@ interface KeptSession {
   readonly maxAge: number | null
 }
 
-export function keptCookies({ own, cookies }: Connection): KeptCookies {
+export function keptCookies({ ours, cookies }: Connection): KeptCookies {
+  const own = ours.session
   const kept: KeptSession | null = own && { cookieName: own.cookieName, key: own.key, maxAge: own.maxAge }
   return { session: kept && JSON.stringify(kept), trust: cookies.get(trustCookie) }
 }
 
-/** The device is trusted again: a sign-in then needs no code. False: this can be no trust, and is to be forgotten. */
+/**
+ * The site trusts the device again, so a sign-in needs no code. False: this cannot be a trust, and the caller
+ * should forget it.
+ */
 export function trustAgain({ cookies }: Connection, trust: string): boolean {
   return trust !== '' && cookies.set(trustCookie, trust)
 }
 
 /**
- * Takes a kept session up again, so that no new one is made: on a full site it is the way in. `signedOut` when it is gone,
- * whoever ended it; then it is forgotten.
+ * Uses a kept session again, so that no new one is made. On a full site it is the way in. `signedOut` if it
+ * is gone. Then it is forgotten.
  */
 export async function resume(connection: Connection, kept: string): Promise<Result<SiteFacts>> {
   const session = readKept(kept)
@@ -45,9 +51,9 @@ export async function resume(connection: Connection, kept: string): Promise<Resu
   if (connection.cookies.get(csrfCookie) === null) connection.cookies.set(csrfCookie, makeCsrfToken())
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
-  // Alive, but no administrator any more: nobody else would end it.
+  // It lives, but its user is no longer an administrator. Nobody else would end it.
   if (refused.kind === 'notAdministrator') await signOut(connection)
-  const gone = connection.own === null || refused.kind === 'signInBarred'
+  const gone = connection.ours.session === null || refused.kind === 'signInBarred'
   if (gone) forgetOwnSession(connection)
   return failed(gone && refused.kind !== 'notAdministrator' ? signedOut : refused)
 }

@@ -1,19 +1,25 @@
-import type { Failure } from '../../contract/failure.ts'
+import { newFailure, type Failure } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { exceptionOf, isHtml, siteText, textOf } from './answers.ts'
 import { dropsSession } from './cookies.ts'
 import { readCount } from './figures.ts'
-import { readAnyTable, readTable, type Table } from './tables.ts'
+import { isShort, readAnyTable, readTable, type Table } from './tables.ts'
 import { generalFailure, serverBusy, tooManyRows, unintelligible } from './failures.ts'
 import { lockedFromMs } from './requests.ts'
 
 /**
- * What an answer to a list request is.
- * hidden: nothing is listed, though our own session exists. mayBeHidden: older Linos fail the first time and hide
- * the table from then on, so asking once more tells. dead: our session is gone. refused: this user may not list.
+ * What an answer to a list request is. isShort: the site says that it has more rows than it sent. hidden:
+ * nothing is listed, though our own session exists. mayBeHidden: older Linos fail the first time and hide the
+ * table from then on, so asking once more shows it. dead: our session is gone. refused: this user may not
+ * list.
  */
 export type ListAnswer =
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly unknown[])[]; readonly count: number }
+  | {
+      readonly kind: 'rows'
+      readonly rows: readonly (readonly unknown[])[]
+      readonly count: number
+      readonly isShort: boolean
+    }
   | { readonly kind: 'hidden'; readonly failure: Failure }
   | { readonly kind: 'mayBeHidden'; readonly failure: Failure }
   | { readonly kind: 'dead' }
@@ -33,7 +39,7 @@ export function readList(answer: HttpAnswer, cookieName: string): ListAnswer {
     return { kind: answer.tookMs < lockedFromMs ? 'mayBeHidden' : 'failed', failure: serverBusy(answer) }
   }
   const failure = generalFailure(answer)
-  return { kind: 'failed', failure: failure ?? unintelligible('a list of the sessions', answer) }
+  return { kind: 'failed', failure: failure ?? unintelligible('list', answer) }
 }
 
 function exceptionAnswer(exception: { readonly type: string; readonly message: string }): ListAnswer {
@@ -44,7 +50,7 @@ function exceptionAnswer(exception: { readonly type: string; readonly message: s
   return { kind: 'mayBeHidden', failure: tableHidden(`${exception.type}: ${exception.message}`) }
 }
 
-/** The same for a list of any length: a long one is read bit by bit, and keeps nobody waiting. */
+/** The same for a list of any length. A long list is read piece by piece, with turns for other work. */
 export async function readLongList(answer: HttpAnswer, cookieName: string): Promise<ListAnswer> {
   return answer.status === 200
     ? tableAnswer(await readAnyTable(answer), answer)
@@ -53,11 +59,11 @@ export async function readLongList(answer: HttpAnswer, cookieName: string): Prom
 
 function tableAnswer(table: Table | 'tooMany' | null, answer: HttpAnswer): ListAnswer {
   if (table === 'tooMany') return { kind: 'failed', failure: tooManyRows }
-  if (!table) return { kind: 'failed', failure: unintelligible('a list of the sessions', answer) }
+  if (!table) return { kind: 'failed', failure: unintelligible('list', answer) }
   const { rows, rest } = table
   if (rows.length === 0) return { kind: 'hidden', failure: emptyTable(textOf(rest['no_data_text']) ?? '') }
   const count = readCount(rest['count']) ?? rows.length
-  return { kind: 'rows', rows, count }
+  return { kind: 'rows', rows, count, isShort: isShort(table) }
 }
 
 /** "No data to display" in the languages of Lino's own translations (lino/locale, 21 to 26). */
@@ -70,22 +76,17 @@ const noDataTexts = [
   'দেখার কিছু নেই (^_^)',
 ]
 
-/** The caller's own session always exists, so an empty list is an error: either nothing is in the table, or one bad row hides it. */
+/**
+ * The caller's own session always exists, so an empty list is an error: nothing is in the table, or one
+ * broken row hides it.
+ */
 function emptyTable(text: string): Failure {
   if (noDataTexts.includes(text.trim().replace(/\.$/, ''))) {
-    return {
-      kind: 'notInDatabase',
-      hint: 'This site keeps its sessions in a cache or in files, not in its database: they cannot be listed.',
-      ...siteText(text),
-    }
+    return newFailure('notInDatabase', 'notInDatabase', {}, siteText(text))
   }
   return tableHidden(text)
 }
 
 function tableHidden(text: string): Failure {
-  return {
-    kind: 'tableHidden',
-    hint: 'One bad session hides the whole table on this site: often one of a user who has since been deleted. It has to be removed on the server.',
-    ...siteText(text),
-  }
+  return newFailure('tableHidden', 'tableHidden', {}, siteText(text))
 }

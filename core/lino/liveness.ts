@@ -11,7 +11,7 @@ import { paths } from './requests.ts'
 /** React's `/user/settings/`, VueJS' `/api/user-settings`. */
 export interface UserSettings {
   readonly loggedIn: boolean
-  /** "900" is Lino's administrator, "000" nobody; a site may have types of its own. */
+  /** "900" is Lino's administrator, "000" is nobody. A site may have its own types. */
   readonly userType: string | null
   /** The path of the site's data for this user type and language (React). */
   readonly siteData: string | null
@@ -32,7 +32,10 @@ export function readUserSettings(answer: HttpAnswer): UserSettings | null {
   }
 }
 
-/** How React's files begin, and how long their paths may be: it is part of the next request. Characters. */
+/**
+ * How React's files begin, and how long their paths may be, because the path is part of the next request.
+ * Characters.
+ */
 const dataFile = '/media/cache/json/lino_'
 const longestPath = 500
 
@@ -48,24 +51,24 @@ export function profileOf(siteData: string | null): { userType: string; language
   return /^\w+$/.test(userType) && /^[\w-]+$/.test(language) ? { userType, language } : null
 }
 
-/** refused: signed in or not, this user may not list. */
+/** refused: signed in or not, this user may not list sessions. */
 export type Liveness =
   | { readonly kind: 'alive'; readonly settings: UserSettings | null }
   | { readonly kind: 'dead' }
   | { readonly kind: 'refused' }
   | { readonly kind: 'unknown'; readonly failure: Failure }
 
-/** Where each front end tells who one is. */
+/** Where each front end says who the user is. */
 export const livenessPaths: Readonly<Record<FrontEnd, string>> = {
   react: paths.settings,
   vuejs: paths.vueSettings,
-  // ExtJS has no "who am I" but its index page, which is far bigger than a list of one row.
+  // ExtJS has no "who am I" except its index page, which is far bigger than a list of one row.
   extjs: paths.listOne,
 }
 
-/** Asks whether our session is alive. It is used by that: its row then tells the site's clock. */
+/** Asks whether our session is alive. This uses the session, so its row then shows the site's clock. */
 export async function askLiveness(connection: Connection, frontEnd: FrontEnd): Promise<Liveness> {
-  const own = connection.own
+  const own = connection.ours.session
   if (!own) return { kind: 'dead' }
   const answer = await askAsUs(connection, livenessPaths[frontEnd], { timeoutMs: connection.timeouts.list })
   if (!answer.ok) return { kind: 'unknown', failure: answer.failure }
@@ -81,7 +84,7 @@ function livenessOfSettings(answer: HttpAnswer, frontEnd: FrontEnd): Liveness {
   if (failure) return { kind: 'unknown', failure }
   // On 21 and 22 a user without a type signs in, and then everything fails.
   if (answer.status === 400) return { kind: 'refused' }
-  return { kind: 'unknown', failure: unintelligible(`“who am I” (${frontEnd})`, answer) }
+  return { kind: 'unknown', failure: unintelligible('whoAmI', answer, frontEnd) }
 }
 
 function livenessOfList(answer: HttpAnswer, cookieName: string): Liveness {

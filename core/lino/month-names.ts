@@ -1,4 +1,7 @@
-/** Month names in the languages of most of Lino's users; abbreviations are prefixes of them ("23 Nov 2026 03h29"). */
+/**
+ * Month names in the languages of most of Lino's users. Abbreviations are prefixes of them ("23 Nov 2026
+ * 03h29").
+ */
 const names = [
   'january february march april may june july august september october november december',
   'januar februar märz april mai juni juli august september oktober november dezember',
@@ -9,8 +12,8 @@ const names = [
 ].map((language) => language.split(' ').map(plain))
 
 /**
- * Whose months the runtime can name (Intl), for words that the list above does not know: "mrt" for "maart", "Jänner", and
- * the other languages of Lino's translations and of its users' neighbours.
+ * Languages whose months the runtime can name (Intl), for words that the list above lacks: "mrt" for "maart",
+ * "Jänner", and the other languages of Lino's translations and of its users' neighbours.
  */
 const moreLanguages =
   'nl de-AT es pt-BR it ca ro pl cs sk sl uk ru bg lt lv fi sv da nb hu tr el bn id vi'.split(' ')
@@ -18,16 +21,19 @@ const moreLanguages =
 const known = new Map<string, number | null>()
 let others: ReadonlyMap<string, ReadonlySet<number>> | null = null
 
-/** No month of any language is longer; marks without end would take a square of their number to put in order. Characters. */
+/**
+ * No month of any language is longer. Sorting endless marks would take the square of their number.
+ * Characters.
+ */
 const longestName = 40
 
-/** 1 to 12; null when the word is no month, or could be two ("jui"). A dot may follow. */
+/** 1 to 12. Null: the word is no month, or could be two ("jui"). A dot may follow. */
 export function monthOf(word: string): number | null {
   if (word.length > longestName) return null
   const cached = known.get(word)
   if (cached !== undefined) return cached
   const month = amongNames(plain(word)) ?? amongOthers(plain(word))
-  // What a site can send is anything: only so many words are kept.
+  // A site may send anything, so the number of remembered words is bounded.
   if (known.size < 200) known.set(word, month)
   return month
 }
@@ -40,7 +46,7 @@ function amongNames(start: string): number | null {
   return start.length >= 3 ? onlyOne(months) : null
 }
 
-/** As a whole, or else by its beginning: in Czech "červen" is June, and "červenec" July. */
+/** The whole word, otherwise its beginning: in Czech "červen" is June, and "červenec" July. */
 function amongOthers(word: string): number | null {
   others ??= namedByIntl()
   const whole = others.get(word)
@@ -53,7 +59,9 @@ function onlyOne(months: ReadonlySet<number>): number | null {
   return months.size === 1 && only !== undefined ? only : null
 }
 
-/** Alone and beside a day, for many languages have two forms: "noviembre", "listopad" and "listopada". */
+/**
+ * Alone and next to a day, because many languages have two forms: "noviembre", "listopad" and "listopada".
+ */
 function namedByIntl(): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>()
   for (const language of moreLanguages) {
@@ -71,7 +79,7 @@ function namedByIntl(): Map<string, Set<number>> {
   return found
 }
 
-/** Without dots, digits and accents; other scripts keep their marks, which are vowels in Bengali. */
+/** Without dots, digits and accents. Other scripts keep their marks, which are vowels in Bengali. */
 function plain(word: string): string {
   return word
     .toLowerCase()

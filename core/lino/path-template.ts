@@ -8,8 +8,8 @@ const known = new Set([
 ])
 
 /**
- * The path of a request, for the log: every part that is no fixed word of ours stands there as `{}`, and there is no query.
- * Lino's own Kill has a session key in both, and a site's folder may be anything.
+ * The path of a request, for the log. Every part that is no fixed word of ours becomes `{}`, and there is no
+ * query. Lino's own Kill has a session key in both, and a site's folder may be anything.
  */
 export function pathTemplate(url: string): string {
   const parsed = URL.parse(url)

@@ -1,4 +1,4 @@
-import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, newFailure, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import type { FrontEnd, Probe } from '../../contract/site.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { readObject, textOf } from './answers.ts'
@@ -10,10 +10,11 @@ import { findSignOut } from './sign-out-url.ts'
 import { encrypted, type SiteUrl } from './site-url.ts'
 
 /**
- * What a typed address is, by what it can do (26 tells no version anywhere), without signing in and without leaving a
- * session behind: never by `/`, which makes an anonymous one on a site with use_security_features. Where no Lino is
- * there, but one at the root of its host, or one that wants https, the failure names that as `correctedUrl`: it is for
- * the person to take. Nothing else in the console looks anywhere but at its own site.
+ * What a typed address is, by what it can do, because 26 shows no version anywhere. It does not sign in and
+ * leaves no session behind. So it never asks `/`, which makes an anonymous session on a site with
+ * use_security_features. If the address has no Lino, but the root of its host has one, or one that wants
+ * https, the failure names that address as `correctedUrl`. The person decides whether to use it. Nothing else
+ * in the console looks at another address than its own site's.
  */
 export async function probe(connection: Connection): Promise<Result<Probe>> {
   const found = await probeHere(connection)
@@ -25,14 +26,17 @@ export async function probe(connection: Connection): Promise<Result<Probe>> {
     : found
 }
 
-/** The front end, asked for once. */
+/** The front end, requested once. */
 export async function knownFrontEnd(connection: Connection): Promise<Result<FrontEnd>> {
-  if (connection.frontEnd !== null) return succeed(connection.frontEnd)
+  if (connection.about.frontEnd !== null) return succeed(connection.about.frontEnd)
   const found = await probeHere(connection)
   return found.ok ? succeed(found.value.frontEnd) : found
 }
 
-/** After a 404 where every Lino answers otherwise: `notLino` when none is left at this address, else the failure as it was. */
+/**
+ * After a 404 where every Lino answers otherwise: `notLino` if there is none at this address any longer,
+ * otherwise the failure unchanged.
+ */
 export async function unlessGone(connection: Connection, failure: Failure): Promise<Failure> {
   const found = await probeHere(connection)
   return !found.ok && found.failure.kind === 'notLino' ? found.failure : failure
@@ -44,21 +48,20 @@ async function lookAtRoot(connection: Connection): Promise<Result<never> | null>
   if (base === origin) return null
   const atRoot = await probeHere(elsewhere(connection, { origin, base: origin }))
   if (!atRoot.ok) return null
-  const hint = `There is no Lino site at ${base}, but there is one at ${origin}. If that is the one you mean, use its address.`
-  return fail('notLino', hint, { correctedUrl: origin })
+  return fail('notLino', 'linoAtRoot', { base, origin }, { correctedUrl: origin })
 }
 
-/** Most servers hang up, or answer no HTTP at all, where plain http comes to a port that speaks https. */
+/** Most servers hang up, or answer no HTTP at all, if plain http comes to a port that speaks https. */
 async function speaksHttps(connection: Connection): Promise<boolean> {
   if (!connection.site.origin.startsWith('http:')) return false
   const answer = await askAsNobody(elsewhere(connection, encrypted(connection.site)), paths.settings)
   return answer.ok || answer.failure.kind === 'certificate'
 }
 
-/** A stranger's connection to another address: what it learns and holds is its own. */
+/** A stranger's connection to another address. What it learns and holds is its own. */
 function elsewhere(connection: Connection, site: SiteUrl): Connection {
-  const { http, clock, log, allowHttp, timeouts } = connection
-  return createConnection(site, { http, clock, log, allowHttp, timeouts })
+  const { http, clock, log, allowHttp, timeouts, known } = connection
+  return createConnection(site, { http, clock, log, allowHttp, timeouts, known })
 }
 
 async function probeHere(connection: Connection): Promise<Result<Probe>> {
@@ -76,40 +79,40 @@ async function probeHere(connection: Connection): Promise<Result<Probe>> {
   const signOut = await findSignOut(connection, 'extjs')
   if (!signOut.ok) return signOut
   if (signOut.value === null) return failed(notLino(react.value))
-  connection.signOutWay = signOut.value
+  connection.ending.signOutWay = signOut.value
   return foundIt(connection, 'extjs', untold)
 }
 
-/** Only a 404 leaves it open whether another front end is there. */
+/** Only after a 404 another front end may be there. */
 function refusal(answer: HttpAnswer, site: SiteUrl): Failure | null {
   if (answer.status === 404) return null
   const general = generalFailure(answer, site)
   if (general) return general
   if (answer.status === 400) {
-    return {
-      kind: 'notLino',
-      hint: `The server at ${new URL(site.base).host} does not know itself by this name (status 400). Use the address that its users use.`,
-    }
+    return newFailure('notLino', 'unknownHostName', { host: new URL(site.base).host })
   }
   return answer.status >= 500 ? serverBusy(answer) : notLino(answer)
 }
 
-/** What a site tells a stranger of itself. */
+/** What a site shows to a stranger. */
 type SelfPortrait = Pick<Probe, 'secondFactor' | 'title'>
 
 /**
- * VueJS' settings hold the name of the project's folder alone, and ExtJS has its title on the start page only, which would leave a
- * session behind.
+ * VueJS' settings hold only the name of the project's folder. ExtJS has its title only on the start page,
+ * which would leave a session behind.
  */
 const untold: SelfPortrait = { secondFactor: null, title: null }
 
 function foundIt(connection: Connection, frontEnd: FrontEnd, portrait: SelfPortrait): Result<Probe> {
-  connection.frontEnd = frontEnd
-  connection.secondFactor = portrait.secondFactor
+  connection.about.frontEnd = frontEnd
+  connection.about.secondFactor = portrait.secondFactor
   return succeed({ url: connection.site.base, frontEnd, ...portrait })
 }
 
-/** On React the site's data for nobody hold its title, and name the action that verifies a device, where that is on. */
+/**
+ * On React the site's data for strangers hold its title. If the second factor is on, they name the action
+ * that verifies a device.
+ */
 async function readSiteData(connection: Connection, siteData: string | null): Promise<SelfPortrait> {
   const profile = profileOf(siteData)
   if (!profile) return untold

@@ -1,19 +1,27 @@
 import { hash } from 'node:crypto'
 import { eachInSlices } from './slices.ts'
 
-/** The one place where a session key and its opaque reference meet. Keys never leave `core/lino` but to their own site. */
+/**
+ * The one place where a session key and its opaque reference meet. Keys never leave `core/lino`, except to
+ * their own site.
+ */
 export interface Refs {
   /** 16 hex digits of a SHA-256 over origin and key: the same in every run. */
   refOf(key: string): string
   /** Null: no list has shown such a session. */
   keyOf(ref: string): string | null
-  /** Forgets all other keys: a console that runs for months would else hold the keys of all who ever signed in. */
+  /** All keys that are known now. */
+  keys(): Iterable<string>
+  /**
+   * Forgets all other keys. Otherwise a console that runs for months would hold the keys of everybody who
+   * ever signed in.
+   */
   keepOnly(listed: { has(key: string): boolean }): Promise<void>
 }
 
 /**
- * The keys of the last list that could be read stay known: while a bad session hides the whole table, only such a one can
- * be ended.
+ * The keys of the last readable list stay known. While a broken session hides the whole table, only these
+ * sessions can be ended.
  */
 export function createRefs(origin: string): Refs {
   const refs = new Map<string, string>()
@@ -28,6 +36,7 @@ export function createRefs(origin: string): Refs {
       return ref
     },
     keyOf: (ref) => keys.get(ref) ?? null,
+    keys: () => refs.keys(),
     keepOnly: (listed) =>
       eachInSlices(refs, ([key, ref]) => {
         if (listed.has(key)) return
@@ -37,7 +46,10 @@ export function createRefs(origin: string): Refs {
   }
 }
 
-/** Django's keys are 32 of a-z0-9; a site's own engine may make others, but nothing that needs quoting in a cookie or URL. */
+/**
+ * Django's keys are 32 of a-z0-9. A site's own engine may make others, but none that needs quoting in a
+ * cookie or URL.
+ */
 export function canStandInCookie(key: string): boolean {
   return /^[\w-]{8,64}$/.test(key)
 }

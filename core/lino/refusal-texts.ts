@@ -1,11 +1,11 @@
-import type { Failure } from '../../contract/failure.ts'
+import { newFailure, type Failure } from '../../contract/failure.ts'
 import { trimEnd } from '../domain/trim-end.ts'
 import { siteText } from './answers.ts'
 import { readLimit } from './figures.ts'
 
 /**
- * Lino's refusals of a sign-in, word by word, in the languages that its own translations have (lino/modlib/users, 21
- * to 26): `ul=en` asks for English, but a site without English answers in its own language.
+ * Lino's refusals of a sign-in, word by word, in the languages of its own translations (lino/modlib/users, 21
+ * to 26). `ul=en` asks for English, but a site without English answers in its own language.
  */
 const limitTexts = [
   /^There are more than (\d+) active user sessions\./,
@@ -20,12 +20,16 @@ const wrongPasswordTexts = [
 ] as const
 const bannedText = 'Too many authentication failures from '
 
-/** No refusal of Lino's is longer: of one that is, the beginning is looked at and the last word. Characters. */
+/**
+ * No refusal of Lino's is longer. Of a longer text only the beginning and the last word count. Characters.
+ */
 const longestRefusal = 2000
 /** The longest address that a ban can end with (IPv6 with a zone). Characters. */
 const longestAddress = 100
 
-/** What a refusal says. One that is not known word by word is told by its shape, and always shown as it came. */
+/**
+ * What a refusal says. If it is not known word by word, its shape decides, and it is always shown as it came.
+ */
 export function readRefusal(message: string, user: string): Failure {
   const text = message.trim()
   for (const pattern of limitTexts) {
@@ -39,7 +43,10 @@ export function readRefusal(message: string, user: string): Failure {
   return byShape(text, user)
 }
 
-/** The ban ends with an address, a wrong password repeats the user name, the limit holds one number and nothing else of ours. */
+/**
+ * A ban ends with an address, a wrong password repeats the user name, and the limit holds one number and no
+ * text of ours.
+ */
 function byShape(text: string, user: string): Failure {
   if (endsWithAddress(text)) return banned(text)
   const beginning = text.slice(0, longestRefusal)
@@ -60,38 +67,22 @@ function endsWithAddress(text: string): boolean {
 }
 
 function barred(text: string): Failure {
-  return {
-    kind: 'signInBarred',
-    hint: 'The site refused the sign-in for a reason of its own.',
-    ...siteText(text),
-  }
+  return newFailure('signInBarred', 'siteRefusedSignIn', {}, siteText(text))
 }
 
 function limitReached(text: string, limit: number | null): Failure {
-  return {
-    kind: 'limitReached',
-    hint: `The site is full: its sessions limit${limit === null ? '' : ` of ${limit}`} is reached, and it has refused this sign-in without looking at the password. Wait until a session expires, or ask somebody who is signed in to end some.`,
-    ...(limit === null ? {} : { limit }),
-    ...siteText(text),
-  }
+  const details = { ...(limit === null ? {} : { limit }), ...siteText(text) }
+  return newFailure('limitReached', 'siteFull', { limit }, details)
 }
 
 /** Lino's ipdict lifts a ban about a minute after the last try (measured: 66 s were enough). Seconds. */
 const banSeconds = 60
 
 function banned(text: string): Failure {
-  return {
-    kind: 'banned',
-    hint: 'Too many sign-ins from this address have failed, so the site refuses the right password, too. Wait a full minute without any try.',
-    retryAfterSeconds: banSeconds,
-    ...siteText(text),
-  }
+  const details = { retryAfterSeconds: banSeconds, ...siteText(text) }
+  return newFailure('banned', 'addressBanned', {}, details)
 }
 
 function wrongPassword(text: string): Failure {
-  return {
-    kind: 'wrongPassword',
-    hint: 'The site does not accept this user and password. Check both; the user may also be inactive.',
-    ...siteText(text),
-  }
+  return newFailure('wrongPassword', 'wrongPassword', {}, siteText(text))
 }

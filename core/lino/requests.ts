@@ -10,21 +10,22 @@ export interface Timeouts {
 }
 export const usualTimeouts: Timeouts = { probe: 15_000, signIn: 30_000, list: 60_000, end: 30_000 }
 
-/** An error that comes sooner is no locked database: what was asked for cannot be done. Milliseconds. */
+/** An error that comes sooner is no locked database: the site cannot do what was asked. Milliseconds. */
 export const lockedFromMs = 4000
 
 /**
- * The longest answers that are read, bytes; a longer one is a failure. Usually Lino answers some kilobytes. Its cache files
- * have 61 to 65 kB (26.10). 20,000 sessions are 5 to 11 MB (243 bytes a row today, 530 with the links of older Linos).
+ * The longest answers that are read, bytes. A longer one is a failure. Usually Lino answers some kilobytes.
+ * Its cache files have 61 to 65 kB (26.10). 20,000 sessions are 5 to 11 MB (243 bytes a row today, 530 with
+ * the links of older Linos).
  */
 export const mostBytes = { usual: 1024 * 1024, file: 8 * 1024 * 1024, list: 64 * 1024 * 1024 } as const
 export type AnswerSize = keyof typeof mostBytes
 
-/** Beyond that a list is a failure, too: a part of it would look like the whole. */
+/** A list beyond that is a failure too, because a part of it would look like the whole. */
 export const mostRows = 200_000
 
 export const paths = {
-  /** React's "who am I". Without a cookie it leaves no session behind; `/` may (use_security_features). */
+  /** React's "who am I". Without a cookie it leaves no session behind. `/` may (use_security_features). */
   settings: '/user/settings/',
   /** The same on VueJS. */
   vueSettings: '/api/user-settings',
@@ -36,12 +37,12 @@ export const paths = {
   /** All rows at once: a page of 15 of 1,000 costs the server 65 % of that, and `limit=-1` loses a row. */
   list: '/api/users/Sessions?fmt=json&limit=0',
   listOne: '/api/users/Sessions?fmt=json&limit=1',
-  /** The users with their name, type and language, today and (to 26.4) before. */
+  /** The users with their name, type and language, today and before (up to 26.4). */
   listedUsers: '/api/users/ListedUsers?fmt=json&limit=0',
   usersTable: '/api/users/UsersOverview?fmt=json&limit=0',
 } as const
 
-/** `an=sign_in`, always by POST: by GET the password would stand in the site's log. */
+/** `an=sign_in`, always by POST: with GET the password would be in the site's log. */
 export const signInForm = (user: string, password: string): Readonly<Record<string, string>> => ({
   an: 'sign_in',
   username: user,
@@ -56,8 +57,8 @@ function form(fields: Readonly<Record<string, string>>): string {
 const common = { Accept: 'application/json, text/plain, */*', 'User-Agent': 'lino-session-console' }
 
 /**
- * A request as Lino's own page sends it: XHR (errors come as text), English where the site has it (24.11 and later
- * follow `ul`, older ones this header), the CSRF pair, and over https the Referer that Django asks for.
+ * A request as Lino's own page sends it: XHR (errors come as text), English where the site has it (24.11 and
+ * later follow `ul`, older ones this header), the CSRF pair, and over https the Referer that Django asks for.
  */
 export function pageRequest(
   origin: string,
@@ -91,7 +92,10 @@ export function pageRequest(
   }
 }
 
-/** A session's own sign-out: exactly one cookie, and nothing else that could make it another's request. */
+/**
+ * A session's own sign-out: exactly one cookie, and nothing else that could make it the request of another
+ * session.
+ */
 export function signOutRequest(
   url: string,
   cookieName: string,

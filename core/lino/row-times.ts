@@ -4,19 +4,22 @@ import { expiryMoment, oneOffset, pastMoment, type Clocks, type Moment } from '.
 import { readMoment } from './figures.ts'
 import { readLocal, splitCell } from './site-dates.ts'
 
-/** When a row was used, saved and will expire, as far as its cells tell. */
+/** When a row was used, saved and will expire, as far as its cells show it. */
 export interface RowTimes {
   readonly activity: Moment | ActivityUnknown
   /** Null: not readable. */
   readonly expiry: Moment | null
-  /** Milliseconds; null: not known. */
+  /** Milliseconds. Null: not known. */
   readonly saved: number | null
 }
 
-/** The site's clock may be ahead of its own answer's Date by that much, and cells are cut to minutes. Milliseconds. */
+/**
+ * The site's clock may be this much ahead of its own answer's Date, and cells are cut to minutes.
+ * Milliseconds.
+ */
 const aheadMs = 60_000
 
-/** Reads the two cells of a row that has been used, by what is known of the server's clock. */
+/** Reads the two cells of a row that has been used, with what is known about the server's clock. */
 export function readTimes(
   cells: { readonly activity: string; readonly expiry: string },
   calibration: Calibration,
@@ -55,12 +58,12 @@ function activityOf(
   return saved === null ? moment : notAfterSaved(moment, saved)
 }
 
-/** Lino stamps a row and saves it in one go, and both cells are cut to minutes. Milliseconds. */
+/** Lino stamps a row and saves it at once, and both cells are cut to minutes. Milliseconds. */
 const savedWithinMs = 90_000
 
 /**
- * Where expiries are in UTC no change of the clock touches them: a row that was saved when its cell's earlier reading says
- * cannot have been used later.
+ * Expiries in UTC do not depend on changes of the clock. A row that was saved at the earlier reading of its
+ * cell cannot have been used later.
  */
 function notAfterSaved(moment: Moment, saved: number): Moment {
   const isEarliest = Math.abs(moment.earliest - saved) <= savedWithinMs
@@ -82,8 +85,9 @@ function expiryOf(local: number, isUtc: boolean, calibration: Calibration, siteN
 }
 
 /**
- * The expiry minus the site's cookie age: without USE_TZ Django adds the two as clocks show them, whatever changes in
- * between. Null where it would lie in the future, or before there was a Lino: the row was saved while the cookie age was another.
+ * The expiry minus the site's cookie age: without USE_TZ Django adds the two as clocks show them, whatever
+ * changes in between. Null if it is in the future, or before there was a Lino: then the row was saved with
+ * another cookie age.
  */
 function savedAt(expiry: number, isUtc: boolean, calibration: Calibration, siteNow: number): number | null {
   const { cookieAge, expiryOffset, activityOffset } = calibration

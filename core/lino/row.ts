@@ -1,4 +1,6 @@
-import type { Session } from '../../contract/session.ts'
+import { hash } from 'node:crypto'
+import type { ActivityUnknown, Session } from '../../contract/session.ts'
+import type { TimesUnread } from '../../contract/site.ts'
 import type { Calibration } from './calibration.ts'
 import type { Moment } from './clocks.ts'
 import type { Columns } from './columns.ts'
@@ -6,21 +8,21 @@ import type { Refs } from './refs.ts'
 import { readTimes } from './row-times.ts'
 import { eachInSlices } from './slices.ts'
 
-/** A row's cells as text. They are hostile: nothing is decoded, and HTML stays what it is, text. */
+/** A row's cells as text. They are hostile. Nothing is decoded, and HTML stays text. */
 export interface RowCells {
   readonly key: string
   readonly user: string | null
-  /** Null: the site knows none, for the session has not been used since its sign-in. */
+  /** Null: the site knows none, because the session was not used since its sign-in. */
   readonly ip: string | null
   readonly activity: string
   readonly expiry: string
-  /** The site offers to kill this session: the cell holds a link (`<span />` where there is none). */
+  /** The site offers to kill this session: the cell holds a link (`<span />` if there is none). */
   readonly killLink: boolean
 }
 
 /** Lino's word for "no address known" (users.Sessions.last_ip_addr). */
 const noIp = '?.?.?.?'
-/** Lino's word for nobody (and for session data that cannot be decoded). */
+/** Lino's word for an anonymous session, and for session data that it cannot decode. */
 const nobody = '(none)'
 
 /** Null: a row without a key is no session. */
@@ -39,7 +41,10 @@ export function readCells(row: readonly unknown[], columns: Columns): RowCells |
   }
 }
 
-/** A user name has at most 150 characters (Django), an address 45. Longer ones are shown, sorted and searched again and again: they are cut. */
+/**
+ * A user name has at most 150 characters (Django), an address 45. Longer ones are cut, because they are
+ * shown, sorted and searched again and again.
+ */
 const longestUser = 1000
 const longestIp = 200
 
@@ -47,8 +52,9 @@ const cutTo = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`
 
 /**
- * One row for each session by its key, in the order of the list. Two that tell different things of one session tell nothing for certain: then
- * its times are not known, and no rule chooses it.
+ * One row for each session by its key, in the order of the list. If two rows say different things about one
+ * session, nothing is certain. Then its times are not known. A rule chooses it only if the rule asks for
+ * unknown sessions or for all sessions, or names it.
  */
 export async function oneForEachKey(rows: readonly RowCells[]): Promise<Map<string, RowCells>> {
   const byKey = new Map<string, RowCells>()
@@ -67,12 +73,22 @@ function cellText(cell: unknown): string {
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : ''
 }
 
-/** An address is a text. Where something else stands nothing tells that the session was used: its time may be the server's start. */
+/** A header of an HTTP request has 8 KB at most with every server that Lino uses. */
+const longestHeader = 8192
+
+/**
+ * The text of a header. If the cell holds something else, or a text that no header can have, nothing shows
+ * that the session was used. Its time may be the server's start.
+ */
 function addressText(cell: unknown): string {
-  return typeof cell === 'string' ? cell.trim() : ''
+  const isHeader =
+    typeof cell === 'string' && cell.length <= longestHeader && cell.isWellFormed() && !cell.includes('\0')
+  return isHeader ? cell.trim() : ''
 }
 
-/** A session that Lino shows with `?.?.?.?` has not been used yet: the time beside it is the server's start. */
+/**
+ * A session that Lino shows with `?.?.?.?` has not been used yet: the time beside it is the server's start.
+ */
 export function neverUsed(cells: RowCells): boolean {
   return cells.ip === null
 }
@@ -80,22 +96,33 @@ export function neverUsed(cells: RowCells): boolean {
 export interface Reading {
   readonly refs: Refs
   readonly ownKey: string
+  /** All keys of the list. */
+  readonly keys: { has(key: string): boolean }
   readonly calibration: Calibration | null
+  /** Why there is no calibration. */
+  readonly timesUnread?: TimesUnread | null
   /** The site's clock, milliseconds. */
   readonly siteNow: number
 }
 
-export function toSession(cells: RowCells, { refs, ownKey, calibration, siteNow }: Reading): Session {
+export function toSession(cells: RowCells, reading: Reading): Session {
+  const { refs, ownKey, calibration, siteNow } = reading
   const times = calibration === null ? null : readTimes(cells, calibration, siteNow)
-  const activity = neverUsed(cells) ? 'neverUsed' : (times?.activity ?? 'notCalibrated')
+  // A key is no address, and says nothing about a use.
+  const ip = cells.ip !== null && holdsKey(cells.ip, cells.key, reading) ? null : cells.ip
+  const activity = ip === null ? 'neverUsed' : (times?.activity ?? whyUnknown(reading))
   const expiry = times?.expiry ?? null
   return {
     ref: refs.refOf(cells.key),
-    keyPrefix: cells.key.slice(0, 6),
-    user: cells.user,
-    ip: cells.ip,
+    keyPrefix: cells.key.slice(0, prefixLength),
+    user: userOf(cells, reading),
+    ip,
     ...(typeof activity === 'string'
-      ? { lastActivity: null, activityUnknown: activity }
+      ? {
+          lastActivity: null,
+          activityUnknown: activity,
+          ...(activity === 'neverUsed' ? {} : { unreadTimes: timesDigest(cells) }),
+        }
       : {
           lastActivity: activity.latest,
           activityUnknown: null,
@@ -107,5 +134,37 @@ export function toSession(cells: RowCells, { refs, ownKey, calibration, siteNow 
     own: cells.key === ownKey,
   }
 }
+
+/** Nobody should wait for what cannot come. */
+function whyUnknown({ timesUnread = null }: Reading): ActivityUnknown {
+  return timesUnread === null || timesUnread === 'notYet' ? 'notCalibrated' : 'unreadable'
+}
+
+/** Lino writes a time, and then in brackets how long ago that is. The words change without any use. */
+function timesDigest({ activity, expiry }: RowCells): string {
+  const [first, second] = [activity, expiry].map((cell) => cell.split('(', 1)[0])
+  return hash('sha256', JSON.stringify([first, second])).slice(0, 16)
+}
+
+/** A key is no user name. Only the part that `keyPrefix` shows anyway is shown. */
+function userOf({ user, key }: RowCells, reading: Reading): string | null {
+  return user !== null && holdsKey(user, key, reading) ? cutTo(user, prefixLength + 1) : user
+}
+
+/**
+ * A site mixes up its cells (the Kill link holds the key, too), or somebody sent their own key as their
+ * address.
+ */
+function holdsKey(text: string, key: string, { keys, ownKey }: Reading): boolean {
+  if (keys.has(text)) return true
+  // If our own key is one of Django's, all are.
+  const isMixedUp = isOfDjango(ownKey) && !isOfDjango(key)
+  return (text.match(keysOfDjango) ?? []).some((each) => isMixedUp || keys.has(each))
+}
+
+/** As Django makes them (SessionBase._get_new_session_key). */
+const keysOfDjango = /[a-z0-9]{32}/g
+const isOfDjango = (key: string): boolean => /^[a-z0-9]{32}$/.test(key)
+const prefixLength = 6
 
 const isSure = ({ earliest, latest }: Moment): boolean => earliest === latest

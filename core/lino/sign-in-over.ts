@@ -1,4 +1,4 @@
-import { fail, type Failure } from '../../contract/failure.ts'
+import { cause, newFailure, type Failure } from '../../contract/failure.ts'
 import type { HttpAnswer } from '../ports.ts'
 import { readObject } from './answers.ts'
 import { askInsteadOf, askToSignOutOurs, type Connection } from './connection.ts'
@@ -10,20 +10,21 @@ import { canStandInCookie } from './refs.ts'
 import { paths, signInForm } from './requests.ts'
 import { failureOf, readSignIn } from './sign-in-answer.ts'
 
-/** Whom to sign in as: an administrator's own name and password. */
+/** The user to sign in as: an administrator's own name and password. */
 export interface Account {
   readonly user: string
   readonly password: string
 }
 
-const failed = (failure: Failure, left?: string): EndAnswer =>
-  left === undefined ? { kind: 'failed', failure } : { kind: 'failed', failure, left }
+const failed = (failure: Failure, leftBehind?: string): EndAnswer =>
+  leftBehind === undefined ? { kind: 'failed', failure } : { kind: 'failed', failure, leftBehind }
 
 /**
- * Ends what ExtJS 26.10 refuses to sign out (nobody's sessions and ghosts): signs in over it, with its key as the
- * session cookie, so that Django ends it or goes on with it under a new key; and signs out that key at once. The
- * sign-in is never repeated; the sign-out is, once, where its connection was cut. The site counts all sessions but this one towards its limit, so on a full one
- * nothing changes. A failure between the two is `signInLeft`.
+ * Ends a session that ExtJS 26.10 refuses to sign out (anonymous sessions and ghosts). It signs in over the
+ * session, with the session's key as the session cookie. Django then ends the session, or continues it under
+ * a new key. The console signs that key out at once. It never repeats the sign-in. It repeats the sign-out
+ * once after a cut connection. The site counts all sessions but this one towards its limit, so on a full site
+ * nothing changes. A failure between the two requests is `signInLeft`.
  */
 export async function endBySigningIn(
   connection: Connection,
@@ -32,16 +33,18 @@ export async function endBySigningIn(
 ): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)
   if (key === null) return failed(neverListed)
-  if (!connection.own) return failed(signedOut)
+  if (!connection.ours.session) return failed(signedOut)
   const killBy = await prepareToEnd(connection)
   if (!killBy.ok) return failed(killBy.failure)
-  const { own, signOutWay } = connection
+  const { signOutWay } = connection.ending
+  const own = connection.ours.session
   if (!own) return failed(signedOut)
   if (!canStandInCookie(key)) return failed(oddKey)
-  // Nothing awaits between this comparison and the request: our own session would be signed out without a word.
+  // No await between this comparison and the request. Otherwise our own session would be signed out without a
+  // word.
   if (key === own.key) return failed(ownSession)
   if (!signOutWay || endsBy(connection, ref) !== 'signInOver') return failed(endsAsUsual)
-  const path = connection.signInPath ?? paths.about
+  const path = connection.ours.signInPath ?? paths.about
   const form = signInForm(account.user, account.password)
   const answer = await askInsteadOf(connection, path, own.cookieName, key, form)
   if (!answer.ok) {
@@ -56,8 +59,9 @@ export async function endBySigningIn(
 
 /** Signs out the session that the sign-in has made. */
 async function signOutNew(connection: Connection, key: string, user: string): Promise<EndAnswer> {
-  const { own, signOutWay } = connection
-  // Known from now on: the next list shows whether it is left.
+  const { signOutWay } = connection.ending
+  const own = connection.ours.session
+  // Known from now on, so that the next list shows whether it is left.
   const ref = connection.refs.refOf(key)
   if (!own || !signOutWay || !canStandInCookie(key)) return failed(thisLeft(connection, key, user), ref)
   if (key === own.key) return failed(ownSession)
@@ -66,13 +70,16 @@ async function signOutNew(connection: Connection, key: string, user: string): Pr
   return gone && gone.kind === 'sent' ? gone : failed(thisLeft(connection, key, user), ref)
 }
 
-/** refused: nothing has changed. unclear: the site may have signed in, and which key it gave is not known. */
+/** refused: nothing has changed. unclear: the site may have signed in, and its new key is not known. */
 type SignInOverAnswer =
   | { readonly kind: 'signedIn'; readonly key: string }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'unclear' }
 
-/** The answer to a sign-in over another session. A new key counts whatever the rest of the answer has become on its way. */
+/**
+ * The answer to a sign-in over another session. A new key counts, whatever happened to the rest of the answer
+ * on its way.
+ */
 export function readSignInOver(answer: HttpAnswer, user: string, cookieName: string): SignInOverAnswer {
   const read = readSignIn(answer, user)
   if (read.kind !== 'signedIn' && saysNo(answer))
@@ -82,8 +89,8 @@ export function readSignInOver(answer: HttpAnswer, user: string, cookieName: str
 }
 
 /**
- * Lino's own words, or an error that comes before it signs anybody in. A server that breaks down (500) or a gateway
- * that has lost it (502, 504) leaves open how far it got.
+ * Lino's own words, or an error that comes before any sign-in. After a server that breaks down (500) or a
+ * gateway that lost it (502, 504), nobody knows how far the sign-in got.
  */
 function saysNo(answer: HttpAnswer): boolean {
   if (answer.status !== 200) return answer.status < 500 || answer.status === 503
@@ -94,29 +101,17 @@ function saysNo(answer: HttpAnswer): boolean {
 
 function asRefused(failure: Failure): Failure {
   if (failure.kind !== 'limitReached') return failure
-  return {
-    ...failure,
-    hint: `The site is full: its sessions limit${failure.limit === undefined ? '' : ` of ${failure.limit}`} is reached, so nobody can be signed in over this session, and nothing has changed. End other sessions first.`,
-  }
+  return { ...failure, ...cause('fullToSignInOver', { limit: failure.limit ?? null }) }
 }
 
-const endsAsUsual: Failure = {
-  kind: 'usage',
-  hint: 'This session can be ended as others are: nobody has to be signed in over it.',
-}
+const endsAsUsual: Failure = newFailure('usage', 'endsAsUsual')
 
 function someLeft({ log }: Connection, user: string): Failure {
   log.write('warning', 'A sign-in over a session was not answered clearly')
-  return fail(
-    'signInLeft',
-    `The answer to the sign-in over this session was lost. If the site signed ${user} in all the same, an administrator’s session of yours is left there, and which one cannot be told for sure. Read the list: a session of ${user} that is new and has never been used is it; end that one as any other.`,
-  ).failure
+  return newFailure('signInLeft', 'signInOverUnclear', { user })
 }
 
 function thisLeft({ log }: Connection, key: string, user: string): Failure {
   log.write('warning', 'The session made by signing in over another one was perhaps not signed out')
-  return fail(
-    'signInLeft',
-    `The site signed ${user} in over this session, and perhaps not out again: an administrator’s session of yours may be left there, the one whose key begins with ${key.slice(0, 6)}. Read the list, and end it if it is there.`,
-  ).failure
+  return newFailure('signInLeft', 'signInOverLeft', { user, keyPrefix: key.slice(0, 6) })
 }

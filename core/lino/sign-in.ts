@@ -1,4 +1,13 @@
-import { succeed, type Failure, type FailureKind, type Result } from '../../contract/failure.ts'
+import {
+  cause,
+  newFailure,
+  succeed,
+  withMore,
+  type Failure,
+  type FailureKind,
+  type Result,
+} from '../../contract/failure.ts'
+import type { Cause } from '../../contract/failure-causes.ts'
 import type { FrontEnd } from '../../contract/site.ts'
 import { roomOnServer } from '../domain/server-help.ts'
 import {
@@ -9,6 +18,7 @@ import {
   takeOwnSession,
   type Connection,
 } from './connection.ts'
+import type { About } from './connection-state.ts'
 import { readSetCookies, sessionCookieOf, type SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
 import { enterFull, hasWayIn } from './enter-full.ts'
@@ -26,18 +36,20 @@ export interface Credentials {
   readonly password: string
   /** The second factor's code, as it came by e-mail. */
   readonly code?: string
-  /** The user's word that the password is right, and that the way past the sessions limit may be used if need be. */
+  /**
+   * The user says that the password is right, so the way past the sessions limit may be used if it is needed.
+   */
   readonly enterFull?: boolean
 }
 
 /**
- * Signs in and makes sure that the sessions may be listed; where they may not, or that cannot be told, it signs out
- * again. Our session has then been used once, so that its row tells the site's clock.
+ * Signs in and checks that the user may list the sessions. If not, or if that is unclear, it signs out again.
+ * Our session has then been used once, so its row shows the site's clock.
  */
 export async function signIn(connection: Connection, credentials: Credentials): Promise<Result<SiteFacts>> {
   const frontEnd = await knownFrontEnd(connection)
   if (!frontEnd.ok) return frontEnd
-  // A made-up pair is accepted everywhere, so no page has to be fetched first; sign-in sets a new one.
+  // An invented pair works everywhere, so no page has to be fetched first. The sign-in sets a new pair.
   if (connection.cookies.get(csrfCookie) === null) connection.cookies.set(csrfCookie, makeCsrfToken())
   const trusted = await trustThisDevice(connection, credentials)
   if (!trusted.ok) return trusted
@@ -52,18 +64,17 @@ export async function signIn(connection: Connection, credentials: Credentials): 
   if (!cookie.ok) return failed(await withoutLeaving(connection, cookie.failure, set))
   const { name, value, maxAge } = cookie.value
   takeOwnSession(connection, { cookieName: name, key: value, maxAge, administrator: false })
-  connection.signedInAs = credentials.user
-  connection.cookies.set(name, value)
+  connection.ours.signedInAs = credentials.user
   const refused = await checkAdministrator(connection, frontEnd.value)
   if (!refused) return succeed(factsOf(connection, frontEnd.value))
   const failure = (await failsForUs(connection, frontEnd.value, refused)) ? withoutType : refused
-  if (connection.own || connection.dropped.length > 0) await signOut(connection)
+  await signOut(connection)
   return failed(failure)
 }
 
 /**
- * From 24.11 to 25.6 a user without a user type can sign in, and then all that they ask for is an error 500 (measured), while
- * strangers are answered.
+ * From 24.11 to 25.6 a user without a user type can sign in, and then each of their requests is an error 500
+ * (measured), while strangers get answers.
  */
 async function failsForUs(connection: Connection, frontEnd: FrontEnd, refused: Failure): Promise<boolean> {
   if (refused.kind !== 'unintelligible' && refused.kind !== 'serverBusy') return false
@@ -74,7 +85,10 @@ async function failsForUs(connection: Connection, frontEnd: FrontEnd, refused: F
   return strangers.ok && strangers.value.status < 500
 }
 
-/** The code first: signing in again would make the site send a new one, and this one would be worth nothing. */
+/**
+ * The code comes first. A second sign-in would make the site send a new code, and this one would be
+ * worthless.
+ */
 async function trustThisDevice(connection: Connection, credentials: Credentials): Promise<Result<null>> {
   if (credentials.code === undefined || credentials.code === '') return succeed(null)
   const answer = await askAsUs(connection, paths.about, {
@@ -87,12 +101,14 @@ async function trustThisDevice(connection: Connection, credentials: Credentials)
   return read.kind === 'trusted' || read.kind === 'noSuchAction' ? succeed(null) : failed(failureOf(read))
 }
 
-/** About signs in since 22; before, UsersOverview did. `set`: the session's cookie, whatever else the answers say. */
+/**
+ * About signs in since 22. Before, UsersOverview did. `set`: the session's cookie, whatever else the answers
+ * say.
+ */
 async function askToSignIn(
   connection: Connection,
   { user, password }: Credentials,
 ): Promise<Result<{ readonly read: SignInAnswer; readonly set: SetCookie | null }>> {
-  let last: SignInAnswer = { kind: 'noSuchAction' }
   let set: SetCookie | null = null
   for (const path of [paths.about, paths.usersOverview]) {
     const answer = await askAsUs(connection, path, {
@@ -100,45 +116,46 @@ async function askToSignIn(
       timeoutMs: connection.timeouts.signIn,
     })
     if (!answer.ok) return answer
-    last = readSignIn(answer.value, user)
+    const read = readSignIn(answer.value, user)
     set = sessionCookieOf(readSetCookies(answer.value)) ?? set
-    if (last.kind === 'noSuchAction') continue
-    if (last.kind === 'signedIn') connection.signInPath = path
-    break
+    if (read.kind === 'signedIn') connection.ours.signInPath = path
+    if (read.kind !== 'noSuchAction') return succeed({ read, set })
   }
-  return succeed({ read: last, set })
+  return succeed({ read: { kind: 'noSuchAction' }, set })
 }
 
-/** The session's cookie, by the way into a full site where the user asked for that and the site has it. */
+/** The session's cookie, by the way into a full site, if the user asked for that and the site has it. */
 async function cookieOf(
   connection: Connection,
   { user, password, enterFull: confirmed }: Credentials,
   answer: SignInAnswer,
 ): Promise<Result<SetCookie>> {
-  connection.refusedByLimit = false
+  connection.about.refusedByLimit = false
   if (answer.kind === 'signedIn') return succeed(answer.cookie)
   const failure = failureOf(answer)
-  connection.refusedByLimit = failure.limit !== undefined
-  connection.sessionsLimit = failure.limit ?? connection.sessionsLimit
+  connection.about.refusedByLimit = failure.limit !== undefined
+  connection.about.sessionsLimit = failure.limit ?? connection.about.sessionsLimit
   // Barred: a site with use_security_features refuses every sign-in but this one.
   if (failure.kind !== 'limitReached' && failure.kind !== 'signInBarred') return failed(failure)
-  if (!hasWayIn(connection)) return failed({ ...failure, hint: `${failure.hint} ${noWayIn(connection)}` })
+  if (!hasWayIn(connection.about)) return failed(withMore(failure, ...noWayIn(connection.about)))
   return confirmed ? enterFull(connection, user, password) : failed({ ...failure, wayIn: true })
 }
 
-/** Why one cannot get in here, and what whoever has a shell on the server can do. */
-function noWayIn({ secondFactor, frontEnd }: Connection): string {
-  const why =
-    frontEnd !== 'react'
-      ? 'Only sites with the React front end have a way in past this.'
-      : secondFactor
-        ? 'The way past this would go round the second factor, so it is not used.'
-        : 'Whether a second factor is on could not be told, so the way past this is not used.'
-  const [clearExpired, clearDangling] = roomOnServer
-  return `${why} Whoever has a shell on the server can remove what has expired: "${clearExpired}", and what nobody has used for four days: "${clearDangling}".`
+/** Why one cannot get in here, and what the server's administrator can do. */
+function noWayIn({ secondFactor, frontEnd }: About): readonly Cause[] {
+  const pastReact = secondFactor ? 'wayInPastSecondFactor' : 'secondFactorNotKnown'
+  const [clearDangling, clearExpired] = roomOnServer
+  return [
+    cause(frontEnd === 'react' ? pastReact : 'onlyReactHasWayIn'),
+    cause('danglingOnServer', { line: clearDangling }),
+    cause('expiredOnServer', { line: clearExpired }),
+  ]
 }
 
-/** Null: an administrator, for he may list. User types may differ on a site, so only the ability counts. */
+/**
+ * Null: an administrator, because the user may list. User types may differ on a site, so only the ability
+ * counts.
+ */
 export async function checkAdministrator(
   connection: Connection,
   frontEnd: FrontEnd,
@@ -147,18 +164,18 @@ export async function checkAdministrator(
   if (live.kind === 'unknown') return live.failure
   if (live.kind === 'refused') return notAdministrator
   if (live.kind === 'dead') return notRecognised
-  connection.profile = profileOf(live.settings?.siteData ?? null)
-  connection.language = live.settings?.siteLanguage ?? null
+  connection.ours.profile = profileOf(live.settings?.siteData ?? null)
+  connection.about.language = live.settings?.siteLanguage ?? null
   const listed = live.settings === null || live.settings.userType === '900' || (await mayList(connection))
   if (listed === true) {
-    if (connection.own) connection.own = { ...connection.own, administrator: true }
+    if (connection.ours.session) connection.ours.session = { ...connection.ours.session, administrator: true }
     return null
   }
   return listed === false ? notAdministrator : listed
 }
 
 async function mayList(connection: Connection): Promise<boolean | Failure> {
-  const own = connection.own
+  const own = connection.ours.session
   if (!own) return signedOut
   const answer = await askAsUs(connection, paths.listOne, { timeoutMs: connection.timeouts.list })
   if (!answer.ok) return answer.failure
@@ -168,19 +185,13 @@ async function mayList(connection: Connection): Promise<boolean | Failure> {
   return list.kind === 'failed' ? list.failure : true
 }
 
-const withoutType: Failure = {
-  kind: 'notAdministrator',
-  hint: 'The site lets this user sign in, and then fails at all they ask for: probably a user without a user type. Sign in as a site manager (a user of type Administrator).',
-}
+const withoutType: Failure = newFailure('notAdministrator', 'userWithoutType')
 
-const notRecognised: Failure = {
-  kind: 'signInBarred',
-  hint: 'The site accepted the password but did not keep the session: it may send its cookies over https only. One session may be left there.',
-}
+const notRecognised: Failure = newFailure('signInBarred', 'sessionNotKept')
 
 /**
- * A refusal may come with a session's cookie all the same: of a sign-in that worked and whose answer was changed on its way, or of
- * nobody. Nobody else would end it.
+ * A refusal may still set a session's cookie: after a sign-in that worked and whose answer was changed on its
+ * way, or for an anonymous session. Nobody else would end it.
  */
 async function withoutLeaving(
   connection: Connection,
@@ -192,10 +203,10 @@ async function withoutLeaving(
   takeOwnSession(connection, { cookieName: name, key: value, maxAge, administrator: false })
   const ended = await signOut(connection)
   forgetOwnSession(connection)
-  return ended.ok ? failure : { ...failure, hint: `${failure.hint} ${left}` }
+  return ended.ok ? failure : withMore(failure, left)
 }
 
-/** After these it is not known whether the site has signed us in: in Lino's own words it says so. */
+/** After these, nobody knows whether the site has signed us in. Lino's own words would say so. */
 const unclear = new Set<FailureKind>([
   'timedOut',
   'unreachable',
@@ -203,9 +214,9 @@ const unclear = new Set<FailureKind>([
   'serverBusy',
   'redirected',
 ])
-const left = 'If it signed you in all the same, one session may be left there.'
+const left = cause('perhapsSignedIn')
 
-/** The answer to a sign-in was lost, or another one came in its place: the site may have signed us in all the same. */
+/** The answer to a sign-in was lost, or another one came instead. The site may still have signed us in. */
 function maybeLeft(failure: Failure): Failure {
-  return unclear.has(failure.kind) ? { ...failure, hint: `${failure.hint} ${left}` } : failure
+  return unclear.has(failure.kind) ? withMore(failure, left) : failure
 }

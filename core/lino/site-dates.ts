@@ -2,19 +2,19 @@ import { isYearOfLino } from './figures.ts'
 import { monthOf } from './month-names.ts'
 
 /**
- * In which order a site writes day, month and year (date_format_strftime). Separators, seconds, am and pm, the
- * number of the year's digits and month names are read from each cell itself; only the order can be mistaken.
+ * In which order a site writes day, month and year (date_format_strftime). Each cell itself shows the
+ * separators, seconds, am and pm, the digits of the year, and month names. Only the order can be mistaken.
  */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd'
 export const dateOrders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd']
 
-/** A cell taken apart, not yet understood: which part is the day is for the order to say. */
+/** A cell in parts, not understood yet. The order decides which part is the day. */
 export interface CellTime {
   readonly parts: readonly [string, string, string]
   readonly hour: number
   readonly minute: number
   readonly second: number
-  /** How finely the cell tells time, milliseconds: a minute or a second. */
+  /** How precise the cell is, milliseconds: a minute or a second. */
   readonly precisionMs: number
   /** Hours of 1 to 12 with am or pm. */
   readonly twelveHours: boolean
@@ -37,8 +37,8 @@ const namedCell = new RegExp(`^${weekday}${named}${time}$`, 'iu')
 const monthFirstCell = new RegExp(`^${weekday}${monthFirst}${time}$`, 'iu')
 
 /**
- * Takes a cell apart: what stands before its first `(`, for zone name and humanised words in the parentheses are
- * wrong on sites with USE_TZ. Null: not a date and time that can be read.
+ * Splits a cell: the part before its first `(`, because the zone name and the words in parentheses are wrong
+ * on sites with USE_TZ. Null: not a readable date and time.
  */
 export function splitCell(cell: string): CellTime | null {
   const end = cell.indexOf('(')
@@ -68,13 +68,18 @@ function hourOfDay(hour: number, half: string): number | null {
   return (hour % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0)
 }
 
+/** Where day, month and year stand. */
+const placesOf = { dmy: [0, 1, 2], mdy: [1, 0, 2], ymd: [2, 1, 0] } as const
+
 /**
- * The cell's time as if it were UTC, milliseconds: subtract the site's offset to get the real one. Null where the
- * order does not fit (a 23rd month, a 31st of June, a year of three digits).
+ * The cell's time as if it were UTC, milliseconds. Subtract the site's offset to get the real time. Null if
+ * the order does not fit (a 23rd month, a 31st of June, a year of three digits).
  */
 export function readLocal(cell: CellTime, order: DateOrder): number | null {
-  const [a, b, c] = cell.parts
-  const [dayText, monthText, yearText] = order === 'dmy' ? [a, b, c] : order === 'mdy' ? [b, a, c] : [c, b, a]
+  const [dayAt, monthAt, yearAt] = placesOf[order]
+  const dayText = cell.parts[dayAt]
+  const monthText = cell.parts[monthAt]
+  const yearText = cell.parts[yearAt]
   const day = numberOf(dayText, 2)
   const month = /^\d/.test(monthText) ? numberOf(monthText, 2) : monthOf(monthText)
   const year = yearOf(yearText)
@@ -93,8 +98,9 @@ function numberOf(text: string, mostDigits: number): number | null {
   return /^\d+$/.test(text) && text.length <= mostDigits ? Number(text) : null
 }
 
-/** Four digits, or two of this century; null where no Lino was or will be. */
+/** Four digits, or two of this century. Null: no Lino existed or will exist then. */
 function yearOf(text: string): number | null {
-  const year = /^\d{4}$/.test(text) ? Number(text) : /^\d{2}$/.test(text) ? 2000 + Number(text) : 0
+  if (!/^(?:\d{2}|\d{4})$/.test(text)) return null
+  const year = text.length === 4 ? Number(text) : 2000 + Number(text)
   return isYearOfLino(year) ? year : null
 }

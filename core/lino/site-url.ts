@@ -1,28 +1,34 @@
-import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { fail, newFailure, succeed, type Failure, type Result } from '../../contract/failure.ts'
+import { isThisMachine } from '../domain/this-machine.ts'
 import { trimEnd } from '../domain/trim-end.ts'
 
-/** Where a site lives: every path hangs on `base`, which holds the prefix of a site that is not at the root. */
+/**
+ * Where a site is. Every path begins with `base`, which holds the prefix of a site that is not at the root.
+ */
 export interface SiteUrl {
-  /** Scheme, host and port; a session key is never sent anywhere else. */
+  /** Scheme, host and port. A session key is never sent anywhere else. */
   readonly origin: string
   /** Origin and path, no trailing slash. */
   readonly base: string
 }
 
-/** What people copy from their browser's address bar, and is no part of the site's own URL: folders with all that is in them, and pages. */
+/**
+ * What people copy from their browser's address bar, and is no part of the site's own URL: folders with
+ * everything in them, and pages.
+ */
 const folders = new Set(['api', 'media', 'static', 'bs3'])
 const pages = new Set(['index.html', 'index.htm', 'auth', 'logout'])
 
 /**
- * Reads what a person typed: without a scheme it is https, or http for this machine; name, password, query and
- * fragment are dropped, and so are the ends that belong to Lino's pages.
+ * Reads what a person typed. Without a scheme it is https, or http for this machine. It drops name, password,
+ * query and fragment, and the ends that belong to Lino's pages.
  */
 export function parseSiteUrl(typed: string): Result<SiteUrl> {
   const text = typed.trim()
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : guessScheme(text)
   const url = URL.parse(withScheme)
   if (!url || !url.hostname || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    return fail('usage', 'This is not the address of a site. It looks like https://lino.example.com.')
+    return fail('usage', 'noSiteAddress')
   }
   return succeed({ origin: url.origin, base: url.origin + sitePath(url.pathname) })
 }
@@ -32,18 +38,18 @@ function sitePath(pathname: string): string {
   const inner = parts.findIndex(
     (part, at) => folders.has(part) && at > 0 && (part === 'api' || at < parts.length - 1),
   )
-  const left = inner === -1 ? parts : parts.slice(0, inner)
+  const kept = inner === -1 ? parts : parts.slice(0, inner)
   for (;;) {
-    const last = left.at(-1) ?? ''
-    if (left.length < 2) break
-    if (last === '' || pages.has(last)) left.pop()
-    else if (last === 'settings' && left.at(-2) === 'user' && left.length > 2) left.splice(-2)
+    const last = kept.at(-1) ?? ''
+    if (kept.length < 2) break
+    if (last === '' || pages.has(last)) kept.pop()
+    else if (last === 'settings' && kept.at(-2) === 'user' && kept.length > 2) kept.splice(-2)
     else break
   }
-  return left.join('/')
+  return kept.join('/')
 }
 
-/** The address to keep for what a person typed, where it may be spoken to at all. Sends nothing. */
+/** The address to keep for what a person typed, if the console may speak to it at all. Sends nothing. */
 export function readSiteUrl(typed: string, allowHttp: boolean): Result<string> {
   const site = parseSiteUrl(typed)
   if (!site.ok) return site
@@ -53,27 +59,14 @@ export function readSiteUrl(typed: string, allowHttp: boolean): Result<string> {
 
 function guessScheme(text: string): string {
   const url = URL.parse(`http://${text}`)
-  return url && isLoopback(url.hostname) ? `http://${text}` : `https://${text}`
+  return url && isThisMachine(url.hostname) ? `http://${text}` : `https://${text}`
 }
 
-/** This machine itself, where nobody can listen on the way. */
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.\d+\.\d+\.\d+$/.test(hostname)
-  )
-}
-
-/** Plain http shows passwords and session keys to everybody on the way: only on the user's word. */
+/** Plain http shows passwords and session keys to everybody on the way, so it needs the user's consent. */
 export function httpNotAllowed(site: SiteUrl, allowHttp: boolean): Failure | null {
   const url = new URL(site.base)
-  if (url.protocol === 'https:' || allowHttp || isLoopback(url.hostname)) return null
-  return {
-    kind: 'httpNotAllowed',
-    hint: `${site.origin} is not encrypted: your password and every session key could be read on the way. Use https, or allow plain http for this site.`,
-  }
+  if (url.protocol === 'https:' || allowHttp || isThisMachine(url.hostname)) return null
+  return newFailure('httpNotAllowed', 'notEncrypted', { origin: site.origin })
 }
 
 /** The same site, port and path by https. */
@@ -82,7 +75,7 @@ export function encrypted({ origin, base }: SiteUrl): SiteUrl {
   return { origin: secure(origin), base: secure(base) }
 }
 
-/** The same site by https, when that is where it sends us; null for any other place. */
+/** The same site by https, if the site sends us there. Null for any other place. */
 export function httpsTwin(site: SiteUrl, location: string): string | null {
   const from = new URL(site.base)
   const to = URL.parse(location, site.base)

@@ -1,9 +1,12 @@
-/** So long one piece of work may keep everybody else waiting: kills of other sites run meanwhile. Milliseconds. */
+/**
+ * The longest time that one piece of work may block other work, because kills on other sites run at the same
+ * time. Milliseconds.
+ */
 const sliceMs = 15
 /** Looking at the clock costs more than most items. */
 const itemsBetween = 200
 
-/** Lets everybody else have a turn when a slice of work has taken long enough. */
+/** Gives other work a turn when a slice has taken long enough. */
 export function createTurns(): { due(): boolean; pause(): Promise<void> } {
   let began = performance.now()
   return {
@@ -15,12 +18,15 @@ export function createTurns(): { due(): boolean; pause(): Promise<void> } {
   }
 }
 
-/** A turn for everybody else, between two steps over a long list. */
+/** A turn for other work, between two steps over a long list. */
 export function letOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Something with each item, in slices. What took several ends with a turn for the others, so that the next step begins afresh. */
+/**
+ * Does something with each item, in slices. After several slices it ends with a turn for other work, so that
+ * the next step has a full slice.
+ */
 export async function eachInSlices<T>(items: Iterable<T>, act: (item: T) => void): Promise<void> {
   const turns = createTurns()
   let left = itemsBetween

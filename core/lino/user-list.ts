@@ -7,15 +7,15 @@ import { paths } from './requests.ts'
 import { readAnyTable, readTable, type Table } from './tables.ts'
 
 /**
- * The names of the users who may work on this site; asked only while a bad session hides the table. Never of
- * `users.Users` or `users.AllUsers`: those tables hand out every user's password hash (21.4 to 26.10). These leave out
- * whoever has no user type (and on 25.5 whoever is inactive), none of whom can use a session.
+ * The names of the users who may work on this site, requested only while a broken session hides the table. It
+ * never asks `users.Users` or `users.AllUsers`: those tables show every user's password hash (21.4 to 26.10).
+ * These leave out users without a user type (and on 25.5 inactive users), who cannot use a session.
  */
 export async function usersNow(
   connection: Connection,
   signal?: AbortSignal,
 ): Promise<Result<readonly string[]>> {
-  const { ownUser } = connection
+  const ownUser = connection.ours.user
   if (ownUser === null) return cannotTell
   for (const path of [paths.listedUsers, paths.usersTable]) {
     const answer = await askAsUs(connection, path, {
@@ -24,31 +24,32 @@ export async function usersNow(
       ...(signal ? { signal } : {}),
     })
     if (!answer.ok) return answer
-    // Strangers may see this table on a demo site, so only the cookie tells that our session is gone.
-    if (!connection.own) return failed(signedOut)
+    // Strangers may see this table on a demo site, so only the cookie shows that our session is gone.
+    if (!connection.ours.session) return failed(signedOut)
     if (isNoTable(answer.value)) continue
     const names = answer.value.status === 200 ? namesIn(await readAnyTable(answer.value), ownUser) : null
+    if (names) return succeed(names)
     const failure = generalFailure(answer.value)
-    return names ? succeed(names) : failure ? failed(failure) : cannotTell
+    return failure ? failed(failure) : cannotTell
   }
   return cannotTell
 }
 
-const cannotTell = fail(
-  'unintelligible',
-  'This site’s list of users cannot be read, so it cannot be told whose session is the bad one.',
-)
+const cannotTell = fail('unintelligible', 'usersUnreadable')
 
 /** There is no such table on this Lino. */
 function isNoTable(answer: HttpAnswer): boolean {
   return answer.status === 404 || exceptionOf(answer)?.type === 'Http404'
 }
 
-/** Lino's tables of users have up to 8: rows of any length would be looked through once for each of their cells. */
+/**
+ * Lino's tables of users have up to 8. Otherwise each cell of a row of any length would cost a search of all
+ * rows.
+ */
 const mostColumns = 30
 
 /**
- * The user names are the column in which our own one stands and no name stands twice: the first one on every Lino
+ * The user names are the column that holds our own name and no name twice: the first column on every Lino
  * measured. A last row of nulls is for a new user. Null: no such table.
  */
 export function readUserNames(answer: HttpAnswer, ownUser: string): readonly string[] | null {
@@ -56,6 +57,7 @@ export function readUserNames(answer: HttpAnswer, ownUser: string): readonly str
 }
 
 function namesIn(table: Table | 'tooMany' | null, ownUser: string): readonly string[] | null {
+  // Its count is no number of its rows on Lino 21.4 and 25.5, so a short table cannot be told.
   if (table === null || table === 'tooMany') return null
   for (let column = 0; column < mostColumns; column += 1) {
     const names = table.rows.map((row) => row[column]).filter((cell) => typeof cell === 'string')

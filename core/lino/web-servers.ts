@@ -1,6 +1,9 @@
 import type { HttpAnswer } from '../ports.ts'
 
-/** Answers of the servers in front of a Lino, told by their own pages. Only the beginning of a page is looked at. */
+/**
+ * Answers of the servers in front of a Lino, recognised by their own pages. Only the beginning of a page
+ * counts.
+ */
 const lookedAt = 4096
 
 /** What servers answer (status 400) to plain http on a port that speaks https. Others hang up. */
@@ -16,7 +19,7 @@ export function isHttpAtHttpsPort(answer: HttpAnswer): boolean {
   return answer.status === 400 && says(answer, httpAtHttpsPort)
 }
 
-/** 503 is also what a busy site says, so only these words tell that nobody is behind the web server. */
+/** A busy site also says 503, so only these words show that nobody is behind the web server. */
 const nobodyBehind = [
   'No server is available to handle this request', // HAProxy
   'unable to service your request due to maintenance downtime or capacity', // Apache, when it reaches nobody
@@ -25,7 +28,7 @@ const nobodyBehind = [
   'upstream connect error', // Envoy
 ] as const
 
-/** The web server answers in the place of an application that does not. Lino itself never says 502 or 504. */
+/** The web server answers instead of an application that does not. Lino itself never says 502 or 504. */
 export function isGatewaysOwn(answer: HttpAnswer): boolean {
   if (answer.status === 502 || answer.status === 504) return true
   return answer.status === 503 && says(answer, nobodyBehind)

@@ -1,7 +1,7 @@
 /**
- * One time zone for each set of rules that the world has had since 2018: of all that have changed their clocks alike, one
- * stands for all (Europe/Berlin for Brussels, Vienna and Rome). Only the names are kept here: the rules are the runtime's
- * own (Intl), so that they follow its updates. A test finds the ones that are missing.
+ * One time zone for each set of rules since 2018: of all zones that have changed their clocks alike, one
+ * represents all (Europe/Berlin represents Brussels, Vienna and Rome). Only the names are here. The rules are
+ * the runtime's own (Intl), so they follow its updates. A test finds missing zones.
  */
 export const zoneNames: readonly string[] = [
   'UTC',
@@ -37,8 +37,8 @@ function of(area: string, places: string): string[] {
 }
 
 /**
- * Where people speak a language that Lino sites are written in, by the names above: only languages of one part of the
- * world, or nearly so. English, French, Spanish and Portuguese say nothing.
+ * The zones of a language that Lino sites are written in, by the names above. Only languages of one part of
+ * the world, or nearly so: English, French, Spanish and Portuguese say nothing.
  */
 const homes: Readonly<Record<string, readonly string[]>> = {
   ...spokenIn(['Europe/Berlin'], 'cs da de hr hu it nb nl no pl sk sl sq sr sv'),
@@ -52,7 +52,8 @@ function spokenIn(zones: readonly string[], languages: string): Record<string, r
 }
 
 /**
- * The zones in which this language is at home; null where it says nothing. A server that keeps UTC is likely everywhere.
+ * The zones in which this language is at home. Null if it says nothing. A server that keeps UTC is likely
+ * everywhere.
  * @param language as Lino names it: `de`, `pt-br`
  */
 export function zonesOfLanguage(language: string): ReadonlySet<string> | null {

@@ -1,11 +1,11 @@
 import { zoneNames } from './zone-names.ts'
 
-/** A time zone: how far its clocks are ahead of UTC, from when on. */
+/** A time zone: how far its clocks are ahead of UTC, and from when on. */
 export interface Zone {
   readonly name: string
-  /** In their order; the first one begins long before the time asked for. */
+  /** In their order. The first one begins long before the requested time. */
   readonly spans: readonly Span[]
-  /** Until then its changes were looked for, milliseconds. */
+  /** Its changes are known until then, milliseconds. */
   readonly until: number
 }
 
@@ -17,15 +17,15 @@ interface Span {
 
 const minute = 60_000
 const day = 86_400_000
-/** No change is followed by another one sooner, but for Ramadan's month in Morocco. */
+/** No change follows another one sooner, except for Ramadan's month in Morocco. */
 const stepMs = 7 * day
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 const known = new Map<string, Zone>()
 
 /**
- * The zones whose clocks are so far ahead of UTC at a moment, with their changes from two years before its year to two years
- * after it.
+ * The zones whose clocks have this offset at a moment, with their changes from two years before its year to
+ * two years after it.
  * @param offset local time minus UTC, milliseconds
  * @param at milliseconds
  */
@@ -89,12 +89,15 @@ function askOffset(name: string, at: number): number {
   return sign === '-' ? -size : size
 }
 
-/** Which offsets a local time may have, milliseconds, the smallest (the latest moment) first. At least one. */
+/**
+ * Which offsets a local time may have, milliseconds, the smallest (the latest moment) first. At least one.
+ */
 export type Offsets = (local: number) => readonly number[]
 
 /**
- * What any of these zones may have meant by a local time. In the hour that comes twice a zone means both; in the one that is left
- * out, and years away, each of its offsets. Quick: the answers are worked out here, once.
+ * What any of these zones may have meant by a local time. In the hour that comes twice, a zone means both. In
+ * the hour that is left out, and years away, a zone means each of its offsets. Quick, because the answers are
+ * computed here, once.
  */
 export function offsetsOf(zones: readonly Zone[]): Offsets {
   const edges = [...new Set(zones.flatMap(edgesOf))].sort((a, b) => a - b)

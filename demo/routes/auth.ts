@@ -10,7 +10,7 @@ import { authenticate } from './sign-in.ts'
 
 const allow = { Allow: 'GET, POST, HEAD, OPTIONS' }
 
-/** `/auth`, React only: GET signs out whoever's cookie it is, POST signs in without asking the limit. */
+/** `/auth`, React only. GET signs out the session of the cookie, POST signs in without checking the limit. */
 export function authRoute(site: Site, visit: Visit): Answer {
   if (site.settings.frontEnd === 'extjs') return errorPage(site.settings, 'notFound')
   if (isReading(visit)) {
@@ -50,7 +50,7 @@ function authPost(site: Site, visit: Visit): Answer {
       "AttributeError: 'NoneType' object has no attribute 'user_type'",
     )
   }
-  // Lino signs "nobody" in before it fails: an anonymous session is left behind that takes a slot.
+  // Lino signs "nobody" in before it fails, so an anonymous session stays and takes a place.
   signIn(site, visit, null)
   return refuse(settings, visit, 'failure', "AttributeError: 'AnonymousUser' object has no attribute '_meta'")
 }

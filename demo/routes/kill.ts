@@ -10,7 +10,7 @@ import { succeeded } from './sign-in.ts'
 const actions =
   "['kill_session', 'submit_insert', 'grid_post', 'show_as_html', 'export_excel', 'default_action', 'grid']"
 
-/** Lino 21's actions on the table (`rowKey` null) or on one of its rows. Any method will do, even HEAD. */
+/** Lino 21's actions on the table (`rowKey` null) or on one of its rows. Any method works, even HEAD. */
 export function rowActionRoute(site: Site, visit: Visit, rowKey: string | null): Answer {
   const { settings } = site
   const action = parameter(visit, 'an')
@@ -41,7 +41,7 @@ export function rowActionRoute(site: Site, visit: Visit, rowKey: string | null):
   return kill(site, visit, target)
 }
 
-/** The key to be killed; null when there are several or none, '' when it is empty. */
+/** The key to be killed. Null if there are several or none, '' if it is empty. */
 function targetOf(visit: Visit, rowKey: string | null): string | null {
   // A POST to a row's own address kills that row, whatever else it names.
   if (rowKey !== null && !isReading(visit)) return rowKey

@@ -36,7 +36,7 @@ interface Page {
   limit: number
 }
 
-/** No limit means 15; null when it is not a number. */
+/** No limit means 15. Null if it is not a number. */
 function pageOf(visit: Visit): Page | null {
   const limit = visit.query.get('limit') || '15'
   const start = visit.query.get('start') || '0'
@@ -102,7 +102,7 @@ interface Hidden {
   message: string
 }
 
-/** One bad session hides the whole table; so does, in 26, sorting by what cannot be sorted. */
+/** One broken session hides the whole table. So does, in 26, a request to sort by an unsortable column. */
 function hiddenBy(site: Site, visit: Visit, rows: readonly SessionRow[]): Hidden | null {
   for (const row of rows) {
     const problem = rowProblem(row, site.users)
@@ -120,7 +120,7 @@ function hiddenBy(site: Site, visit: Visit, rows: readonly SessionRow[]): Hidden
   return { exception: 'AttributeError', message: "'Logger' object has no attribute 'debig'" }
 }
 
-/** What Lino fails with when it comes to this row, or null. */
+/** The error with which Lino fails at this row, or null. */
 export function rowProblem(row: SessionRow, users: UserBook): Hidden | null {
   if (row.flaw === 'no-microseconds') {
     const stored = new Date(row.lastActivity ?? 0).toISOString().slice(0, 19)
@@ -133,14 +133,18 @@ export function rowProblem(row: SessionRow, users: UserBook): Hidden | null {
 
 const sortable = new Set(['last_activity', 'last_activity_f', 'last_ip_addr', 'username', 'session_key'])
 
-/** 21: always the oldest activity first. 26: the newest first, or as asked; `last_activity` is not listened to. */
+/**
+ * 21: always the oldest activity first. 26: the newest first, or as requested. `last_activity` is ignored.
+ */
 function sorted(site: Site, visit: Visit, rows: SessionRow[]): SessionRow[] {
   const activity = (row: SessionRow): number => shownActivity(row, site.startedAt)
   if (site.settings.lino === '21') return rows.sort((a, b) => activity(a) - activity(b))
   const sort = visit.query.get('sort')
   const down = visit.query.get('dir') === 'DESC' ? -1 : 1
-  const by = (value: (row: SessionRow) => string) => (a: SessionRow, b: SessionRow) =>
-    value(a) === value(b) ? 0 : value(a) < value(b) ? -down : down
+  const by = (value: (row: SessionRow) => string) => (a: SessionRow, b: SessionRow) => {
+    if (value(a) === value(b)) return 0
+    return value(a) < value(b) ? -down : down
+  }
   switch (sort) {
     case 'last_activity_f':
       return rows.sort((a, b) => down * (activity(a) - activity(b)))

@@ -6,7 +6,7 @@ import { errorPage, lv } from '../wire/pages.ts'
 import type { Language } from '../wire/texts.ts'
 import { isLanguage, text } from '../wire/texts.ts'
 
-/** `/media/cache/json/..`, React only: what Lino caches for its page. Anybody may read it. */
+/** `/media/cache/json/..`, React only: what Lino caches for its page. Everybody may read it. */
 export function mediaRoute(site: Site, file: string): Answer {
   const found = /^(lino|Lino_users\.Sessions)_(000|100|900)_([a-z]+)\.json$/.exec(file)
   const language = found?.[3]
@@ -21,7 +21,7 @@ export function mediaRoute(site: Site, file: string): Answer {
   return { ...json(content), headers, file: true }
 }
 
-/** No second factor: there is no `about.About.trust_device` among the actions. */
+/** No second factor: the actions do not have `about.About.trust_device`. */
 function siteData(site: Site, language: Language): Record<string, Json> {
   if (site.settings.lino === '21') {
     return { actions: {}, choicelists: {}, form_panels: {}, menu: [], suggestors: ['@'] }

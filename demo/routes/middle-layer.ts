@@ -13,16 +13,18 @@ import { rowProblem } from './list.ts'
 import { refuse } from './refusals.ts'
 import { route } from './router.ts'
 
-/** Lino renews a session's last activity when the last renewal is longer ago than this. */
+/** Lino renews a session's last activity if the last renewal is longer ago than this. */
 const renewAfterMs = 10_000
 
-/** What goes over the wire for a request: the answer and the cookies that Django adds to it. */
+/** What goes over the wire for a request: the answer, and the cookies that Django adds to it. */
 export interface Reply {
   answer: Answer
   cookies: readonly string[]
 }
 
-/** Django's and Lino's middleware around the routes: session, user, language, CSRF, last activity, cookies. */
+/**
+ * Django's and Lino's middleware around the routes: session, user, language, CSRF, last activity, cookies.
+ */
 export function reply(site: Site, visit: Visit): Reply {
   const { settings } = site
   visit.session = validSession(site, visit.sentKey)
@@ -31,7 +33,8 @@ export function reply(site: Site, visit: Visit): Reply {
   visit.language = languageOf(site, visit)
   const before = { user: visit.user, key: visit.session?.key ?? null }
   const answer = answerOf(site, visit)
-  // After the answer: a list still shows what was before, and a session just signed in to as never used.
+  // After the answer, so a list still shows the earlier state, and a session that has just signed in as never
+  // used.
   if (before.user !== null && visit.session?.key === before.key) renew(site, visit)
   return {
     answer,
@@ -62,7 +65,7 @@ function renew(site: Site, visit: Visit): void {
   visit.saved = true
 }
 
-/** The session's cookie: sent when the session was written, taken back when it is none. Not with a 500. */
+/** The session's cookie: sent if the session was written, removed if there is none. Not with a 500. */
 function sessionCookies(site: Site, visit: Visit, answer: Answer, name: string): string[] {
   if (answer.status >= 500) return []
   if (visit.session === null) return visit.sentKey === null ? [] : [deletedSessionCookie(name)]
@@ -71,7 +74,10 @@ function sessionCookies(site: Site, visit: Visit, answer: Answer, name: string):
   return [sessionCookie(name, visit.session.key, browserClose ? null : cookieAge, site.clock.now())]
 }
 
-/** Index pages carry a CSRF cookie, and what has links in it; signing in makes a new secret. React in 21 asks none. */
+/**
+ * Index pages carry a CSRF cookie, and so does every answer with links in it. Signing in makes a new secret.
+ * React in 21 needs none.
+ */
 function csrfCookies(site: Site, visit: Visit, answer: Answer): string[] {
   const { settings } = site
   const exempt = settings.lino === '21' && settings.frontEnd === 'react'
@@ -82,7 +88,7 @@ function csrfCookies(site: Site, visit: Visit, answer: Answer): string[] {
   return [csrfCookie(kept ?? newCsrfToken(settings.lino === '26' ? 32 : 64), site.clock.now())]
 }
 
-/** All tables of ExtJS and all addresses of single rows, but for 21's failures in plain text. */
+/** All tables of ExtJS and all addresses of single rows, except 21's failures in plain text. */
 function showsCsrfToken({ settings }: Site, visit: Visit, answer: Answer): boolean {
   const react = settings.frontEnd === 'react'
   if (!isReading(visit)) return false
@@ -92,7 +98,7 @@ function showsCsrfToken({ settings }: Site, visit: Visit, answer: Answer): boole
   return (!react || actor[1] !== undefined) && !(settings.lino === '21' && answer.status === 400)
 }
 
-/** `ul` first, then the user's own language; only 21 then listens to Accept-Language. */
+/** `ul` first, then the user's own language. Only 21 then reads Accept-Language. */
 function languageOf(site: Site, visit: Visit): Language {
   const asked = visit.query.get('ul') ?? (site.settings.lino === '26' ? visit.form.get('ul') : null)
   if (isLanguage(asked)) return asked

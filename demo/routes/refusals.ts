@@ -15,8 +15,8 @@ const pageOf = {
 } as const
 
 /**
- * How Lino fails: to a script Lino 21 says `ExcType: message` with status 400; to everybody else, and today to
- * scripts too, it is a page without a reason.
+ * How Lino fails. To a script, Lino 21 says `ExcType: message` with status 400. To everybody else, and today
+ * to scripts too, it sends a page without a reason.
  */
 export function refuse(settings: DemoSettings, visit: Visit, kind: Exception, message: string): Answer {
   if (settings.lino === '21' && visit.xhr) {
@@ -25,13 +25,15 @@ export function refuse(settings: DemoSettings, visit: Visit, kind: Exception, me
   return errorPage(settings, pageOf[kind])
 }
 
-/** Not an administrator, or nobody at all. */
+/** Not an administrator, or not signed in at all. */
 export function notAllowed(settings: DemoSettings, visit: Visit): Answer {
   const who = visit.user === null ? '000 (Anonymous)' : '100 (User)'
   return refuse(settings, visit, 'PermissionDenied', `As ${who} you have no view permission for this action.`)
 }
 
-/** Asked for something that only a page can show: today a refusal with a message, before an exception. */
+/**
+ * Asked for something that only a page can show. Today this is a refusal with a message, before an exception.
+ */
 export function notRunnable(settings: DemoSettings, visit: Visit, action: string): Answer {
   const reason = 'has no run_from_ui() method'
   if (settings.lino === '21') {
@@ -42,7 +44,7 @@ export function notRunnable(settings: DemoSettings, visit: Visit, action: string
   return json({ alert, message: `${action} ${reason}`, success: false, toast_severity: 'error' })
 }
 
-/** Lino 21 lets a user without a type sign in; after that everything fails. */
+/** Lino 21 lets a user without a type sign in. After that everything fails. */
 export const withoutType = (settings: DemoSettings, visit: Visit): Answer =>
   refuse(
     settings,

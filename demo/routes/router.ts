@@ -15,7 +15,7 @@ import { signInAction } from './sign-in.ts'
 import { signOutAction } from './sign-out.ts'
 import { listedUsersRoute, usersTable } from './users.ts'
 
-/** Which of Lino's addresses this is, and its answer. A trailing slash is a page that does not exist. */
+/** Which of Lino's addresses this is, and its answer. With a trailing slash the page does not exist. */
 export function route(site: Site, visit: Visit): Answer {
   const { settings } = site
   const parts = visit.path.split('/').slice(1)
@@ -42,7 +42,7 @@ function actorRoute(
 ): Answer {
   const { settings } = site
   if (field !== null) {
-    // Today's Lino fails on the address of a single cell; before there was none.
+    // Today's Lino fails at the address of a single cell. Before there was no such address.
     const exists = settings.lino === '26' && actor === 'users.Sessions'
     return errorPage(settings, exists ? 'server' : 'notFound')
   }
@@ -69,7 +69,7 @@ function actorRoute(
 function sessionsRoute(site: Site, visit: Visit, row: string | null, action: string | null): Answer {
   const list = row === null && isReading(visit) && action === null
   if (list) return listRoute(site, visit)
-  // Since 25.6 there is no Kill: whatever is asked of a row does not exist.
+  // Since 25.6 there is no Kill, so no action on a row exists.
   if (site.settings.lino === '26') return errorPage(site.settings, 'notFound')
   return rowActionRoute(site, visit, row)
 }
@@ -98,7 +98,7 @@ function aboutRoute(site: Site, visit: Visit, action: string | null): Answer {
   return notRunnable(settings, visit, 'ShowEmptyTable')
 }
 
-/** Where one signed in, and out, in 21. ExtJS shows a table or a page to whoever comes by GET. */
+/** Where one signed in, and out, in 21. For a GET, ExtJS shows a table or a page. */
 function usersOverviewRoute(site: Site, visit: Visit, action: string | null): Answer {
   const { settings } = site
   const table = visit.query.get('fmt') === 'json'

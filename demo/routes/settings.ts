@@ -44,13 +44,14 @@ function before(common: Record<string, Json>, language: Language): Record<string
 }
 
 function today(common: Record<string, Json>, { user, language }: Visit): Record<string, Json> {
+  const email = user?.type === '900' ? 'demo@example.com' : ''
   return {
     ...common,
     act_as_button_text: text('actAs', language),
     act_as_self_text: text('actAsSelf', language),
     act_as_subtext: 'You are authorized to act as the following users.',
     act_as_title_text: text('actAs', language),
-    email: user === null ? null : user.type === '900' ? 'demo@example.com' : '',
+    email: user === null ? null : email,
     home_url: '/',
     locale: language,
     site_lang: language,
@@ -81,7 +82,7 @@ function entry(action: string, actor: string, label: string): Json {
   return { handler: `window.App.runAction(${run})`, text: label }
 }
 
-/** Whom an administrator may act as: everybody else, by last name. */
+/** The users as whom an administrator may act: everybody else, by last name. */
 function authorities(user: DemoUser, all: readonly DemoUser[], language: Language): Json[] {
   if (user.type !== '900') return []
   const byName = (each: DemoUser): string => `${each.lastName} ${each.firstName}`

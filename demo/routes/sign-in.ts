@@ -9,7 +9,7 @@ import type { Visit } from '../wire/visit.ts'
 import { parameter } from '../wire/visit.ts'
 import { refuse } from './refusals.ts'
 
-/** `an=sign_in`: the limit is asked before the password, and the caller's own session does not count. */
+/** `an=sign_in`. The limit is checked before the password, and the caller's own session does not count. */
 export function signInAction(site: Site, visit: Visit): Answer {
   const { settings } = site
   const values = visit.form.getAll('fv').concat(visit.query.getAll('fv'))
@@ -26,7 +26,7 @@ export function signInAction(site: Site, visit: Visit): Answer {
   return succeeded(site, { close_window: true, goto_url: '/', message: words.signedIn(fullName(outcome)) })
 }
 
-/** Who it is, and why not: wrong, unknown and inactive look alike. Counts towards the ban. */
+/** Who it is, or why not. Wrong, unknown and inactive look alike. Counts towards the ban. */
 export function authenticate(
   site: Site,
   visit: Visit,
@@ -44,7 +44,10 @@ export function authenticate(
   return user
 }
 
-/** Lino 21 closes the window after a wrong password, but not after a refusal; today's adds how to show it. */
+/**
+ * Lino 21 closes the window after a wrong password, but not after a refusal. Today's answer also says how to
+ * show it.
+ */
 function failed(site: Site, visit: Visit, message: string, wrong = false): Answer {
   const answer = { alert: text('error', visit.language), message, success: false }
   if (site.settings.lino === '26') return json({ ...answer, toast_severity: 'error' })

@@ -10,9 +10,9 @@ import { succeeded } from './sign-in.ts'
 import { usersTable } from './users.ts'
 
 /**
- * `an=sign_out`. In 26 (`users/Me`) only who is signed in may do it: with an anonymous, ghost's, ended or expired
- * session it is 403, and an anonymous or ghost's one stays. In 21 anybody may. ExtJS takes `fmt=json` for a table
- * and then signs nobody out.
+ * `an=sign_out`. In 26 (`users/Me`) only a signed-in user may do it. With an anonymous, ghost's, ended or
+ * expired session it is 403, and an anonymous or ghost's session stays. In 21 everybody may. ExtJS takes
+ * `fmt=json` for a table and then signs nobody out.
  */
 export function signOutAction(site: Site, visit: Visit): Answer {
   const { settings } = site

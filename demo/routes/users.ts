@@ -12,14 +12,14 @@ const languages = { en: 'English', de: 'German', fr: 'French' }
 const kinds = { '900': 'Administrator', '100': 'User' }
 const fixed = { created: true, id: true, modified: true }
 
-/** `users.ListedUsers`, today's table of users. ExtJS shows a page to whoever asks for no JSON. */
+/** `users.ListedUsers`, today's table of users. If a request does not ask for JSON, ExtJS shows a page. */
 export function listedUsersRoute(site: Site, visit: Visit): Answer {
   if (visit.query.get('fmt') === 'json') return usersTable(site, visit)
   if (site.settings.frontEnd === 'extjs') return indexPage(site.settings, visit.user)
   return notRunnable(site.settings, visit, 'ShowTable')
 }
 
-/** The users who have a type, by name; to 21's signed-in visitors with an empty row for a new one. */
+/** The users who have a type, by name. Signed-in visitors of 21 also get an empty row for a new user. */
 export function usersTable(site: Site, visit: Visit): Answer {
   const today = site.settings.lino === '26'
   const listed = site.users

@@ -10,7 +10,7 @@ import type { Visit } from '../wire/visit.ts'
 import { readVisit } from '../wire/visit.ts'
 import type { Recorder } from './recorder.ts'
 
-/** Takes requests off the wire, through recorder, faults and gate to the routes, and puts the answers on it. */
+/** Takes requests from the wire, through recorder, faults and gate to the routes, and sends the answers. */
 export function createHandler(site: Site, faults: Faults, recorder: Recorder): RequestListener {
   const gate = createGate()
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -31,7 +31,7 @@ export function createHandler(site: Site, faults: Faults, recorder: Recorder): R
           (made) => linoCost(visit, made.answer),
         )
   return (incoming, response) => {
-    // A mistake of the demo site's own must not look like one of Lino's answers.
+    // A mistake of the demo site itself must not look like one of Lino's answers.
     serve(incoming, response).catch((error: unknown) =>
       response.destroy(error instanceof Error ? error : undefined),
     )

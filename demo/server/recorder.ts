@@ -1,6 +1,6 @@
 import type { Visit } from '../wire/visit.ts'
 
-/** A request that the site was asked. The URL is the whole one, but for a password in it. */
+/** A request that the site received. The URL is complete, except for a password in it. */
 export interface DemoRequest {
   method: string
   path: string
@@ -8,7 +8,7 @@ export interface DemoRequest {
   /** Lino's `an`, from the query or the form. */
   action: string | null
   cookieNames: readonly string[]
-  /** The session key that came as a cookie, for tests that ask whose it was. */
+  /** The session key in the cookie, for tests that ask whose it was. */
   sessionKey: string | null
   /** When, by the site's clock (ms). */
   at: number
@@ -19,7 +19,7 @@ export interface Recorder {
   all(): readonly DemoRequest[]
 }
 
-/** Enough for a kill run over a large site; older ones are forgotten, as a demo site may stay up for days. */
+/** Enough for a kill run on a large site. Older ones are forgotten, because a demo site may run for days. */
 const kept = 50_000
 
 export function createRecorder(): Recorder {
@@ -47,7 +47,7 @@ function searchOf(query: URLSearchParams): string {
   return shown.size === 0 ? '' : `?${shown.toString()}`
 }
 
-/** Every name, also when it comes twice. */
+/** Every name, also if it comes twice. */
 const namesIn = (header: string | undefined): string[] =>
   (header ?? '')
     .split(';')

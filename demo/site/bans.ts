@@ -1,11 +1,13 @@
 const minute = 60_000
 const allowed = 4
 
-/** Lino's ipdict: from the 5th failed sign-in on an address is banned until it has kept still for a minute. */
+/**
+ * Lino's ipdict: from the 5th failed sign-in on, an address is banned until it has not tried for a minute.
+ */
 export interface Bans {
-  /** Whether the address is banned; asking while banned counts as a try, and prolongs it. */
+  /** Whether the address is banned. A question during the ban counts as a try, and prolongs it. */
   refuses(address: string, now: number): boolean
-  /** Counts a failure, and tells whether that was one too many. */
+  /** Counts a failure, and returns whether it was one too many. */
   failed(address: string, now: number): boolean
   succeeded(address: string): void
 }

@@ -1,4 +1,4 @@
-/** The demo site's clock: the machine's time plus what it was moved by, in milliseconds since 1970. */
+/** The demo site's clock: the machine's time plus its shift, in milliseconds since 1970. */
 export interface DemoClock {
   now(): number
   move(ms: number): void

@@ -7,7 +7,7 @@ const eachRowOfTheTable = 0.21
 const eachRowSent = 0.17
 const endingASession = 4
 
-/** How long a real Lino takes for this answer, in ms; what was not measured costs nothing. */
+/** How long a real Lino takes for this answer, in ms. What was not measured costs nothing. */
 export function linoCost(visit: Visit, answer: Answer): number {
   if (answer.listed) return answer.listed.scanned * eachRowOfTheTable + answer.listed.sent * eachRowSent
   const action = parameter(visit, 'an')
@@ -16,7 +16,7 @@ export function linoCost(visit: Visit, answer: Answer): number {
   return ending || leaving ? endingASession : 0
 }
 
-/** Lets one request after the other through, each taking at least the time it costs. */
+/** Lets one request after the other through. Each takes at least the time that it costs. */
 export interface Gate {
   /** Does the work, then waits until `cost(result)` ms have passed since it began. */
   pass<T>(work: () => T, cost: (result: T) => number): Promise<T>
@@ -24,7 +24,7 @@ export interface Gate {
 
 export function createGate(): Gate {
   let last: Promise<unknown> = Promise.resolve()
-  // Timers are late by up to a millisecond or more: what one wait took too long, the next ones take less.
+  // Timers are late by a millisecond or more. If one wait took too long, the next ones take less.
   let carried = 0
   const wait = async (until: number): Promise<void> => {
     const left = until + carried - performance.now()

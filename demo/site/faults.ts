@@ -16,7 +16,7 @@ export type Fault =
     }
   /** A web server's page instead of Lino's answer. */
   | { kind: 'html' }
-  /** Only the first half of the answer, ended properly. */
+  /** Only the first half of the answer, properly ended. */
   | { kind: 'truncated' }
   /** The connection breaks in the middle of the answer. */
   | { kind: 'cut' }
@@ -27,17 +27,17 @@ export type Fault =
   /** 503 with Retry-After, in seconds. */
   | { kind: 'busy'; retryAfter: number }
   | { kind: 'redirect'; location: string }
-  /** A list of at least so many bytes (10 MB unless told). */
+  /** A list of at least this number of bytes (10 MB by default). */
   | { kind: 'huge'; bytes?: number }
 
-/** Which requests a fault is for: all, or those that match everything that is named. */
+/** Which requests a fault applies to: all, or those that match every named condition. */
 export interface FaultTarget {
   method?: string
   /** The path begins with this. */
   path?: string
   /** Lino's `an`. */
   action?: string
-  /** The request is carried out all the same; only its answer is lost. */
+  /** The request is carried out all the same, and only its answer is lost. */
   afterWork?: boolean
 }
 
@@ -49,7 +49,7 @@ export interface PlannedFault {
 /** The faults that are waiting for a request. */
 export interface Faults {
   next(fault: Fault, target: FaultTarget, times: number): void
-  /** Until told otherwise; null takes all faults away. */
+  /** Until the next call. Null removes all faults. */
   always(fault: Fault | null, target: FaultTarget): void
   take(visit: Visit): PlannedFault | null
 }
@@ -80,7 +80,7 @@ function matches(target: FaultTarget, visit: Visit): boolean {
   return target.action === undefined || target.action === parameter(visit, 'an')
 }
 
-/** The answer that the fault makes of it; null when there is none to be sent. */
+/** The answer after the fault. Null if none is sent. */
 export function faultyAnswer(fault: Fault, answer: Answer | null): Answer | null {
   switch (fault.kind) {
     case 'status':

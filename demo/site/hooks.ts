@@ -16,14 +16,16 @@ export interface DemoSessionRow {
   flaw: Flaw | null
 }
 
-/** What a session to be added is like; left out: luc's, used a minute ago, from 10.0.0.9. */
+/** The facts of a session to be added. Missing: luc's, used a minute ago, from 10.0.0.9. */
 export interface NewSession {
   key?: string
   /** A user's name, null for an anonymous session, 'ghost' for one of a deleted user. */
   user?: string | null
-  /** Since when it has been idle; null = never used since sign-in. */
+  /** For how long it has been idle. Null = never used since sign-in. */
   idleMs?: number | null
-  /** When it expires from now on; below 0 = expired. By default as long after its last use as the site says. */
+  /**
+   * When it expires, from now on. Below 0 = expired. By default as long after its last use as the site says.
+   */
   expiresInMs?: number
   ip?: string | null
   flaw?: Flaw | null
@@ -40,14 +42,16 @@ export function sessionRows(site: Site): DemoSessionRow[] {
 export function addSession(site: Site, wanted: NewSession): string {
   const now = site.clock.now()
   const userId = userIdOf(site, wanted.user === undefined ? 'luc' : wanted.user)
-  const idle = wanted.idleMs === undefined ? (userId === null ? null : 60_000) : wanted.idleMs
+  const usualIdle = userId === null ? null : 60_000
+  const idle = wanted.idleMs === undefined ? usualIdle : wanted.idleMs
+  const usualIp = idle === null ? null : '10.0.0.9'
   const row: SessionRow = {
     key: wanted.key ?? newSessionKey(),
     userId,
     expire:
       wanted.expiresInMs === undefined ? now - (idle ?? 0) + cookieAgeMs(site) : now + wanted.expiresInMs,
     lastActivity: idle === null ? null : now - idle,
-    ip: wanted.ip === undefined ? (idle === null ? null : '10.0.0.9') : wanted.ip,
+    ip: wanted.ip === undefined ? usualIp : wanted.ip,
     flaw: wanted.flaw ?? null,
   }
   site.store.insert(row)

@@ -7,17 +7,17 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const robin = 1
 const marc = 7
-/** Who shows up how often; marc signs in everywhere and never signs out. */
+/** How often each user appears. marc signs in everywhere and never signs out. */
 const usual: readonly [number, ...number[]] = [1, 2, 3, 4, 7]
 const forgetful: readonly [number, ...number[]] = [7, 7, 7, 7, 7, 4, 3, 2]
 
-/** No user has this number: a session of it is a ghost's, one of a user who has been deleted. */
+/** No user has this number. A session of it is a ghost: its user has been deleted. */
 export const ghostUserId = 99_991
 
 /**
- * A believable population of exactly `settings.sessions` sessions, of which exactly `settings.dangling` are
- * valid and were last used 4 days ago or longer. The others: working right now, used in the last days, expired,
- * anonymous, never used since sign-in. The same seed gives the same population relative to `now` (ms).
+ * A believable population of exactly `settings.sessions` sessions. Exactly `settings.dangling` of them are
+ * valid and were last used 4 days ago or longer. The others are working now, used in the last days, expired,
+ * anonymous, or never used since sign-in. The same seed gives the same population relative to `now` (ms).
  */
 export function seedSessions(settings: DemoSettings, now: number): SessionRow[] {
   const random = seededRandom(settings.seed)
@@ -41,7 +41,7 @@ function other(random: Random, now: number, age: number, index: number): Session
   return used(random, random.pick(usual), now - Math.min(random.spread(0.8 * day), 3.5 * day), age)
 }
 
-/** Between 4 days and nearly the cookie's age, and never so that the session expires within the hour. */
+/** Between 4 days and nearly the cookie's age. The session never expires within the next hour. */
 function danglingIdle(random: Random, age: number): number {
   const longest = Math.max(age - day / 2, 4.1 * day)
   return Math.min(4.02 * day + random.spread(3 * day), longest - random.below(0.05 * day))

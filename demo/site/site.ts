@@ -13,20 +13,23 @@ export interface Site {
   store: SessionStore
   users: UserBook
   bans: Bans
-  /** When the "server" was started (ms): what never used sessions show. */
+  /** When the "server" was started (ms). Sessions that were never used show this time. */
   startedAt: number
   /** Lino 21 fails on a hidden table the first time, and shows it empty from then on. */
   hiddenBefore: boolean
 }
 
-/** The user of a session: nobody for an anonymous one, a ghost, or one whose password has changed since. */
+/**
+ * The user of a session. Null for an anonymous session, a ghost, or a session whose password has changed
+ * since.
+ */
 export function userOf(site: Site, row: SessionRow | null): DemoUser | null {
   if (row === null || row.userId === null || row.flaw !== null) return null
   const user = site.users.byId(row.userId)
   return user?.active === true ? user : null
 }
 
-/** The valid session of this key, or null: none, ended, expired. */
+/** The valid session of this key. Null: none, ended, expired. */
 export function validSession(site: Site, key: string | null): SessionRow | null {
   const row = key === null ? null : site.store.get(key)
   return row !== null && row.expire > site.clock.now() ? row : null
@@ -35,8 +38,8 @@ export function validSession(site: Site, key: string | null): SessionRow | null 
 export const cookieAgeMs = (site: Site): number => site.settings.cookieAge * 1000
 
 /**
- * Django's `login`: the same user's session keeps its key, an anonymous one goes on under a new key, another user's
- * is ended. A new session has no last activity and no address yet.
+ * Django's `login`. A session of the same user keeps its key. An anonymous session gets a new key. Another
+ * user's session is ended. A new session has no last activity and no address yet.
  */
 export function signIn(site: Site, visit: Visit, userId: number | null): void {
   const before = visit.session

@@ -1,12 +1,14 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * What can be wrong with a row: its last activity has no microseconds (Lino then fails on it), its data cannot be
- * decoded (Lino then takes it for an anonymous one), or its user's password has changed since.
+ * What can be wrong with a row: its last activity has no microseconds (Lino then fails on it), its data
+ * cannot be decoded (Lino then takes it for an anonymous one), or its user's password has changed since.
  */
 export type Flaw = 'no-microseconds' | 'undecodable' | 'stale-password'
 
-/** A row of Django's `django_session`, with the parts of its data that matter here. Times are ms since 1970. */
+/**
+ * A row of Django's `django_session`, with the parts of its data that matter here. Times are ms since 1970.
+ */
 export interface SessionRow {
   key: string
   userId: number | null
@@ -22,7 +24,7 @@ export interface SessionStore {
   get(key: string): SessionRow | null
   insert(row: SessionRow): void
   insertAll(rows: readonly SessionRow[]): void
-  /** Only a row that is still there: a request that was under way never brings an ended session back. */
+  /** Only a row that still exists: a request under way never brings an ended session back. */
   update(row: SessionRow): void
   remove(key: string): boolean
   count(): number
@@ -32,7 +34,7 @@ export interface SessionStore {
 
 const columns = 'key, user_id, expire, last_activity, ip, flaw'
 
-/** Opens (and if need be creates) the table in `file`, or in memory for `:memory:`. */
+/** Opens (and if necessary creates) the table in `file`, or in memory for `:memory:`. */
 export function openStore(file: string): SessionStore {
   const database = new DatabaseSync(file)
   database.exec(

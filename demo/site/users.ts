@@ -1,6 +1,6 @@
 import type { Language } from '../wire/texts.ts'
 
-/** Lino's user types: an administrator, a user, or none at all. */
+/** Lino's user types: an administrator, a user, or none. */
 type UserType = '900' | '100' | null
 
 export interface DemoUser {
@@ -13,7 +13,10 @@ export interface DemoUser {
   active: boolean
 }
 
-/** The users of every demo site at first. Marc's name holds HTML on purpose: names are text, never markup. */
+/**
+ * The users of every demo site at first. Marc's name holds HTML on purpose, because names are text, and never
+ * markup.
+ */
 export const users: readonly DemoUser[] = [
   user(1, 'robin', 'Robin', 'Rood', '900', 'en'),
   user(2, 'rolf', 'Rolf', 'Rompen', '900', 'de'),
@@ -37,7 +40,7 @@ function user(
 
 export const fullName = (each: DemoUser): string => `${each.firstName} ${each.lastName}`
 
-/** A user to be added; left out: an ordinary one who speaks English. */
+/** A user to be added. Missing: an ordinary user who speaks English. */
 export type NewUser = Pick<DemoUser, 'username'> & Partial<Omit<DemoUser, 'id' | 'username'>>
 
 /** The users of one site. */

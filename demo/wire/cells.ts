@@ -7,10 +7,13 @@ import { strftime } from './strftime.ts'
 import type { Language } from './texts.ts'
 
 const minute = 60_000
-/** pytz's local mean time is 21 minutes off in Tallinn: why the words in a USE_TZ cell's parenthesis are wrong. */
+/**
+ * pytz's local mean time is 21 minutes off in Tallinn: why the words in a USE_TZ cell's parenthesis are
+ * wrong.
+ */
 const localMeanTimeError = 21 * minute
 
-/** What the cells of a table are written with. Times in ms. */
+/** How the cells of a table are written. Times in ms. */
 export interface CellContext {
   settings: DemoSettings
   users: UserBook
@@ -49,7 +52,7 @@ function activityCell(row: SessionRow, { settings, language, now, startedAt }: C
   const never = row.lastActivity === null || row.flaw === 'undecodable'
   const at = shownActivity(row, startedAt)
   if (!settings.useTz) return `${dateTime(settings, at + offset)} (${naturalTime(at, now, language)})`
-  // The start was noted before Django set the zone: its wall clock is UTC's.
+  // The start was noted before Django set the zone, so it is in UTC.
   const wall = never ? at : at + offset
   if (settings.lino === '21') return `${dateTime(settings, wall)} (${naturalTime(at, now, language)})`
   const words = naturalTime(wall - offset + localMeanTimeError, now, language)
@@ -66,7 +69,7 @@ function dateTime(settings: DemoSettings, wall: number): string {
   return strftime(`${settings.dateFormat} ${settings.timeFormat}`, wall)
 }
 
-/** Lino 21 offers Kill for each session but the own one; today's offers nothing. */
+/** Lino 21 offers Kill for each session except the own one. Today's Lino offers nothing. */
 function workflowCell(row: SessionRow, { settings, ownKey }: CellContext): string {
   if (settings.lino === '26' || row.key === ownKey) return '<span />'
   const run =

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const year = 31_449_600
 
-/** The cookies of a request; of two with one name the last counts, as in Django. */
+/** The cookies of a request. If a name comes twice the last one counts, as in Django. */
 export function parseCookies(header: string | undefined): Map<string, string> {
   const cookies = new Map<string, string>()
   for (const part of (header ?? '').split(';')) {
@@ -27,7 +27,7 @@ export const newSessionKey = (): string => random(letters.slice(0, 26) + letters
 
 export const newCsrfToken = (length: 32 | 64): string => random(letters, length)
 
-/** Set-Cookie of a session. `maxAge` in seconds; null = the cookie lives until the browser closes. */
+/** Set-Cookie of a session. `maxAge` in seconds. Null = the cookie lives until the browser closes. */
 export function sessionCookie(name: string, key: string, maxAge: number | null, now: number): string {
   const lifetime =
     maxAge === null
@@ -42,7 +42,9 @@ export const deletedSessionCookie = (name: string): string =>
 export const csrfCookie = (token: string, now: number): string =>
   `csrftoken=${token}; expires=${new Date(now + year * 1000).toUTCString()}; Max-Age=${year}; Path=/; SameSite=Lax`
 
-/** The secret behind a token: itself when of 32, unmasked when of 64; null for anything else. */
+/**
+ * The secret behind a token: itself if it has 32 characters, unmasked if it has 64, null for anything else.
+ */
 export function csrfSecret(token: string | null | undefined): string | null {
   if (!token || !/^[a-zA-Z0-9]+$/.test(token)) return null
   if (token.length === 32) return token

@@ -8,8 +8,8 @@ const noCookie =
   ' This cookie is required for security reasons.'
 
 /**
- * Why Django's CSRF protection refuses the request; null when it does not. Lino exempted its React front end until
- * 26.9, and exempts `/auth` still. A made-up token is as good as any, if cookie and header agree.
+ * Why Django's CSRF protection refuses the request. Null: it does not. Lino exempted its React front end
+ * until 26.9, and exempts `/auth` still. An invented token works, if cookie and header agree.
  */
 export function csrfRefusal(settings: DemoSettings, visit: Visit): string | null {
   if (isReading(visit) || visit.method === 'OPTIONS' || visit.path === '/auth') return null

@@ -20,8 +20,8 @@ const units: readonly Unit[] = [
 ]
 
 /**
- * "4 hours ago", "1 week, 6 days from now", with no-break spaces, as Django's `naturaltime` says it on a Lino site:
- * the words of a span of days are translated, those around them and shorter spans are not.
+ * "4 hours ago", "1 week, 6 days from now", with no-break spaces, as Django's `naturaltime` says it on a Lino
+ * site. The words of a span of days are translated. The words around them, and shorter spans, are not.
  */
 export function naturalTime(at: number, now: number, language: Language): string {
   const past = at <= now
@@ -37,7 +37,7 @@ export function naturalTime(at: number, now: number, language: Language): string
   return around(hours === 1 ? 'an hour' : `${hours}\u00a0hours`)
 }
 
-/** The largest unit that fits, and the next smaller one if there is any of it. */
+/** The largest unit that fits, and the next smaller unit if there is any of it. */
 function twoUnits(span: number, language: Language): string {
   const first = units.findIndex((unit) => span >= unit.ms)
   const parts: string[] = []

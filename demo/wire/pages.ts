@@ -27,7 +27,7 @@ const before: Record<Failing, readonly [status: number, title: string, text: str
   server: [500, 'Server error (500)', 'Something went wrong on the server.'],
 }
 
-/** The error pages of Django (26) and of Lino itself (21). Today's tell no reason at all. */
+/** The error pages of Django (26) and of Lino itself (21). Today's pages give no reason at all. */
 export function errorPage(settings: DemoSettings, kind: Failing): Answer {
   const [status, title, text] = (settings.lino === '26' ? today : before)[kind]
   return page(failure(title, text), status)
@@ -42,7 +42,7 @@ export function csrfPage(settings: DemoSettings, reason: string): Answer {
   return page(body, 403, settings.lino === '26' ? 'text/html; charset=utf-8' : 'text/html')
 }
 
-/** The page at `/`: what a browser is given to start the front end with. */
+/** The page at `/`: what a browser needs to start the front end. */
 export function indexPage(settings: DemoSettings, user: DemoUser | null): Answer {
   const title = escapeHtml(settings.title)
   if (settings.frontEnd === 'react') {
@@ -63,5 +63,5 @@ export function indexPage(settings: DemoSettings, user: DemoUser | null): Answer
   return page(body)
 }
 
-/** The version of the front end's caches, as a real site tells it. */
+/** The version of the front end's caches, as a real site shows it. */
 export const lv = 1_795_403_925.234_687

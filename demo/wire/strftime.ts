@@ -16,8 +16,8 @@ const two = (value: number): string => String(value).padStart(2, '0')
 const short = (name: string | undefined): string => (name ?? '').slice(0, 3)
 
 /**
- * Python's strftime, as far as sites use it for dates and times. `local` (ms) is the wall clock to be shown, as if
- * it were UTC; an unknown directive is left as it stands.
+ * Python's strftime, as far as sites use it for dates and times. `local` (ms) is the wall clock to show, as
+ * if it were UTC. An unknown directive stays unchanged.
  */
 export function strftime(format: string, local: number): string {
   const date = new Date(local)

@@ -35,7 +35,7 @@ const fixed = {
   workflow: { en: 'Workflow', de: 'Workflow', fr: 'Workflow' },
 } satisfies Record<string, Words>
 
-/** Lino's own words, in the language of the request; what has no translation in Lino stays English here too. */
+/** Lino's own words, in the language of the request. What Lino has not translated stays English here too. */
 export const text = (name: keyof typeof fixed, language: Language): string => fixed[name][language]
 
 /** The answers to signing in and out. Lino said "logged in" until 22, "signed in" since. */

@@ -5,7 +5,10 @@ import type { DemoUser } from '../site/users.ts'
 import { parseCookies } from './cookies.ts'
 import type { Language } from './texts.ts'
 
-/** A request under way. The routes change `session`, `user` and the marks; the middle layer makes cookies of it. */
+/**
+ * A request under way. The routes change `session`, `user` and the marks. The middle layer turns them into
+ * cookies.
+ */
 export interface Visit {
   method: string
   path: string
@@ -20,14 +23,14 @@ export interface Visit {
   sentKey: string | null
   session: SessionRow | null
   user: DemoUser | null
-  /** The session was written: its cookie is to be sent. */
+  /** The session was written, so its cookie is sent. */
   saved: boolean
   /** Signing in makes a new CSRF secret. */
   rotateCsrf: boolean
   header(name: string): string | undefined
 }
 
-/** Reads the request; who is behind it is found out by the middle layer. */
+/** Reads the request. The middle layer finds out who sent it. */
 export function readVisit(settings: DemoSettings, incoming: IncomingMessage, body: string): Visit {
   const url = new URL(incoming.url ?? '/', 'http://demo')
   const cookies = parseCookies(incoming.headers.cookie)
@@ -53,7 +56,7 @@ export function readVisit(settings: DemoSettings, incoming: IncomingMessage, bod
   }
 }
 
-/** As a web server hands it on; what cannot be decoded stays as it is. */
+/** As a web server hands it on. Undecodable parts stay unchanged. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path)
@@ -62,7 +65,7 @@ function decoded(path: string): string {
   }
 }
 
-/** Lino believes whoever sends X-Forwarded-For, and keeps what stands before the first comma. */
+/** Lino believes any X-Forwarded-For, and keeps the part before the first comma. */
 function addressOf(forwarded: string | undefined, remote: string | undefined): string {
   const first = forwarded?.split(',')[0]?.trim()
   return first || (remote ?? '').replace(/^::ffff:/, '') || '127.0.0.1'

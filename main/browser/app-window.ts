@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { makeFolderSync } from '../../core/adapters/make-folder.ts'
 import { isRunning, readPid } from './process-id.ts'
 
 export interface AppWindow {
-  /** The browser's process id; null when it could not be started. */
+  /** The browser's process id. Null: it could not be started. */
   readonly pid: number | null
   /** Resolves when the browser's process has ended, or could not be started. */
   readonly ended: Promise<void>
@@ -26,9 +27,12 @@ function removeOldProfiles(folder: string): void {
   }
 }
 
-/** A profile for this window alone: none of the user's extensions, passwords or history, and nothing left afterwards. */
+/**
+ * A profile for this window alone: none of the user's extensions, passwords or history, and nothing left
+ * afterwards.
+ */
 function createProfile(folder: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolderSync(folder)
   removeOldProfiles(folder)
   const profile = mkdtempSync(path.join(folder, profilePrefix))
   writeFileSync(path.join(profile, ownerFile), String(process.pid))
@@ -36,8 +40,8 @@ function createProfile(folder: string): string {
 }
 
 /**
- * A page that leads to the address. The address itself stays off the command line, which every user of this machine
- * can read: with its token, whoever is first gets in.
+ * A page that leads to the address. The address is not on the command line, which every user of this machine
+ * can read. The first user of its token gets in.
  */
 function writeDoor(profile: string, url: string): string {
   const door = path.join(profile, 'open.html')
@@ -45,7 +49,10 @@ function writeDoor(profile: string, url: string): string {
   return pathToFileURL(door).href
 }
 
-/** The arguments for a browser of Chromium's family. Root has no sandbox there: Chromium refuses to run otherwise. */
+/**
+ * The arguments for a browser of Chromium's family. For root there is no sandbox, because Chromium refuses to
+ * run otherwise.
+ */
 function browserArguments(url: string, profile: string, root: boolean): readonly string[] {
   return [
     `--app=${url}`,

@@ -1,8 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import type { ConsoleApi } from '../../contract/console-api.ts'
+import { sealedEvent } from '../shared/to-window.ts'
 
 const heartbeatMs = 15_000
-/** A window that does not read for so long is cut off; it comes back by itself and asks for everything anew. Bytes. */
+/**
+ * A window with this amount of unread events is cut off. It connects again, and asks for everything again.
+ * Bytes.
+ */
 const mostUnread = 32_000_000
 
 export interface EventStream {
@@ -14,7 +18,7 @@ export interface EventStream {
   close(): void
 }
 
-/** Sends what the console tells to every window. */
+/** Sends the console's events to every window. */
 export function createEventStream(api: ConsoleApi): EventStream {
   const windows = new Set<ServerResponse>()
   const listeners = new Set<() => void>()
@@ -26,7 +30,7 @@ export function createEventStream(api: ConsoleApi): EventStream {
       else response.write(text)
     }
   }
-  const unsubscribe = api.subscribe((event) => send(`data: ${JSON.stringify(event)}\n\n`))
+  const unsubscribe = api.subscribe((event) => send(`data: ${JSON.stringify(sealedEvent(event))}\n\n`))
   const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
 
   return {

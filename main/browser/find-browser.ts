@@ -16,7 +16,7 @@ const windowsPrograms = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** Where a browser that knows `--app` may be on this machine, the best first. */
+/** Where a browser with `--app` may be on this machine, the best first. */
 export function browserPlaces({ platform, env }: Machine): readonly string[] {
   if (platform === 'darwin') return macApps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`)
   if (platform === 'win32') {
@@ -29,7 +29,7 @@ export function browserPlaces({ platform, env }: Machine): readonly string[] {
   return commands.flatMap((command) => folders.map((folder) => path.join(folder, command)))
 }
 
-/** Whether a window can be shown at all. */
+/** Whether this machine can show a window at all. */
 export function hasDisplay({ platform, env }: Machine): boolean {
   if (platform === 'darwin' || platform === 'win32') return true
   return Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
@@ -44,7 +44,7 @@ function runs(file: string): boolean {
   }
 }
 
-/** The browser to open the console's window with; null where there is none, or no display. */
+/** The browser for the console's window. Null: there is none, or no display. */
 export function findBrowser(machine: Machine): string | null {
   return hasDisplay(machine) ? (browserPlaces(machine).find(runs) ?? null) : null
 }

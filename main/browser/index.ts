@@ -1,12 +1,16 @@
 import path from 'node:path'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import type { Log } from '../../core/ports.ts'
+import { languageOf } from '../../words/languages.ts'
+import { say, speak } from '../../words/say.ts'
+import { whyNotWritten } from '../../words/write-reasons.ts'
 import { openConsole } from '../shared/open-console.ts'
 import { takeEnvironment } from '../shared/environment.ts'
+import { causeSentence, sentenceOf } from '../../words/failures/index.ts'
 import { closeInWords } from '../shared/close-in-words.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
-import { watchedOutput, whyLost } from '../shared/watched-output.ts'
+import { watchedOutput } from '../shared/watched-output.ts'
 import { openAppWindow, type AppWindow } from './app-window.ts'
 import { findBrowser } from './find-browser.ts'
 import { onWishForAddress } from './wish-for-address.ts'
@@ -15,31 +19,37 @@ import { startHostServer, type HostServer } from './server.ts'
 import { untilSignal } from './signals.ts'
 import { windowClosed } from './window-closed.ts'
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+const printLine = (line: string): void => void process.stderr.write(`${line}\n`)
 const stdout = watchedOutput(process.stdout)
 /**
- * The address stands alone on a line of stdout, for a person to open or a script to read. False: it could not be written, which is
- * told, and nobody knows it.
+ * Prints the address alone on a line of stdout, for a person to open or a script to read. False: it could not
+ * be written. The console says so, because nobody knows the address.
  */
 async function printAddress(server: HostServer): Promise<boolean> {
   stdout.write(`${server.newAddress()}\n`)
   await stdout.flushed()
   const lost = stdout.lost()
-  if (lost !== null) tell(`The address could not be written (${whyLost(lost)}).`)
+  if (lost !== null)
+    printLine(say('The address could not be written ({why}).', { why: whyNotWritten(lost) ?? lost }))
   return lost === null
 }
 
-/** Opens the window, or prints the address where there is none. Resolves when the user is done; false: nobody can know the address. */
+/**
+ * Opens the window, or prints the address if there is none. Resolves when the user is done. False: nobody can
+ * know the address.
+ */
 async function untilDone(server: HostServer, window: AppWindow | null, log: Log): Promise<boolean> {
-  const signal = untilSignal(tell)
+  const signal = untilSignal(printLine)
   if (!window && !(await printAddress(server))) return false
   onWishForAddress(() => void printAddress(server))
   if (!window) {
-    tell('The address opens the console in one tab, once. Press Enter here for another one.')
+    printLine(say('The address opens the console in one tab, once. Press Enter here for another one.'))
     await signal
     return true
   }
-  tell('The console is open in a window of its own. Closing it signs out and quits; so does Ctrl-C here.')
+  printLine(
+    say('The console is open in a window of its own. Close it, or press Ctrl-C here, to sign out and quit.'),
+  )
   const { events } = server
   events.onCount(() =>
     log.write('info', 'Windows listening', { windows: events.count(), process: window.pid }),
@@ -50,24 +60,29 @@ async function untilDone(server: HostServer, window: AppWindow | null, log: Log)
   )
   const how = await Promise.race([closed, signal])
   if (how !== 'neverOpened') return true
-  tell('The browser ended without opening a window. Open this address instead:')
+  printLine(say('The browser ended without opening a window. Open this address instead:'))
   if (!(await printAddress(server))) return false
   await signal
   return true
 }
 
 async function main(): Promise<number> {
+  const environment = takeEnvironment()
+  // A catalogue may be missing, because an update replaces files. The console opens all the same, in English.
+  await speak(languageOf(environment.locale ?? 'en') ?? 'en').catch(() => undefined)
   const options = readOptions(process.argv.slice(2))
   if (typeof options === 'string') {
-    tell(options)
+    printLine(options)
     return 2
   }
   // A closed terminal is no reason to leave sessions behind.
   process.stderr.on('error', () => undefined)
-  const environment = takeEnvironment()
-  const opened = await openConsole('browser', environment, { demo: options.demo, onWait: tell })
+  const opened = await openConsole('browser', environment, {
+    demo: options.demo,
+    onWait: (waiting) => printLine(causeSentence(waiting)),
+  })
   if (!opened.ok) {
-    tell(opened.failure.hint)
+    printLine(sentenceOf(opened.failure))
     return 2
   }
   const { console, log, folder } = opened.value
@@ -75,9 +90,20 @@ async function main(): Promise<number> {
   const onCall = hideSecrets(log)
   let server: HostServer
   try {
-    server = await startHostServer({ api: console.api, files, port: options.port, onCall })
+    server = await startHostServer({
+      api: console.api,
+      files,
+      port: options.port,
+      onCall,
+      theme: () => console.preferences().theme ?? 'system',
+    })
   } catch (error) {
-    tell(`Port ${options.port} of 127.0.0.1 cannot be used (${String(error)}). Choose another with --port.`)
+    printLine(
+      say('Port {port} of 127.0.0.1 cannot be used ({why}). Choose another with --port.', {
+        port: String(options.port),
+        why: String(error),
+      }),
+    )
     await console.close()
     return 1
   }
@@ -86,12 +112,12 @@ async function main(): Promise<number> {
     : null
   const window = browser ? openAppWindow(browser, server.newAddress(), folder) : null
   const known = await untilDone(server, window, log)
-  const code = await closeInWords(console, log, tell)
+  const code = await closeInWords(console, log, printLine)
   await server.close()
   await window?.close()
   return known ? code : 1
 }
 
-// Not awaited here: what is loaded later would wait for this file to be done. Whatever may still be pending at the end, everything
-// that matters has been awaited.
+// Not awaited here: modules that load later would wait for this file. Everything that matters has been
+// awaited, whatever is still pending at the end.
 void main().then((code) => process.exit(code))

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Why a request is not from a page of ours, or null. The Host header is a fixed address, so that a name that
- * somebody lets point to this machine (DNS rebinding) gets nothing; a page of another origin, another port of this
- * machine included, gets nothing either.
+ * Why a request is not from a page of ours. Null: it is. The Host header has a fixed address, so a name that
+ * somebody points to this machine (DNS rebinding) gets nothing. A page of another origin gets nothing either,
+ * nor a page of another port of this machine.
  */
 export function foreignRequest(headers: IncomingHttpHeaders, port: number): string | null {
   const authority = `127.0.0.1:${port}`
@@ -15,8 +15,9 @@ export function foreignRequest(headers: IncomingHttpHeaders, port: number): stri
 }
 
 /**
- * Why a request may not go to the API or fetch a part of the page, or null. Browsers that say where a request
- * comes from (Fetch Metadata) must say it comes from our page, which also covers requests without an Origin.
+ * Why a request may not use the API or fetch a part of the page. Null: it may. Browsers that say where a
+ * request comes from (Fetch Metadata) must say that it comes from our page. This also covers requests without
+ * an Origin.
  */
 export function foreignFetch(headers: IncomingHttpHeaders): string | null {
   const site = headers['sec-fetch-site']

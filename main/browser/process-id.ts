@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The process id in a file; null when there is none. */
+/** The process id in a file. Null: there is none. */
 export function readPid(file: string): number | null {
   try {
     const pid = Number(readFileSync(file, 'utf8'))
@@ -10,7 +10,7 @@ export function readPid(file: string): number | null {
   }
 }
 
-/** Whether a process of that id runs, whoever's it is. */
+/** Whether a process with that id runs, whoever owns it. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)

@@ -7,7 +7,10 @@ export type JsonBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly reason: string }
 
-/** Reads a request's body as JSON, which it has to say it is: a plain HTML form cannot. Stops reading when it is too large. */
+/**
+ * Reads a request's body as JSON. The request has to say that it is JSON, which a plain HTML form cannot.
+ * Stops reading if the body is too large.
+ */
 export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   if (request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
     return { ok: false, status: 415, reason: 'The body has to be application/json.' }

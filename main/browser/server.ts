@@ -1,17 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ConsoleApi } from '../../contract/console-api.ts'
+import type { Theme } from '../../contract/preferences.ts'
 import { addressPath, enterPath, pageSecretHeader, tokenMark } from '../../contract/page.ts'
 import { callConsole } from '../shared/call.ts'
 import { pageHeaders } from '../shared/page-headers.ts'
 import { findFile, type RendererFiles } from '../shared/renderer-files.ts'
+import { inTheme } from '../shared/page-theme.ts'
 import { createEventStream, type EventStream } from './event-stream.ts'
 import { createGate, type Gate } from './gate.ts'
 import { foreignFetch, foreignRequest } from './origin-policy.ts'
 import { readJson } from './read-json.ts'
 
 export interface HostServer {
-  /** An address that lets one tab in, once. The one before is worth nothing from then on, if nobody has used it. */
+  /** An address that lets one tab in, once. The unused address before it no longer works. */
   newAddress(): string
   readonly events: EventStream
   close(): Promise<void>
@@ -34,11 +36,11 @@ function json(response: ServerResponse, status: number, value: unknown): void {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
 }
 
-/** For who has no secret, or a wrong one. The page says more. */
+/** For a caller without the secret, or with a wrong one. The page explains it. */
 const notLetIn =
   'This tab is not let in. Press Enter in the terminal where the console runs, and open the address that it prints.'
 
-/** Reads what a request says, where it may say something. Null: it was refused. */
+/** Reads a request's body, if the request may have one. Null: it was refused. */
 async function posted({ request, response }: Exchange): Promise<{ readonly value: unknown } | null> {
   if (request.method !== 'POST') {
     text(response, 405, 'Only POST.')
@@ -52,7 +54,7 @@ async function posted({ request, response }: Exchange): Promise<{ readonly value
   return null
 }
 
-/** The token of an address is exchanged here for the page's secret: an address that was used is worth nothing. */
+/** Exchanges the token of an address for the page's secret, so a used address is worthless. */
 async function enter(exchange: Exchange, gate: Gate): Promise<void> {
   const body = await posted(exchange)
   if (!body) return
@@ -75,31 +77,34 @@ async function call(exchange: Exchange, api: ConsoleApi, onCall: OnCall): Promis
   return json(response, 400, { error: answer.reason })
 }
 
-function serveFile({ request, response, url }: Exchange, files: RendererFiles): void {
+function serveFile({ request, response, url }: Exchange, files: RendererFiles, theme: Theme): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'Only GET.')
-  const file = findFile(files, url.pathname)
-  if (!file) return text(response, 404, 'There is no such file.')
+  const found = findFile(files, url.pathname)
+  if (!found) return text(response, 404, 'There is no such file.')
+  const file = inTheme(found, theme)
   response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': file.body.length })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
 
 /**
- * Every server on 127.0.0.1 can set cookies for all of them: Chromium sends up to 180 of 4 KB each. They are not
- * read here, and a page that they made too long to ask for would be shut out. Bytes.
+ * Every server on 127.0.0.1 can set cookies for all of them, and Chromium sends up to 180 of 4 KB each. They
+ * are not read here, but a request that they make too long would be refused. Bytes.
  */
 const maxHeaderBytes = 1_000_000
 
 /**
- * Serves the page on 127.0.0.1 to every browser of this machine, for it holds nothing, and the API to who has the
- * page's secret. `port` 0: any free one. Rejects when it is taken.
+ * Serves the page on 127.0.0.1 to every browser of this machine, because the page holds nothing private.
+ * Serves the API to callers with the page's secret. `port` 0: any free one. Rejects if the port is taken.
  */
 export async function startHostServer(options: {
   readonly api: ConsoleApi
   readonly files: RendererFiles
   readonly port: number
   readonly onCall?: OnCall
+  /** In which the page is drawn from its first moment on. */
+  readonly theme?: () => Theme
 }): Promise<HostServer> {
-  const { api, files, onCall = () => undefined } = options
+  const { api, files, onCall = () => undefined, theme = () => 'system' } = options
   const events = createEventStream(api)
   const server = createServer({ maxHeaderSize: maxHeaderBytes })
   await new Promise<void>((resolve, reject) => {
@@ -125,7 +130,7 @@ export async function startHostServer(options: {
     }
     if (url.pathname === enterPath) return enter(exchange, gate)
     const open = !url.pathname.startsWith('/api/') && url.pathname !== addressPath
-    if (open) return serveFile(exchange, files)
+    if (open) return serveFile(exchange, files, theme())
     const secret = request.headers[pageSecretHeader]
     if (!gate.knows(typeof secret === 'string' ? secret : undefined)) {
       return json(response, 403, { error: notLetIn })

@@ -1,6 +1,6 @@
 import { whyNotHere } from '../shared/whether-here.ts'
 
-// The door of the browser host. Nothing else is loaded before it is known that this Node can read it.
+// The door of the browser host. It loads nothing else before it knows that this Node can read the program.
 
 const why = whyNotHere()
 if (why === null) void import('./index.ts')

@@ -1,21 +1,26 @@
 import type { Clock } from '../../core/ports.ts'
 
 export interface WatchedWindow {
-  /** The browser's process has ended. Some browsers hand over to another one and end at once, others live on without a window. */
+  /**
+   * The browser's process has ended. Some browsers hand over to another process and end at once. Others live
+   * on without a window.
+   */
   readonly ended: Promise<void>
   /** How many windows listen to the console's events. */
   readonly listening: () => number
   readonly onListening: (listener: () => void) => void
 }
 
-/** Without a process, no window listening for so long means closed; a reload takes far less. Milliseconds. */
+/**
+ * Without a process, no listening window for this time means closed. A reload takes far less. Milliseconds.
+ */
 const afterEndMs = 1_000
-/** With a process still there it may be a page that crashed and is about to be reloaded. Milliseconds. */
+/** While the process lives, a page may have crashed and may reload soon. Milliseconds. */
 const whileRunningMs = 20_000
 
 /**
- * Waits until the window that the host opened has been closed. 'neverOpened': the browser ended before any window
- * had listened, so there was none.
+ * Waits until the window that the host opened is closed. 'neverOpened': the browser ended before any window
+ * listened, so there was none.
  */
 export function windowClosed(window: WatchedWindow, clock: Clock): Promise<'closed' | 'neverOpened'> {
   return new Promise((resolve) => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Whether Linux' `/proc/self/stat` says that the process has its terminal to itself. A process in the background that reads
- * from its terminal is stopped by the system (SIGTTIN).
+ * Whether the process owns its terminal, by Linux' `/proc/self/stat`. The system stops a background process
+ * that reads from its terminal (SIGTTIN).
  */
 export function inForeground(stat: string): boolean {
-  // The program's name, in brackets, may hold anything: what counts stands behind it.
+  // The program's name, in brackets, may hold anything. The fields that count come after it.
   const [, , group, , , foreground] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return foreground === '-1' || foreground === group
 }
@@ -18,7 +18,7 @@ function mayRead(): boolean {
   }
 }
 
-/** Calls back whenever somebody presses Enter where the host was started, or sends it SIGUSR2. */
+/** Calls back when somebody presses Enter where the host was started, or sends it SIGUSR2. */
 export function onWishForAddress(wished: () => void): void {
   const { stdin } = process
   stdin.on('error', () => undefined)

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-codes.ts'
 import type { Paint } from './output/colour.ts'
 
-/** What a command has to say at its end, to a script or to a person. Nothing is written to stdout before. */
+/** What a command says at its end, to a script or to a person. Before that, nothing is written to stdout. */
 export interface Answer {
   readonly exitCode: ExitCode
   readonly json: object

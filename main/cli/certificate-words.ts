@@ -1,11 +1,14 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
-import type { Failure, Result } from '../../contract/failure.ts'
+import { cause, withMore, type Result } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { isoTime } from '../../core/domain/iso-time.ts'
 import { orInterrupted } from './interruption.ts'
 import type { World } from './world.ts'
 
-/** A refused certificate is told with its fingerprint, so that it can be compared. Other answers are as they were. */
+/**
+ * A refused certificate is shown with its fingerprint, so that the user can compare it. Other answers are
+ * unchanged.
+ */
 export async function withCertificate<T>(
   answer: Result<T>,
   { url, certificate }: SiteState,
@@ -16,9 +19,7 @@ export async function withCertificate<T>(
   const read = await orInterrupted(api.readCertificate({ url }), world.interruption.signal)
   if (!read.ok) return answer
   const { fingerprint, subject, issuer, validTo } = read.value
-  const until = isoTime(validTo)?.slice(0, 10) ?? 'a time that cannot be read'
-  const trusted = certificate === null ? '' : ` You trusted ${certificate.fingerprint}.`
-  const shown = `It is for ${subject}, signed by ${issuer}, valid until ${until}; its SHA-256 fingerprint is ${fingerprint}.${trusted}`
-  const failure: Failure = { ...answer.failure, hint: `${answer.failure.hint} ${shown}` }
-  return { ok: false, failure }
+  const until = isoTime(validTo)?.slice(0, 10) ?? null
+  const facts = { subject, issuer, until, fingerprint, trusted: certificate?.fingerprint ?? null }
+  return { ok: false, failure: withMore(answer.failure, cause('certificateShown', facts)) }
 }

@@ -5,7 +5,10 @@ import { defaultOrder, orderSessions } from '../../core/domain/order.ts'
 import { idleMs, stateOf } from '../../core/domain/state.ts'
 import type { Judging } from './output/session-table.ts'
 
-/** The sessions to show, oldest activity first, unknown last. Expired ones are asked for, and stand outside of every count. */
+/**
+ * The sessions to show, oldest activity first, unknown last. Expired ones are shown only on request, and
+ * count nowhere.
+ */
 export function chooseToShow(
   sessions: readonly Session[],
   filter: SessionFilter,
@@ -20,7 +23,7 @@ export function chooseToShow(
   return orderSessions([...live, ...over], defaultOrder, now, danglingAfterMs).slice(0, max)
 }
 
-/** Whether an expired session fits a filter; it is neither dangling nor anybody's newest. */
+/** Whether an expired session matches a filter. It is never dangling, and never anybody's newest. */
 function fits(session: Session, filter: SessionFilter, now: number): boolean {
   const { user } = session
   if (filter.dangling) return false

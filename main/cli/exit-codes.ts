@@ -3,7 +3,10 @@ import type { OutcomeCounts } from '../../contract/kill.ts'
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 130
 
-/** Fixed for scripts (docs/terminal.md): 1 not all done, 2 usage, 3 sign-in refused, 4 not reached or not understood, 5 full. */
+/**
+ * Fixed for scripts (docs/terminal.md): 1 not all done, 2 usage, 3 sign-in refused, 4 not reached or not
+ * understood, 5 full.
+ */
 const exitCodes: Readonly<Record<FailureKind, ExitCode>> = {
   wrongPassword: 3,
   notAdministrator: 3,
@@ -39,8 +42,8 @@ export function exitCodeOf(kind: FailureKind): ExitCode {
 }
 
 /**
- * What a kill exits with. A run that ended some sessions and failed at others is *not all done*, whatever stopped
- * it; only an interruption stands above that.
+ * The exit code of a kill. A run that ended some sessions and failed at others is *not all done*, whatever
+ * stopped it. Only an interruption is more important.
  */
 export function exitCodeOfKill(
   { refused, failed, unknown }: OutcomeCounts,

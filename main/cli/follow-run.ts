@@ -5,20 +5,23 @@ import type { KillPlan, KillRun } from '../../contract/kill.ts'
 import type { Clock } from '../../core/ports.ts'
 import { aborted } from './interruption.ts'
 
-/** How long a cancelled run may take over its last list before its outcomes are given as they are. Milliseconds. */
+/**
+ * The longest time for the last list of a cancelled run. After that its outcomes are given as they are.
+ * Milliseconds.
+ */
 const lastListMs = 45_000
 
 export interface Following {
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** So long the run waits before anything is sent. */
+  /** The run waits this long before anything is sent. */
   readonly countdownSeconds: number
   readonly onProgress: (run: KillRun) => void
 }
 
 /**
- * Starts a plan and follows it to its end. Interrupted, it is cancelled, and its last list awaited: the run that is
- * given back is then not always done.
+ * Starts a plan and follows it to its end. If interrupted, it cancels the run and waits for its last list, so
+ * the returned run is not always done.
  */
 export async function followRun(
   api: ConsoleApi,
@@ -36,7 +39,7 @@ export async function followRun(
     onProgress(run)
     if (run.phase === 'done') finish()
   }
-  // Before the start: a short run may be over before its start is answered.
+  // Before the start, because a short run may be over before the start is answered.
   const unsubscribe = api.subscribe((event) => {
     if (event.type === 'killRun') take(event.run)
   })
@@ -48,7 +51,7 @@ export async function followRun(
     })
     if (!answer.ok) return answer
     const [started] = answer.value
-    if (!started) return fail('unexpected', 'The kill was not started.')
+    if (!started) return fail('unexpected', 'killNotStarted')
     if (latest === null) take(started)
     await Promise.race([done, aborted(signal)])
     if (signal.aborted) {

@@ -1,27 +1,28 @@
 import { stat } from 'node:fs/promises'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import { FileTrouble, readOwnText } from '../../core/adapters/own-file.ts'
+import { say } from '../../words/say.ts'
 import { interrupted } from './interruption.ts'
 
 /** Where the command line says that the password is. */
 export type PasswordSource = { readonly kind: 'stdin' } | { readonly kind: 'file'; readonly file: string }
 
-/** What a password may be read from; tests give their own. */
+/** What a password may be read from. Tests give their own. */
 export interface PasswordPlaces {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
   readonly signal: AbortSignal
-  /** Says something on stderr that is no failure. */
+  /** Prints something on stderr that is no failure. */
   readonly note: (sentence: string) => void
-  /** Whether other users of this machine can read a file; false where that cannot be told. */
+  /** Whether other users of this machine can read a file. False if nobody can say. */
   readonly othersCanRead: (file: string) => Promise<boolean>
 }
 
-/** No password is as long; a whole file given by mistake is. Bytes. */
+/** No password is longer, but a whole file given by mistake is. Bytes. */
 const mostBytes = 4096
 
 /**
- * The password from standard input or a file: one line, whose end is no part of it. Fails with `usage` where there is none,
- * where there is more than one line, and where standard input is a keyboard, which would show it.
+ * The password from standard input or a file: one line, without its end. Fails with `usage` if there is no
+ * line, if there are several, and if standard input is a keyboard, which would show the password.
  */
 export async function readGivenPassword(
   source: PasswordSource,
@@ -29,30 +30,32 @@ export async function readGivenPassword(
 ): Promise<Result<string>> {
   if (source.kind === 'file') return fromFile(source.file, places)
   if (places.stdin.isTTY) {
-    return fail(
-      'usage',
-      '--password-stdin reads a pipe or a file, not the keyboard. Leave it out to be asked.',
-    )
+    return fail('usage', 'passwordFromKeyboard')
   }
   const text = await Promise.race([readAll(places.stdin), untilAborted(places.signal)])
   if (text === null) return interrupted
-  return oneLine(text, 'Standard input')
+  return oneLine(text, null)
 }
+
+/** The system's codes for a name that no file has. */
+const noSuchFile: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
 
 async function fromFile(file: string, { note, othersCanRead }: PasswordPlaces): Promise<Result<string>> {
   try {
     const text = await readOwnText(file, mostBytes)
     if (await othersCanRead(file))
-      note(`other users of this machine can read ${file} (chmod 600 mends that).`)
+      note(say('Other users of this machine can read {file}. chmod 600 mends that.', { file }))
     return oneLine(text, file)
   } catch (error) {
     if (!(error instanceof FileTrouble)) throw error
-    const why = error.code === 'ENOENT' ? `there is no file ${file}` : error.message
-    return fail('usage', `The password cannot be read: ${why}.`)
+    // Nothing has that name, so it may be the password itself.
+    return noSuchFile.has(error.code)
+      ? fail('usage', 'noPasswordFile')
+      : fail('usage', 'passwordFileUnreadable', { fault: error.fault })
   }
 }
 
-/** By its rights, which Windows does not tell so. */
+/** By the file's rights, which Windows does not show this way. */
 export async function othersCanRead(file: string): Promise<boolean> {
   return process.platform !== 'win32' && ((await stat(file)).mode & 0o044) !== 0
 }
@@ -66,7 +69,7 @@ async function readAll(stdin: AsyncIterable<Uint8Array>): Promise<string> {
     bytes += chunk.length
     if (bytes > mostBytes) break
   }
-  // Not the byte order mark, which some programs write first.
+  // Without the byte order mark, which some programs write first.
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
@@ -77,13 +80,11 @@ function untilAborted(signal: AbortSignal): Promise<null> {
   })
 }
 
-function oneLine(text: string, where: string): Result<string> {
-  if (Buffer.byteLength(text) > mostBytes) return fail('usage', `${where} holds more than a password.`)
+function oneLine(text: string, file: string | null): Result<string> {
+  if (Buffer.byteLength(text) > mostBytes) return fail('usage', 'oddPassword', { file, holds: 'tooMuch' })
   const line = text.replace(/\r?\n$/, '')
   // What is no UTF-8 was replaced: a wrong password would be sent, which sites count.
-  if (/[\0\ufffd]/.test(line)) return fail('usage', `${where} holds something else than a line of text.`)
-  if (line === '') return fail('usage', `${where} holds no password.`)
-  return /[\r\n]/.test(line)
-    ? fail('usage', `${where} holds more than one line. The password is to stand there alone.`)
-    : succeed(line)
+  if (/[\0\ufffd]/.test(line)) return fail('usage', 'oddPassword', { file, holds: 'noText' })
+  if (line === '') return fail('usage', 'oddPassword', { file, holds: 'nothing' })
+  return /[\r\n]/.test(line) ? fail('usage', 'oddPassword', { file, holds: 'moreLines' }) : succeed(line)
 }

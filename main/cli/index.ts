@@ -1,19 +1,23 @@
 import { performance } from 'node:perf_hooks'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { causeSentence } from '../../words/failures/index.ts'
+import { note } from '../../words/note.ts'
+import { say } from '../../words/say.ts'
 import { takeEnvironment } from '../shared/environment.ts'
 import { version } from '../shared/version.ts'
 import { watchedOutput } from '../shared/watched-output.ts'
 import { parseArgs } from './args/parse.ts'
 import type { ConsoleCommand } from './commands/index.ts'
 import { othersCanRead, readGivenPassword } from './given-password.ts'
-import { wantsJson } from './args/wants-json.ts'
+import { wantsDemo, wantsJson } from './args/wants-json.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
-import { visible } from './output/visible.ts'
+import { speakAs } from './language.ts'
+import { visibleWords } from '../../core/domain/visible.ts'
 import { openTerminal } from './prompt.ts'
-import { reportFiles } from './report-file.ts'
+import { reportsBesideOwnFiles } from './report-file.ts'
 import { resultLost } from './result-lost.ts'
 import { report, reportFailure, run, sessionLeft } from './run.ts'
 import type { World } from './world.ts'
@@ -26,18 +30,19 @@ const argv = process.argv.slice(2)
 const json = wantsJson(argv)
 let crashed = false
 let killing = false
+let dataFolder: string | null = null
 
-/** How long an interrupted run tries to say what became of it. Milliseconds. */
+/** How long an interrupted run tries to report its outcomes. Milliseconds. */
 const lastWordsMs = 2000
 const interruptedWhileWriting = 130
 
 const stdout = watchedOutput(process.stdout)
 const stderr = watchedOutput(process.stderr)
-const tell = (line: string): void => stderr.write(`\nlino-sessions: ${line}\n`)
+const printLine = (line: string): void => stderr.write(`\nlino-sessions: ${line}\n`)
 
 const interruption = createInterruption(() => performance.now(), {
-  first: () => argv[0] !== 'demo' && tell('stopping; signing out first …'),
-  second: () => tell('still signing out. Once more stops at once, and may leave a session behind.'),
+  first: () => !wantsDemo(argv) && printLine(say('Stopping. The console signs out first…')),
+  second: () => printLine(say('Still signing out. Once more stops at once, and may leave a session behind.')),
   insisted() {
     stderr.write(sessionLeft(null))
     if (json) reportFailure(interrupted.failure, true, world)
@@ -47,7 +52,7 @@ const interruption = createInterruption(() => performance.now(), {
 listenForSignals(process, interruption)
 process.on('uncaughtException', (error) => {
   crashed = true
-  tell(`something went wrong inside the program (${error.name}). Please report it.`)
+  printLine(say('Something went wrong inside the program ({name}). Please report it.', { name: error.name }))
   interruption.request()
 })
 
@@ -58,7 +63,7 @@ const world: World = {
   stderr,
   secrets,
   interruption,
-  reports: reportFiles,
+  reports: reportsBesideOwnFiles(() => dataFolder),
   colour: wantsColour(stdout.tty, environment.variables),
   terminal: openTerminal({
     input: process.stdin,
@@ -71,21 +76,25 @@ const world: World = {
     const opened = await openConsole('terminal', environment, {
       demo: false,
       stop: interruption.signal,
-      onWait: (sentence) => stderr.write(`Note: ${visible(sentence)}\n`),
+      onWait: (waiting) => stderr.write(`${note(visibleWords(causeSentence(waiting)))}\n`),
     })
     if (!opened.ok) return opened
-    const { console, log } = opened.value
+    const { console, log, folder } = opened.value
+    dataFolder = folder
     return succeed({ ...console, hide: (secret) => log.hide(secret) })
   },
 }
 
 async function main(): Promise<ExitCode> {
+  const unknown = await speakAs(argv, environment.locale, json)
+  if (unknown !== null) stderr.write(unknown)
   const parsed = parseArgs(argv, version)
   if (parsed.kind === 'words') {
     stdout.write(parsed.text)
     return 0
   }
-  if (parsed.kind === 'usage') return reportFailure(fail('usage', parsed.hint).failure, json, world)
+  if (parsed.kind === 'usage')
+    return reportFailure(fail('usage', 'commandLine', { sentence: parsed.hint }).failure, json, world)
   const { command } = parsed
   killing = command.name === 'kill' && command.confirm !== 'dryRun'
   if (command.name === 'diagnose') {
@@ -105,24 +114,24 @@ async function main(): Promise<ExitCode> {
   return demo(command.options, world)
 }
 
-/** The password that the command line says where to find; null where it says nothing. */
+function passwordSource(command: ConsoleCommand) {
+  if ('choice' in command) return command.choice.passwordFrom
+  return 'passwordFrom' in command ? command.passwordFrom : undefined
+}
+
+/** The password from the place that the command line names. Null: it names none. */
 async function givenPassword(command: ConsoleCommand): Promise<Result<string | null>> {
-  const source =
-    'choice' in command
-      ? command.choice.passwordFrom
-      : 'passwordFrom' in command
-        ? command.passwordFrom
-        : undefined
+  const source = passwordSource(command)
   if (source === undefined) return succeed(null)
   return readGivenPassword(source, {
     stdin: process.stdin,
     signal: interruption.signal,
-    note: (sentence) => stderr.write(`Note: ${visible(sentence)}\n`),
+    note: (sentence) => stderr.write(`${note(visibleWords(sentence))}\n`),
     othersCanRead,
   })
 }
 
-/** Until all is handed over to the readers; one who is gone counts as well. */
+/** Until the readers have everything. A reader who is gone counts too. */
 async function flushed(): Promise<void> {
   await stdout.flushed()
   const code = stdout.lost()
@@ -132,15 +141,15 @@ async function flushed(): Promise<void> {
 
 async function live(): Promise<void> {
   const code = await main()
-  // A reader who does not read is left when the user says so.
+  // If a reader does not read, the user can stop the waiting.
   const { signal } = interruption
   const leave = signal.aborted
     ? systemClock.wait(lastWordsMs)
     : aborted(signal).then(() => interruptedWhileWriting)
-  const left = await Promise.race([flushed(), leave])
+  const early = await Promise.race([flushed(), leave])
   const resultIsLost = stdout.lost() !== null && code !== interruptedWhileWriting
-  process.exit(crashed || resultIsLost ? 1 : (left ?? code))
+  process.exit(crashed || resultIsLost ? 1 : (early ?? code))
 }
 
-// Not awaited here: what is loaded later would wait for this file to be done.
+// Not awaited here: modules that load later would wait for this file.
 void live()

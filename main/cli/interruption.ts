@@ -4,7 +4,10 @@ import type { Result } from '../../contract/failure.ts'
 /** Signals that ask the program to stop. It stops after signing out. */
 const stoppingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** One key press can arrive twice (the terminal's and a wrapping npm's): so near together they count as one. Milliseconds. */
+/**
+ * One key press can arrive twice (from the terminal and from npm). Within this time two count as one.
+ * Milliseconds.
+ */
 const onePressMs = 250
 
 export interface Interruption {
@@ -14,8 +17,8 @@ export interface Interruption {
 }
 
 /**
- * The first request to stop aborts the signal; the second is told what is being waited for; only the third insists,
- * and is given in to.
+ * The first request to stop aborts the signal. The second gets an answer that says what the program waits
+ * for. Only the third stops it at once.
  * @param now milliseconds, of any clock that runs forward
  */
 export function createInterruption(
@@ -45,9 +48,12 @@ export function listenForSignals(target: NodeJS.Process, interruption: Interrupt
   for (const name of stoppingSignals) target.on(name, () => interruption.request())
 }
 
-export const interrupted = fail('interrupted', 'Interrupted before it was finished.')
+export const interrupted = fail('interrupted', 'interruptedBeforeEnd')
 
-/** The answer, or `interrupted` as soon as that is asked for. What was begun goes on; closing the console awaits it. */
+/**
+ * The answer, or `interrupted` as soon as the user asks for that. What was begun continues, and closing the
+ * console awaits it.
+ */
 export function orInterrupted<T>(answer: Promise<Result<T>>, signal: AbortSignal): Promise<Result<T>> {
   return Promise.race([answer, aborted(signal).then(() => interrupted)])
 }

@@ -1,13 +1,17 @@
 import type { Failure } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
 import type { SiteChoice } from './args/command.ts'
+import { sentenceOf } from '../../words/failures/index.ts'
+import { say } from '../../words/say.ts'
 import { orInterrupted } from './interruption.ts'
-import { visible } from './output/visible.ts'
+import { visible, visibleWords } from '../../core/domain/visible.ts'
 import type { Work } from './visit.ts'
+import { askYesOrNo } from './yes-or-no.ts'
 
 /**
- * Why a typed address, not a saved one, cannot be used; with the address to use instead, where there is one. That is
- * looked for without the password, and only said: nobody signs in there but on the person's word.
+ * Why a typed address (not a saved one) cannot be used, with the address to use instead, if there is one. The
+ * console looks for that address without the password, and only names it. It signs in there only if the
+ * person agrees.
  */
 export async function withOtherAddress(
   failure: Failure,
@@ -20,18 +24,19 @@ export async function withOtherAddress(
 }
 
 /**
- * Asks, on a terminal, whether to use the other address instead of the typed one. Null: there is none, or it is not
- * wanted. A saved site keeps its own.
+ * Asks, on a terminal, whether to use the other address instead of the typed one. Null: there is none, or the
+ * person refuses. A saved site keeps its own address.
  */
 export async function takeOtherAddress(
-  { hint, correctedUrl }: Failure,
+  failure: Failure,
   choice: SiteChoice,
   { saved }: SiteState,
   { world, progress }: Work,
 ): Promise<SiteChoice | null> {
+  const { correctedUrl } = failure
   if (saved || correctedUrl === undefined || !world.terminal) return null
   progress.clear()
-  world.stderr.write(`${visible(hint)}\n`)
-  const answer = await world.terminal.ask(`Use ${visible(correctedUrl)} instead? [y/N] `)
-  return /^y(es)?$/i.test(answer?.trim() ?? '') ? { ...choice, site: correctedUrl } : null
+  world.stderr.write(`${visibleWords(sentenceOf(failure))}\n`)
+  const question = say('Use {url} instead?', { url: visible(correctedUrl) })
+  return (await askYesOrNo(world.terminal, question)) ? { ...choice, site: correctedUrl } : null
 }

@@ -1,6 +1,6 @@
 import type { Output } from '../shared/watched-output.ts'
 
-/** One line that is written over; nothing where nobody is looking. */
+/** One line that is overwritten. Nothing if nobody is looking. */
 export interface Progress {
   show(text: string): void
   clear(): void

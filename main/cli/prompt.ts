@@ -1,15 +1,20 @@
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 
-/** Somebody to ask. Null answers: the input ended, or the signal aborted. */
+/** A person to ask. Null answers: the input ended, or the signal aborted. */
 export interface Terminal {
+  /** What was typed before the question was shown does not answer it. */
   ask(question: string): Promise<string | null>
-  /** Nothing of the answer is shown, not even its length. */
+  /** The answer is not shown, not even its length. */
   askSecret(question: string): Promise<string | null>
 }
 
 interface TerminalStreams {
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly input: NodeJS.ReadableStream & {
+    readonly isTTY?: boolean
+    setRawMode?(raw: boolean): unknown
+  }
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean }
   /** Aborts an open question. */
   readonly signal: AbortSignal
@@ -17,17 +22,40 @@ interface TerminalStreams {
   readonly onInterrupt: () => void
 }
 
-/** Null where input or output is no terminal: nobody would see the question, or could answer it. */
+/** Null if input or output is no terminal, because nobody would see the question, or could answer it. */
 export function openTerminal(streams: TerminalStreams): Terminal | null {
   if (!streams.input.isTTY || !streams.output.isTTY) return null
   return {
-    ask: (question) => askLine(streams, question, streams.output),
+    ask: async (question) => {
+      await dropTypedAhead(streams)
+      return askLine(streams, question, streams.output)
+    },
     askSecret: async (question) => {
       const answer = await askLine(streams, question, silence())
       streams.output.write('\n')
       return answer
     },
   }
+}
+
+/**
+ * Nobody can agree to a list that is not shown yet: a "y" typed while the program signs in must not answer
+ * its question. Raw mode also hands over a line without its end. All that waits arrives in one turn of the
+ * event loop. The turn before it starts the reading.
+ */
+async function dropTypedAhead({ input, signal, onInterrupt }: TerminalStreams): Promise<void> {
+  if (signal.aborted) return
+  const drop = (typed: Buffer | string): void => {
+    if (typed.toString().includes('\u0003')) onInterrupt()
+  }
+  input.setRawMode?.(true)
+  input.on('data', drop)
+  input.resume()
+  await setImmediate()
+  await setImmediate()
+  input.off('data', drop)
+  input.pause()
+  input.setRawMode?.(false)
 }
 
 function askLine(

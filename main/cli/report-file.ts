@@ -1,18 +1,49 @@
-import { open, rm } from 'node:fs/promises'
-import { FileTrouble, placeToWrite } from '../../core/adapters/own-file.ts'
+import { open, realpath, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { say } from '../../words/say.ts'
+import { fileFault } from '../../words/failures/file-faults.ts'
+import { isOwnName } from '../../core/adapters/private-folder.ts'
+import { behindLinks, codeOf, FileTrouble, placeToWrite } from '../../core/adapters/own-file.ts'
 import { besideFile, replaceFile } from '../../core/adapters/replace-file.ts'
+import { whyNotWritten } from '../../words/write-reasons.ts'
 
-/** Where reports go. Neither function rejects: what does not work is answered, in words. */
+/** Where reports go. Neither function rejects. Both return a failure in words. */
 export interface ReportFiles {
-  /** Tries whether a file can be made there, and leaves nothing behind. Null: it can. */
+  /** Checks whether the file can be made there, and leaves nothing behind. Null: it can. */
   whyNot(file: string): Promise<string | null>
-  /** Writes the whole file or nothing, for its owner only; one of that name is replaced, and a link stays. Null: done. */
+  /**
+   * Writes the whole file or nothing. A new file is for its owner only. A file of that name is replaced and
+   * keeps its rights, and a link stays. Null: done.
+   */
   write(file: string, text: string): Promise<string | null>
 }
 
 export const reportFiles: ReportFiles = {
-  whyNot: (file) => told(() => tryOut(file)),
-  write: (file, text) => told(() => replaceFile(file, text)),
+  whyNot: (file) => failureOf(() => tryOut(file)),
+  write: (file, text) => failureOf(() => replaceFile(file, text, { keepsRights: true })),
+}
+
+/** The same, but never in place of a file that the console keeps in its data folder. */
+export function reportsBesideOwnFiles(dataFolder: () => string | null): ReportFiles {
+  const refused = async (file: string): Promise<string | null> => {
+    const folder = dataFolder()
+    return folder !== null && (await isOwnFile(file, folder)) ? say('it is a file of the console') : null
+  }
+  return {
+    whyNot: async (file) => (await refused(file)) ?? reportFiles.whyNot(file),
+    write: async (file, text) => (await refused(file)) ?? reportFiles.write(file, text),
+  }
+}
+
+/** By the real places, behind links. */
+async function isOwnFile(file: string, dataFolder: string): Promise<boolean> {
+  const home = await realpath(dataFolder).catch(() => dataFolder)
+  const target = await behindLinks(file).catch(() => file)
+  const parent = await realpath(path.dirname(target)).catch(() => null)
+  // Nothing can be written there. A relative path leads nowhere if the working directory was removed.
+  if (parent === null) return false
+  const [first = ''] = path.relative(home, path.join(parent, path.basename(target))).split(path.sep)
+  return isOwnName(first)
 }
 
 async function tryOut(file: string): Promise<void> {
@@ -22,27 +53,13 @@ async function tryOut(file: string): Promise<void> {
   await rm(fresh)
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'there is no such folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
-  EISDIR: 'it is not a file',
-  notRegular: 'it is not a file',
-  ENAMETOOLONG: 'the name is too long',
-}
-
-async function told(work: () => Promise<void>): Promise<string | null> {
+async function failureOf(work: () => Promise<void>): Promise<string | null> {
   try {
     await work()
     return null
   } catch (error) {
-    if (!(error instanceof Error)) return 'for an unknown reason'
-    if (error instanceof FileTrouble) return reasons[error.code] ?? error.message
-    if (!('code' in error) || typeof error.code !== 'string') return error.message
-    return reasons[error.code] ?? error.code
+    if (error instanceof FileTrouble) return whyNotWritten(error.code) ?? fileFault(error.fault)
+    const code = error instanceof Error ? codeOf(error) : 'unknown'
+    return whyNotWritten(code) ?? code
   }
 }

@@ -1,16 +1,15 @@
-import { assertNever } from '../../contract/assert-never.ts'
 import type { KillRun } from '../../contract/kill.ts'
 import type { Clock } from '../../core/ports.ts'
-import { secondsWords } from './output/times.ts'
+import { progressWords } from '../../words/progress.ts'
 import type { Progress } from './progress.ts'
 
 export interface RunProgress {
   show(run: KillRun): void
-  /** No line is written from now on. */
+  /** From now on no line is written. */
   stop(): void
 }
 
-/** Shows how far a run is. What it waits for is counted down, though the run itself tells nothing meanwhile. */
+/** Shows how far a run is. It counts a wait down, though the run itself emits nothing then. */
 export function showRun(progress: Progress, clock: Clock): RunProgress {
   let latest: KillRun | null = null
   let counting: AbortController | null = null
@@ -41,42 +40,4 @@ export function showRun(progress: Progress, clock: Clock): RunProgress {
     },
     stop,
   }
-}
-
-const nothingSent = 'Stopping: nothing was sent …'
-
-/** One line. `now`: this machine's, milliseconds. */
-export function progressWords(run: KillRun, now: number): string {
-  const waits = run.waitsUntil === null ? 0 : Math.max(0, Math.ceil((run.waitsUntil - now) / 1000))
-  switch (run.phase) {
-    case 'countdown':
-      if (run.cancelled) return nothingSent
-      return waits === 0 ? 'Starting …' : `Killing in ${waits} … Ctrl-C cancels`
-    case 'checking':
-      return 'Looking who came back …'
-    case 'running':
-      return runningWords(run, waits)
-    case 'verifying':
-    case 'done':
-      return run.sent === 0 ? nothingSent : 'Reading what became of them …'
-    default:
-      return assertNever(run.phase)
-  }
-}
-
-function runningWords(
-  { sent, planned, paused, slowedDown, rate, secondsLeft }: KillRun,
-  waits: number,
-): string {
-  const far = `${sent} of ${planned} sent`
-  if (paused) return `Paused: ${far}`
-  if (waits > 0) return `Waiting ${secondsWords(waits)}, as the site asks: ${far} …`
-  const speed = rate === null ? '' : `, ${rateWords(rate)} a second`
-  const left = secondsLeft === null ? '' : `, ${secondsWords(secondsLeft)} left`
-  const slowed = slowedDown ? ', slowed down for the site' : ''
-  return `Killing: ${far}${speed}${left}${slowed} …`
-}
-
-function rateWords(rate: number): string {
-  return rate >= 10 ? String(Math.round(rate)) : rate.toFixed(1)
 }

@@ -1,7 +1,11 @@
 import { fail } from '../../contract/failure.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
 import { serverHelp } from '../../core/domain/server-help.ts'
-import { failureJson } from '../../core/domain/site-json.ts'
+import { failureJson } from '../../words/failure-json.ts'
+import { sentencesOf } from '../../words/failures/index.ts'
+import { note } from '../../words/note.ts'
+import { say } from '../../words/say.ts'
+import { sessionLeftLines } from '../shared/session-left.ts'
 import type { Answer } from './answer.ts'
 import { perform } from './commands/index.ts'
 import type { ConsoleCommand } from './commands/index.ts'
@@ -9,14 +13,15 @@ import { exitCodeOf } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { interrupted } from './interruption.ts'
 import { createPaint } from './output/colour.ts'
-import { safeJson, visible } from './output/visible.ts'
-import { failureLines } from './output/words.ts'
+import { safeJson } from '../../core/domain/safe-json.ts'
+import { visible, visibleWords } from '../../core/domain/visible.ts'
+import { failureLines } from '../../words/failure-lines.ts'
 import { createProgress } from './progress.ts'
 import type { OpenConsole, World } from './world.ts'
 
 /**
- * Runs one command to its end: does the work, signs out everywhere, and only then writes to stdout. So a reader
- * who is slow, or gone, cannot keep a session of ours alive.
+ * Runs one command to its end: does the work, signs out everywhere, and only then writes to stdout. So a slow
+ * or absent reader cannot keep a session of ours alive.
  */
 export async function run(command: ConsoleCommand, json: boolean, world: World): Promise<ExitCode> {
   const progress = createProgress(world.stderr)
@@ -42,7 +47,7 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
   return report(answer, json, world)
 }
 
-/** Writes a failure, and answers its exit code. */
+/** Writes a failure, and returns its exit code. */
 export function reportFailure(failure: Failure, json: boolean, world: World): ExitCode {
   if (json) writeJson(failureJson(failure), world)
   else {
@@ -52,14 +57,13 @@ export function reportFailure(failure: Failure, json: boolean, world: World): Ex
   return exitCodeOf(failure.kind)
 }
 
-/** To be copied as they stand, so nothing is before them on their lines. */
+/** The user copies them unchanged, so their lines have nothing before them. */
 function onServer(lines: readonly string[]): string {
-  const intro =
-    'lino-sessions: Whoever has a shell on the server can remove it there, in the folder of manage.py:'
-  return `${[intro, '', ...lines, ''].join('\n')}\n`
+  const intro = say('The server’s administrator can remove it there, in the folder of manage.py:')
+  return `${[`lino-sessions: ${intro}`, '', ...lines, ''].join('\n')}\n`
 }
 
-/** Writes an answer or a failure, and answers the exit code. */
+/** Writes an answer or a failure, and returns the exit code. */
 export function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {
   if (!answer.ok) return reportFailure(answer.failure, json, world)
   const { exitCode, text, complaint = [] } = answer.value
@@ -78,10 +82,12 @@ function writeJson(document: object, world: World): void {
 
 async function tellNotices({ api }: OpenConsole, world: World): Promise<void> {
   const info = await api.appInfo({})
-  if (info.ok) for (const notice of info.value.notices) world.stderr.write(`Note: ${visible(notice)}\n`)
+  if (info.ok)
+    for (const notice of info.value.notices)
+      world.stderr.write(`${note(visibleWords(sentencesOf(notice)))}\n`)
 }
 
-/** Signs out everywhere. What could not be made sure of is said, whatever else is. */
+/** Signs out everywhere. Always reports a sign-out that could not be confirmed. */
 async function close(opened: OpenConsole | null, world: World): Promise<void> {
   if (!opened) return
   try {
@@ -93,12 +99,12 @@ async function close(opened: OpenConsole | null, world: World): Promise<void> {
 }
 
 export function sessionLeft(site: string | null): string {
-  const where = site === null ? '' : ` on ${visible(site)}`
-  return `lino-sessions: signing out could not be made sure of: one session may be left${where}.\n`
+  const lines = sessionLeftLines(site === null ? [] : [visible(site)])
+  return lines.map((line) => `lino-sessions: ${line}\n`).join('')
 }
 
 /** A bug of ours. Its message may quote anything, so only its name is shown. */
 function unexpected(error: unknown): Result<Answer> {
   const name = error instanceof Error ? error.name : 'an unknown error'
-  return fail('unexpected', `Something went wrong inside the program (${name}). Please report it.`)
+  return fail('unexpected', 'mistakeOfProgram', { name })
 }

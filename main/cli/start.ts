@@ -2,7 +2,8 @@
 import { whyNotHere } from '../shared/whether-here.ts'
 import { wantsJson } from './args/wants-json.ts'
 
-// The door of the installed program. Nothing else is loaded before it is known that this Node can read it.
+// The door of the installed program. It loads nothing else before it knows that this Node can read the
+// program.
 
 const why = whyNotHere()
 if (why === null) void import('./index.ts')

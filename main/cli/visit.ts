@@ -1,14 +1,16 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import { succeed } from '../../contract/failure.ts'
 import type { FailureKind, Result } from '../../contract/failure.ts'
+import type { Cause } from '../../contract/failure-causes.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
 import type { SiteChoice } from './args/command.ts'
+import { note } from '../../words/note.ts'
+import { say, sayCount } from '../../words/say.ts'
 import { withCertificate } from './certificate-words.ts'
 import { orInterrupted } from './interruption.ts'
-import { sessionsWord } from './output/words.ts'
 import type { Judging } from './output/session-table.ts'
-import { visible } from './output/visible.ts'
+import { visible } from '../../core/domain/visible.ts'
 import { askCode, confirmWayIn, findPassword } from './password.ts'
 import type { Progress } from './progress.ts'
 import { takeOtherAddress, withOtherAddress } from './other-address.ts'
@@ -23,7 +25,7 @@ export interface Work {
   readonly progress: Progress
 }
 
-/** A site that was signed in to and read. */
+/** A site, after signing in and reading. */
 export interface Visit {
   readonly site: SiteState
   /** Expired ones included. */
@@ -37,9 +39,9 @@ export async function visit(choice: SiteChoice, work: Work): Promise<Result<Visi
   if (!site.ok) return site
   const visited = await signInAndRead(site.value, work, choice.enterFull)
   if (visited.ok) return visited
-  const told = await withOtherAddress(visited.failure, site.value, work)
-  const other = await takeOtherAddress(told, choice, site.value, work)
-  return other ? visit(other, work) : { ok: false, failure: told }
+  const explained = await withOtherAddress(visited.failure, site.value, work)
+  const other = await takeOtherAddress(explained, choice, site.value, work)
+  return other ? visit(other, work) : { ok: false, failure: explained }
 }
 
 export async function signInAndRead(site: SiteState, work: Work, enterFull = false): Promise<Result<Visit>> {
@@ -49,7 +51,7 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
   const list = await orInterrupted(api.readSessions({ siteId: site.siteId }), world.interruption.signal)
   if (!list.ok) return list
   progress.clear()
-  tellLeftOvers(signedIn.value, world)
+  noteLeftOvers(signedIn.value, world)
   const { serverAheadMs, danglingAfterMs } = signedIn.value
   return succeed({
     site: signedIn.value,
@@ -58,20 +60,25 @@ export async function signInAndRead(site: SiteState, work: Work, enterFull = fal
   })
 }
 
-/** So many are named; nobody reads more. */
+/** The number that is named. Nobody reads more. */
 const mostNamed = 5
 
-/** What a crash of ours has left behind takes a slot: said, and never ended by itself. */
-function tellLeftOvers({ leftOvers }: SiteState, world: World): void {
+/**
+ * A session that a crash of ours left behind takes a place. The console names it, and never ends it unasked.
+ */
+function noteLeftOvers({ leftOvers }: SiteState, world: World): void {
   const refs = leftOvers.flatMap(({ ref, certain }) => (certain ? [`--ref ${ref}`] : []))
   if (refs.length === 0) return
-  const named = `${refs.slice(0, mostNamed).join(' ')}${refs.length > mostNamed ? ' ..' : ''}`
-  world.stderr.write(
-    `Note: left behind here when this program was stopped by force: ${sessionsWord(refs.length)}. Ended by: kill ${named}\n`,
+  const named = ['kill', ...refs.slice(0, mostNamed), ...(refs.length > mostNamed ? ['..'] : [])].join(' ')
+  const sentence = sayCount(
+    'This program left {count} session behind here when it was stopped by force. To kill it:',
+    'This program left {count} sessions behind here when it was stopped by force. To kill them:',
+    { count: refs.length },
   )
+  world.stderr.write(`${note(`${sentence} ${named}`)}\n`)
 }
 
-/** The site that is meant; a URL that is not saved becomes a one-off. Nothing is sent. */
+/** The site that the user means. A URL that is not saved becomes a one-off. Nothing is sent. */
 export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
@@ -80,8 +87,8 @@ export async function openSite(choice: SiteChoice, api: ConsoleApi): Promise<Res
   return target.value.kind === 'saved' ? succeed(target.value.site) : api.addSite(target.value.site)
 }
 
-/** Why the saved sites could not be read, a sentence; null: they were. */
-export async function whySitesUnread(api: ConsoleApi): Promise<string | null> {
+/** Why the saved sites could not be read. Null: they were. */
+export async function whySitesUnread(api: ConsoleApi): Promise<Cause | null> {
   const info = await api.appInfo({})
   return info.ok ? (info.value.sitesUnread ?? null) : null
 }
@@ -117,11 +124,14 @@ function attempt(
   { api, hide, world, progress }: Work,
 ): Promise<Result<SiteState>> {
   for (const secret of [given.password, given.code]) if (secret !== undefined) hide(secret)
-  progress.show(`Signing in to ${visible(site.name)} and reading its sessions …`)
+  progress.show(say('Signing in to {site} and reading its sessions…', { site: visible(site.name) }))
   return orInterrupted(api.signIn({ siteId: site.siteId, ...given }), world.interruption.signal)
 }
 
-/** What a refusal asks for can be answered on a terminal: a code, or a word that the password is right. */
+/**
+ * A person on a terminal can give what a refusal asks for: a code, or the statement that the password is
+ * right.
+ */
 async function goOn(
   site: SiteState,
   first: Result<SiteState>,

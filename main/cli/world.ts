@@ -7,15 +7,15 @@ import type { Interruption } from './interruption.ts'
 import type { Terminal } from './prompt.ts'
 import type { ReportFiles } from './report-file.ts'
 
-/** The console, and its end: signs out everywhere and tells the sites where one session may be left. */
+/** The console, and its end: signs out everywhere and names the sites where one session may be left. */
 export interface OpenConsole {
   readonly api: ConsoleApi
   close(): Promise<{ readonly leftBehind: readonly string[] }>
-  /** From now on this text stands in no line of the log. */
+  /** From now on no line of the log holds this text. */
   hide(secret: string): void
 }
 
-/** All that the terminal's commands touch outside themselves; tests give their own. */
+/** Everything that the terminal's commands touch outside themselves. Tests give their own. */
 export interface World {
   readonly version: string
   readonly clock: Clock

@@ -3,12 +3,15 @@ import { app, dialog, type BrowserWindow } from 'electron'
 import { busAddress } from '../../core/adapters/keychain/index.ts'
 import { cleanEnvironment, takeEnvironment } from '../shared/environment.ts'
 import { hideSecrets } from '../shared/hide-secrets.ts'
+import { sentenceOf } from '../../words/failures/index.ts'
+import { say } from '../../words/say.ts'
 import { openConsole } from '../shared/open-console.ts'
 import { openSecrets } from '../shared/open-secrets.ts'
 import { readRendererFiles } from '../shared/renderer-files.ts'
 import { whyUnset } from '../shared/whether-here.ts'
 import { answerCalls, pushEvents } from './ipc.ts'
 import { startKeychainProcess } from './keychain-process.ts'
+import { speakAsWindow, speakSystemLanguage } from './language.ts'
 import { installMenu } from './menu.ts'
 import { claimScheme, serveFiles } from './protocol.ts'
 import { quitAfter } from './quit.ts'
@@ -20,8 +23,9 @@ const ourWindow = (): BrowserWindow | null => window
 
 async function start(): Promise<void> {
   await app.whenReady()
+  await speakSystemLanguage()
   installGuards()
-  serveFiles(await readRendererFiles(path.join(import.meta.dirname, 'renderer')))
+  const files = await readRendererFiles(path.join(import.meta.dirname, 'renderer'))
   const worker = path.join(import.meta.dirname, 'keychain-worker.js')
   const { obeyed } = cleanEnvironment()
   if (obeyed.length > 0) return refuse(whyUnset(obeyed))
@@ -29,23 +33,24 @@ async function start(): Promise<void> {
   const startKeychain = () => startKeychainProcess(worker, busAddress(environment.variables))
   const openKeychain = () => openSecrets(environment, startKeychain)
   const opened = await openConsole('electron', environment, { openKeychain })
-  if (!opened.ok) return refuse(opened.failure.hint)
+  if (!opened.ok) return refuse(sentenceOf(opened.failure))
   const { console, log } = opened.value
   quitAfter(console.close)
-  installMenu(console.api)
+  serveFiles(files, () => console.preferences().theme ?? 'system')
+  await speakAsWindow(console, () => installMenu(console.api))
   answerCalls(console.api, ourWindow, hideSecrets(log))
   pushEvents(console.api, ourWindow)
   window = await openWindow()
 }
 
-/** Said, and left: exit code 2. */
+/** Reported, and then it ends: exit code 2. */
 function refuse(why: string): void {
-  dialog.showErrorBox('The console could not be started', why)
+  dialog.showErrorBox(say('The console could not be started'), why)
   app.exit(2)
 }
 
 claimScheme()
-// Even a renderer that something asked to run without a sandbox gets one.
+// Even if something asks for a renderer without a sandbox, it gets one.
 app.enableSandbox()
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
@@ -53,7 +58,7 @@ if (app.requestSingleInstanceLock()) {
     window?.focus()
   })
   start().catch((error: unknown) => {
-    dialog.showErrorBox('The console could not be started', String(error))
+    dialog.showErrorBox(say('The console could not be started'), String(error))
     app.exit(1)
   })
 } else {

@@ -1,14 +1,15 @@
 import { ipcMain, type BrowserWindow } from 'electron'
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import { callConsole } from '../shared/call.ts'
+import { sealedEvent } from '../shared/to-window.ts'
 import { maySend } from './security/sender-policy.ts'
 
 /** Called with each call of the window, before it is checked. */
 type OnCall = (method: string, args: unknown) => void
 
 /**
- * Answers our window's calls of the contract's methods. A call from any other frame, of another method or with
- * arguments that its schema refuses rejects in the window, with a reason that repeats no argument.
+ * Answers our window's calls of the contract's methods. A call from another frame, of another method, or with
+ * arguments that its schema refuses rejects in the window. The reason repeats no argument.
  */
 export function answerCalls(api: ConsoleApi, ourWindow: () => BrowserWindow | null, onCall: OnCall): void {
   ipcMain.handle('console', async (event, method: unknown, args: unknown) => {
@@ -24,10 +25,10 @@ export function answerCalls(api: ConsoleApi, ourWindow: () => BrowserWindow | nu
   })
 }
 
-/** Tells the window what the console tells. Answers how to stop. */
+/** Sends the console's events to the window. Returns how to stop. */
 export function pushEvents(api: ConsoleApi, ourWindow: () => BrowserWindow | null): () => void {
   return api.subscribe((event) => {
     const window = ourWindow()
-    if (window && !window.isDestroyed()) window.webContents.send('console-event', event)
+    if (window && !window.isDestroyed()) window.webContents.send('console-event', sealedEvent(event))
   })
 }

@@ -2,8 +2,8 @@ import { utilityProcess } from 'electron'
 import type { WorkerProcess } from '../../core/adapters/keychain/index.ts'
 
 /**
- * The keychain's worker as Electron starts processes of its own: plain Node is switched off in the packed program
- * (the fuse runAsNode).
+ * The keychain's worker, in a process that Electron starts: the packed program cannot run plain Node (the
+ * fuse runAsNode).
  */
 export function startKeychainProcess(script: string, busAddress: string | null): WorkerProcess {
   const child = utilityProcess.fork(script, [busAddress ?? ''], { stdio: 'ignore', execArgv: [] })
@@ -12,7 +12,7 @@ export function startKeychainProcess(script: string, busAddress: string | null):
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.on('exit', listener),
     kill() {
-      // `child.kill()` asks politely, which a hanging keychain does not hear.
+      // `child.kill()` only asks, and a hanging keychain does not react.
       if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
     },
   }

@@ -1,8 +1,11 @@
 import { app, dialog } from 'electron'
+import { visible } from '../../core/domain/visible.ts'
+import { list } from '../../words/format.ts'
+import { say } from '../../words/say.ts'
 
 /**
- * Quitting waits until `close` has signed out everywhere. Where a session may be left behind, a person is told
- * before the program is gone. However often quitting is asked for, `close` runs once.
+ * Quitting waits until `close` has signed out everywhere. If a session may be left behind, the program says
+ * so before it ends. `close` runs once, however often quitting is asked for.
  */
 export function quitAfter(close: () => Promise<{ readonly leftBehind: readonly string[] }>): void {
   let closing = false
@@ -13,8 +16,10 @@ export function quitAfter(close: () => Promise<{ readonly leftBehind: readonly s
     if (leftBehind.length > 0) {
       await dialog.showMessageBox({
         type: 'warning',
-        message: `One session may be left on: ${leftBehind.join(', ')}`,
-        detail: 'It could not be made sure that the console is signed out there.',
+        message: say(
+          'The console could not confirm the sign-out. One session of its own may be left on {sites}.',
+          { sites: list(leftBehind.map(visible)) },
+        ),
       })
     }
     closed = true
@@ -28,7 +33,7 @@ export function quitAfter(close: () => Promise<{ readonly leftBehind: readonly s
     closing = true
     void finish()
   })
-  // The window is the program: without it there is nothing to come back to, on any system.
+  // The window is the program. Without it the program ends, on any system.
   app.on('window-all-closed', () => app.quit())
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron'
+import { app as words } from '../../words/window.ts'
 import { appOrigin } from './security/navigation-policy.ts'
 
 /** A window that trusts its page as little as a web site. */
@@ -10,7 +11,7 @@ function windowOptions(preload: string): BrowserWindowConstructorOptions {
     minWidth: 720,
     minHeight: 480,
     show: false,
-    title: 'Lino Session Console',
+    title: words.title(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -28,7 +29,7 @@ function windowOptions(preload: string): BrowserWindowConstructorOptions {
   }
 }
 
-/** Opens the console's one window; shown once there is something to see. */
+/** Opens the console's one window. The window is shown once there is something to see. */
 export async function openWindow(): Promise<BrowserWindow> {
   const window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, 'preload.cjs')))
   window.once('ready-to-show', () => window.show())

@@ -2,8 +2,11 @@ import type { ConsoleApi, ConsoleCalls, ConsoleMethod } from '../../contract/con
 import type { Result } from '../../contract/failure.ts'
 import { isConsoleMethod } from '../../contract/method-names.ts'
 import { schemas } from '../../contract/schemas.ts'
+import { sealedResult } from './to-window.ts'
 
-/** What became of a call from a window. Refusals name the method and the argument, never an argument's value. */
+/**
+ * The outcome of a call from a window. Refusals name the method and the argument, never an argument's value.
+ */
 export type CallAnswer =
   | { readonly kind: 'answered'; readonly result: Result<unknown> }
   | { readonly kind: 'unknownMethod' }
@@ -38,10 +41,13 @@ async function callKnown<M extends ConsoleMethod>(
     )
     return { kind: 'badArguments', reason: `${method}: ${places.join(', ')}` }
   }
-  return { kind: 'answered', result: await api[method](checked.data) }
+  return { kind: 'answered', result: sealedResult(await api[method](checked.data)) }
 }
 
-/** Calls one of the contract's methods, if it is one and its arguments are as its schema says. Every host's only way in. */
+/**
+ * Calls one of the contract's methods, if the name is a method and the arguments match its schema. The only
+ * way in for every host.
+ */
 export async function callConsole(api: ConsoleApi, method: unknown, args: unknown): Promise<CallAnswer> {
   if (!isConsoleMethod(method)) return { kind: 'unknownMethod' }
   return callKnown(api, method, args)

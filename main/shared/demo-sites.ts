@@ -1,13 +1,14 @@
 import type { DemoSites } from '../../core/ports.ts'
 import type { DemoSite } from '../../demo/start.ts'
 
-/** Who signs in to a practice site, and with what: the demo's own users. */
+/** The user and password of a practice site: the demo's own users. */
 const user = 'robin'
 const password = '1234'
 
-/** All that the practice sites differ in. `sessionsLimit` null: none. */
+/** The facts in which practice sites differ. `sessionsLimit` null: none. */
 const sites = [
-  // This seed gives 49 live sessions. One slot is free, so that signing in fills it: a full site, seen from inside.
+  // This seed gives 49 live sessions. One place is free, so signing in fills it: a full site, seen from
+  // inside.
   {
     name: 'Practice site (full)',
     sessionsLimit: 50,
@@ -38,7 +39,7 @@ const sites = [
 export function createDemoSites(): DemoSites {
   let running: Promise<readonly DemoSite[]> | undefined
 
-  /** Loaded now: a host without practice sites has no use for them, nor for SQLite. */
+  /** Loaded only now: a host without practice sites needs neither them nor SQLite. */
   async function startAll(): Promise<readonly DemoSite[]> {
     const { startDemoSite } = await import('../../demo/start.ts')
     return Promise.all(sites.map(({ demo }) => startDemoSite(demo)))

@@ -1,10 +1,11 @@
 import type { ProxyVariables } from '../../core/adapters/proxy-choice.ts'
+import { allowedOptions } from './node-options.ts'
 
-// The one place that reads the environment (docs/environment.md): everybody else is given values.
+// The one place that reads the environment (docs/environment.md). All other code is given values.
 
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** What the environment gave to sign in with. */
+/** The environment's password and code. */
 export interface Secrets {
   readonly password: string | null
   readonly code: string | null
@@ -12,17 +13,21 @@ export interface Secrets {
 
 export interface Environment {
   readonly secrets: Secrets
-  /** Where the data folder is, and how this machine's places are called. */
+  /** Where the data folder is, and the names of this machine's places. */
   readonly variables: Variables
   readonly proxies: ProxyVariables
-  /** LINO_SESSIONS_NO_KEYCHAIN: the keychain is left alone. */
+  /** LINO_SESSIONS_NO_KEYCHAIN: the keychain is not used. */
   readonly noKeychain: boolean
-  /** LINO_SESSIONS_LOG=debug: the log holds a line for each request, too. */
+  /** LINO_SESSIONS_LOG=debug: the log also has a line for each request. */
   readonly debugLog: boolean
-  /** The variables of docs/environment.md that were set, by name alone. */
+  /** The variables of docs/environment.md that were set, only by name. */
   readonly names: readonly string[]
-  /** How the user is called, where the system does not know it. */
+  /** The user's name, if the system does not know it. */
   readonly userName: string | null
+  /**
+   * What LC_ALL, LC_MESSAGES or LANG says about the user's language, such as `de_DE.UTF-8`. Null: nothing.
+   */
+  readonly locale: string | null
 }
 
 const secretNames = ['LINO_SESSIONS_PASSWORD', 'LINO_SESSIONS_CODE']
@@ -30,9 +35,14 @@ const proxyNames = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMa
   name,
   name.toUpperCase(),
 ])
-/** They change Node's defaults. Ours are written out; taken away, no child and no warning has to do with them either. */
+/** The first that is set decides, as in gettext. */
+const localeNames = ['LC_ALL', 'LC_MESSAGES', 'LANG']
+/**
+ * They change Node's defaults, which our code does not use. Without them, no child process and no warning
+ * depends on them either.
+ */
 const weakening = ['NODE_TLS_REJECT_UNAUTHORIZED', 'NODE_USE_ENV_PROXY']
-/** What else changes what the console does. */
+/** Other variables that change what the console does. */
 const obeyed = [
   'LINO_SESSIONS_HOME',
   'LINO_SESSIONS_LOG',
@@ -53,15 +63,17 @@ const obeyed = [
 ]
 
 /**
- * Reads the environment, and takes out what is secret or would weaken a promise: no child process and no crash report inherits
- * it. An empty variable counts as none.
+ * Reads the environment, and removes what is secret or would weaken a promise. So no child process and no
+ * crash report inherits it. An empty variable counts as missing.
  */
 export function takeEnvironment(env: Record<string, string | undefined> = process.env): Environment {
   const secrets = {
     password: env['LINO_SESSIONS_PASSWORD'] || null,
     code: env['LINO_SESSIONS_CODE'] || null,
   }
-  const names = [...secretNames, ...proxyNames, ...weakening, ...obeyed].filter((name) => Boolean(env[name]))
+  const names = [...secretNames, ...proxyNames, ...weakening, ...localeNames, ...obeyed].filter((name) =>
+    Boolean(env[name]),
+  )
   for (const name of [...secretNames, ...weakening]) Reflect.deleteProperty(env, name)
   return {
     secrets,
@@ -71,36 +83,27 @@ export function takeEnvironment(env: Record<string, string | undefined> = proces
     noKeychain: env['LINO_SESSIONS_NO_KEYCHAIN'] === '1',
     debugLog: env['LINO_SESSIONS_LOG'] === 'debug',
     userName: env['USER'] || env['USERNAME'] || null,
+    locale: localeNames.map((name) => env[name]).find(Boolean) ?? null,
   }
 }
 
-/** Options of Node that weaken how sites are spoken to, or write down what is said to them. */
-const weakeningOption =
-  /^--(?:tls-keylog|trace-tls|tls-min-v1\.[01]|tls-cipher-list|insecure-http-parser)(?:=|$)/
-/** These take their value as a word of its own, too. */
-const withValue = new Set(['--tls-keylog', '--tls-cipher-list'])
-
 export interface CleanEnvironment {
   readonly variables: Variables
-  /** The variables that Node obeyed at its start: only a fresh start without them helps. */
+  /** The variables that Node obeyed at its start. Only a new start without them helps. */
   readonly obeyed: readonly string[]
 }
 
 /**
- * The environment without what Node takes from it before any of our code runs: NODE_DEBUG and NODE_DEBUG_NATIVE write passwords and
- * cookies to stderr, some of NODE_OPTIONS the keys of connections to a file.
+ * The environment without what Node obeys before any of our code runs: NODE_DEBUG and NODE_DEBUG_NATIVE write
+ * passwords and cookies to stderr, and many of NODE_OPTIONS write secrets down or weaken encryption.
  */
 export function cleanEnvironment(env: Variables = process.env): CleanEnvironment {
   const variables = { ...env }
   const obeyed = ['NODE_DEBUG', 'NODE_DEBUG_NATIVE'].filter((name) => Boolean(env[name]))
   for (const name of obeyed) Reflect.deleteProperty(variables, name)
-  const words = (env['NODE_OPTIONS'] ?? '').split(/\s+/)
-  const kept = words.filter((word, at) => {
-    const before = words[at - 1] ?? ''
-    return !weakeningOption.test(word) && !(withValue.has(before) && !word.startsWith('-'))
-  })
-  if (kept.length < words.length) {
-    variables['NODE_OPTIONS'] = kept.join(' ')
+  const options = allowedOptions(env['NODE_OPTIONS'] ?? '')
+  if (options !== null) {
+    variables['NODE_OPTIONS'] = options
     obeyed.push('NODE_OPTIONS')
   }
   return { variables, obeyed }

@@ -1,6 +1,8 @@
 import type { FileLog } from '../../core/adapters/log.ts'
 
-/** Makes sure that what is typed into a password or code field can never be in the log. For each call of a window. */
+/**
+ * Ensures that the log can never hold what is typed into a password or code field. For each call of a window.
+ */
 export function hideSecrets(log: FileLog): (method: string, args: unknown) => void {
   return (_method, args) => {
     if (typeof args !== 'object' || args === null) return

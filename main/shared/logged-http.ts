@@ -2,8 +2,9 @@ import { pathTemplate } from '../../core/lino/index.ts'
 import type { Http, Log } from '../../core/ports.ts'
 
 /**
- * Writes a line of level `debug` for each request: method, path as a template, status (or what went wrong) and milliseconds. No
- * header, no body, no query and no part of a path that a site or a session key could have made.
+ * Writes a line of level `debug` for each request: method, path as a template, status (or what went wrong)
+ * and milliseconds. It holds no header, no body, no query, and no part of a path that may come from a site or
+ * hold a session key.
  */
 export function createLoggedHttp(http: Http, log: Log): Http {
   return {

@@ -1,7 +1,7 @@
 import type { ProxyVariables } from '../../core/adapters/proxy-choice.ts'
 import type { Certificates, Http, PinnedCertificate } from '../../core/ports.ts'
 
-// The network's libraries are loaded with the first request: most of a terminal's commands send none.
+// The network's libraries load with the first request, because most of a terminal's commands send none.
 
 interface HttpOptions {
   readonly pinned: PinnedCertificate | null

@@ -1,6 +1,6 @@
 /**
- * What the window's page may do: run and show our own files, talk to its own host, and nothing else. No inline
- * script or style, no frames, no forms sent by the browser, no string turned into script or HTML.
+ * What the window's page may do: run and show our own files, talk to its own host, and nothing else. No
+ * inline script or style, no frames, no forms sent by the browser, no string turned into script or HTML.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ')
 
-/** For every answer that a window gets, whatever it is. */
+/** For every answer that a window gets. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': contentSecurityPolicy,
   'X-Content-Type-Options': 'nosniff',

@@ -22,8 +22,9 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * The built window, read once: all there is to serve. A URL can only name what was read, so no path leads out of
- * the folder, and a build in the middle of a run changes nothing. Files of unknown types are left out.
+ * The built window, read once. Only these files are served. A URL can only name a file that was read, so no
+ * path leads out of the folder, and a build during a run changes nothing. Files of unknown types are left
+ * out.
  */
 export async function readRendererFiles(folder: string): Promise<RendererFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -39,7 +40,7 @@ export async function readRendererFiles(folder: string): Promise<RendererFiles> 
   )
 }
 
-/** The file of a URL's path, or null. `/` is the page; anything else is named exactly. */
+/** The file of a URL's path, or null. `/` is the page. Any other path has to match exactly. */
 export function findFile(files: RendererFiles, pathname: string): RendererFile | null {
   return files.get(pathname === '/' ? '/index.html' : pathname) ?? null
 }

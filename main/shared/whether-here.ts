@@ -1,6 +1,9 @@
 import { cleanEnvironment } from './environment.ts'
 
-/** From these on Node has all that is used: `node:sqlite` among it, without a flag. Newer lines have it as well. */
+/**
+ * These and newer Nodes have everything that we use: `node:sqlite` among it, without a flag. Newer lines have
+ * it as well.
+ */
 const needed = [
   { major: 22, minor: 13 },
   { major: 23, minor: 4 },
@@ -15,16 +18,16 @@ export function whyTooOld(version: string): string | null {
 }
 
 /**
- * Why the program may not run here, in one sentence, or null. What Node took from the environment before any of our code ran is
- * undone by turning into a fresh process without it; where that cannot be, the user has to do it. Loads nothing, and holds
- * nothing that an old Node could not read.
+ * Why the program may not run here, in one sentence, or null. Node may have obeyed the environment before any
+ * of our code ran. To undo this, the program becomes a fresh process without these variables. If that is
+ * impossible, the user has to do it. Loads nothing, and holds nothing that an old Node could not read.
  */
 export function whyNotHere(): string | null {
   const tooOld = whyTooOld(process.versions.node)
   if (tooOld !== null) return tooOld
   const { variables, obeyed } = cleanEnvironment()
   if (obeyed.length === 0) return null
-  // Windows knows no such thing, nor does Node before 22.15.
+  // Windows has no such call, nor does Node before 22.15.
   if (process.platform === 'win32' || typeof process.execve !== 'function') return whyUnset(obeyed)
   const { execPath, execArgv, argv } = process
   process.execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], present(variables))
@@ -32,7 +35,7 @@ export function whyNotHere(): string | null {
 }
 
 export function whyUnset(obeyed: readonly string[]): string {
-  return `With ${obeyed.join(' and ')} as it is set, Node would write passwords and cookies down or weaken encryption. Unset it, and start again.`
+  return `With ${obeyed.join(' and ')} as it is set, Node may write passwords and cookies down or weaken encryption. Unset it, and start again.`
 }
 
 function present(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -1,4 +1,4 @@
-/** Puts text on the clipboard; by the old way where the new one is refused. False: neither worked. */
+/** Puts text on the clipboard, in the old way if the new one is refused. False: neither worked. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
@@ -13,7 +13,7 @@ function copyBySelection(text: string): boolean {
   const before = document.activeElement
   area.value = text
   area.className = 'visually-hidden'
-  // Within the dialog that is open: everything outside of it is inert.
+  // Within the open dialog, because everything outside it is inert.
   const home = document.querySelector('dialog[open]') ?? document.body
   home.append(area)
   area.select()

@@ -2,11 +2,11 @@ import { type ReactNode, type SyntheticEvent, useId, useLayoutEffect, useRef } f
 
 interface DialogProps {
   readonly title: ReactNode
-  /** Escape, and a press beside the dialog where `light` allows it. */
+  /** Escape, and a click beside the dialog if `light` allows it. */
   readonly onClose: () => void
   readonly children: ReactNode
   readonly size?: 'small' | 'medium' | 'large'
-  /** A press beside the dialog closes it: for what nothing is lost with. */
+  /** A click beside the dialog closes it. For dialogs in which nothing can be lost. */
   readonly light?: boolean
   readonly testId?: string
   readonly role?: 'dialog' | 'alertdialog'
@@ -14,15 +14,15 @@ interface DialogProps {
 }
 
 /**
- * A native modal dialog, open as long as it is mounted. The element marked `data-autofocus` has the focus first;
- * the platform gives it back at the end.
+ * A native modal dialog, open while it is mounted. The element marked `data-autofocus` gets the focus first.
+ * The platform returns the focus at the end.
  */
 export function Dialog(props: DialogProps): ReactNode {
   const { title, onClose, children, size = 'medium', light = false, testId, role, hideTitle = false } = props
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  // A layout effect ends while the dialog still stands in the page: only then the focus goes back to where it came from.
+  // A layout effect ends while the dialog is still in the page. Only then the focus returns to where it was.
   useLayoutEffect(() => {
     const dialog = ref.current
     if (!dialog) return
@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps): ReactNode {
     return () => dialog.close()
   }, [])
 
-  // The browser closes on a second Escape even when the first was refused, so this one is always refused.
+  // The browser closes at a second Escape even if the first was refused, so this one is always refused.
   const cancelled = (event: SyntheticEvent): void => {
     event.preventDefault()
     onClose()

@@ -7,7 +7,7 @@ interface FieldProps {
   readonly children: (ids: { id: string; describedBy: string | undefined; invalid: boolean }) => ReactNode
 }
 
-/** For a form: the first field with an error gets the focus, when there are new errors. */
+/** For a form: when there are new errors, the first field with an error gets the focus. */
 export function useFocusOnError(errors: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Counts } from '../../contract/session.ts'
 import { towardsLimit } from '../../core/domain/what-counts.ts'
-import { site as words } from '../text/site.ts'
+import { site as words } from '../../words/site.ts'
 
 interface GaugeProps {
   readonly counts: Counts
@@ -13,11 +13,13 @@ interface GaugeProps {
 
 const parts = ['own', 'active', 'unknown', 'dangling'] as const
 
-/** How full a site is and with what. Over the limit, or without one, the sessions that count fill the bar. */
+/**
+ * How full a site is, and with what. Over the limit, or without a limit, the counted sessions fill the bar.
+ */
 export function Gauge({ counts, limit, countsExpired = null, small = false }: GaugeProps): ReactNode {
   const filled = towardsLimit(counts, countsExpired)
   const whole = Math.max(limit ?? 0, filled, 1)
-  // Where no limit is known a full bar would say "full": it is thin and open at its end.
+  // Without a known limit a full bar would say "full". So the bar is thin, and open at its end.
   const open = limit === null ? ' open' : ''
   const overAt = limit !== null && filled > limit ? limit / filled : null
   return (

@@ -1,36 +1,54 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import { run } from '../text/run.ts'
-import { signIn as words } from '../text/sign-in.ts'
+import { run } from '../../words/runs.ts'
+import { hintParts, shellLine } from '../../words/shell-lines.ts'
+import { signIn as words } from '../../words/sign-in.ts'
 import { copyText } from './copy-text.ts'
 
-/** What stands between quotation marks or backticks and begins as a line for a server's shell does. */
-const shellLine = /["`]((?:python3?|lino|sudo) [^"`]+)["`]/
-
-/** A failure's hint in full; the lines for a shell that it names can be copied. */
-export function HintText({ hint }: { hint: string }): ReactNode {
-  // Splitting by one group puts what it caught at every odd place.
-  const parts = hint.split(shellLine)
+/** A failure's hint in full. The user can copy its lines for a shell, and several are a list. */
+export function HintText({ sentences }: { sentences: readonly string[] }): ReactNode {
+  const { text, items } = hintParts(sentences)
   return (
-    <p>
-      {parts.map((part, index) => (
-        <Fragment key={index}>{index % 2 === 0 ? part : <CopyLine line={part} />}</Fragment>
-      ))}
-    </p>
+    <>
+      <p>
+        <WithShellLines text={text} />
+      </p>
+      {items.length > 0 && (
+        <ul className="shell-lines">
+          {items.map((item) => (
+            <li key={item}>
+              <WithShellLines text={item} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
+function WithShellLines({ text }: { text: string }): ReactNode {
+  // Splitting by one group puts its matches at every odd place.
+  return text
+    .split(shellLine)
+    .map((part, index) => (
+      <Fragment key={index}>{index % 2 === 1 ? <CopyLine line={part} /> : afterLine(part, index)}</Fragment>
+    ))
+}
+
+/** A line for a shell is a block, so what ends a sentence would be alone below it. */
+const afterLine = (text: string, index: number): string => (index === 0 ? text : text.replace(/^[.,;] */, ''))
+
 function CopyLine({ line }: { line: string }): ReactNode {
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const copy = (): void => {
-    void copyText(line).then((done) => setSaid(done ? run.copied : run.notCopied))
+    void copyText(line).then((done) => setStatus(done ? run.copied() : run.notCopied()))
   }
   return (
     <span className="shell-line">
       <code>{line}</code>
       <button type="button" className="button" aria-label={words.copyLine(line)} onClick={copy}>
-        {words.copy}
+        {words.copy()}
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
-import { visible } from '../text/visible.ts'
+import { visible } from '../../core/domain/visible.ts'
 
-/** A site's own text: never HTML, nothing invisible in it, and its writing direction kept to itself. */
+/** A site's own text: never HTML, nothing invisible, and its writing direction isolated. */
 export function Hostile({ text, className }: { text: string; className?: string }): ReactNode {
   const shown = useMemo(() => visible(text), [text])
   return (
@@ -11,10 +11,10 @@ export function Hostile({ text, className }: { text: string; className?: string 
   )
 }
 
-/** A username, or the word for nobody. */
+/** A username, or the word for an anonymous session. */
 export function UserName({ user, anonymous }: { user: string | null; anonymous: string }): ReactNode {
   return user === null ? (
-    <span className="user nobody">{anonymous}</span>
+    <span className="user no-name">{anonymous}</span>
   ) : (
     <Hostile className="user" text={user} />
   )

@@ -18,12 +18,14 @@ const paths = {
     'M2.5 5h3M9.5 5h4M7.5 3a2 2 0 1 0 0 4 2 2 0 0 0 0-4M2.5 11h4M10.5 11h3M8.5 9a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
   pin: 'M8 9.6V14M5 2.5h6M6 2.5v3.2L4.2 9.4h7.6L10 5.7V2.5',
   log: 'M4 2.5h8v11H4ZM6.4 5.5h3.2M6.4 8h3.2M6.4 10.5h1.8',
+  // A globe, which everybody understands in each language.
+  language: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M2 8h12M8 2c-4.4 3.8-4.4 8.2 0 12M8 2c4.4 3.8 4.4 8.2 0 12',
   pause: 'M6 4v8M10 4v8',
 } as const
 
 export type IconName = keyof typeof paths
 
-/** A line icon of 16 pixels. It always stands beside a word, so it says nothing itself. */
+/** A line icon of 16 pixels. A word is always next to it, so the icon itself says nothing. */
 export function Icon({ name }: { name: IconName }): ReactNode {
   return (
     <svg className={`icon icon-${name}`} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -32,7 +34,7 @@ export function Icon({ name }: { name: IconName }): ReactNode {
   )
 }
 
-/** The console's mark: a table with one row that wants attention. */
+/** The console's mark: a table with one row that needs attention. */
 export function Mark(): ReactNode {
   return (
     <svg className="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">

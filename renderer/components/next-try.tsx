@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../contract/site.ts'
-import { nextTry } from '../text/failures.ts'
+import { nextTry } from '../../words/failing-site.ts'
 
-/** Beside the alert, not in it: it would be read aloud after each try. */
+/** Beside the alert, and not in it, because it would be read aloud after each try. */
 export function NextTry({ site }: { site: SiteState }): ReactNode {
   const words = nextTry(site)
   return (

@@ -7,11 +7,11 @@ interface PopoverProps {
   readonly role?: 'menu' | 'dialog'
   readonly testId?: string
   readonly align?: 'start' | 'end' | 'above' | 'above-start'
-  /** Is only drawn while it is open. */
+  /** Is drawn only while it is open. */
   readonly children: (close: () => void) => ReactNode
 }
 
-/** A button with a native popover: the platform closes it on Escape and on a press elsewhere. */
+/** A button with a native popover. The platform closes the popover on Escape and on a click elsewhere. */
 export function Popover(props: PopoverProps): ReactNode {
   const { label, button, className = 'button', role = 'menu', testId, align = 'start', children } = props
   const id = useId()
@@ -76,9 +76,9 @@ export function moveInMenu(event: KeyboardEvent<HTMLDivElement>): void {
 interface MenuItemProps {
   readonly onSelect: () => void
   readonly children: ReactNode
-  /** Of a choice between several: this is the one. */
+  /** Of several choices: this one is chosen. */
   readonly checked?: boolean
-  /** On or off, by itself. */
+  /** On or off, independent of others. */
   readonly ticked?: boolean
   readonly danger?: boolean
   readonly testId?: string
@@ -87,12 +87,10 @@ interface MenuItemProps {
 export function MenuItem(props: MenuItemProps): ReactNode {
   const { onSelect, children, checked, ticked, danger = false, testId } = props
   const on = checked ?? ticked
-  const role =
-    checked !== undefined ? 'menuitemradio' : ticked !== undefined ? 'menuitemcheckbox' : 'menuitem'
   return (
     <button
       type="button"
-      role={role}
+      role={itemRole(props)}
       {...(on !== undefined && { 'aria-checked': on })}
       tabIndex={-1}
       className={`menu-item${danger ? ' danger' : ''}`}
@@ -102,4 +100,9 @@ export function MenuItem(props: MenuItemProps): ReactNode {
       {children}
     </button>
   )
+}
+
+function itemRole({ checked, ticked }: MenuItemProps): 'menuitemradio' | 'menuitemcheckbox' | 'menuitem' {
+  if (checked !== undefined) return 'menuitemradio'
+  return ticked === undefined ? 'menuitem' : 'menuitemcheckbox'
 }

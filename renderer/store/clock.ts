@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | null = null
 
-/** One timer for the whole window, and none while nobody looks at it. */
+/** One timer for the whole window, and none while no component uses the time. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   timer ??= setInterval(() => {
@@ -17,7 +17,9 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** This machine's time, milliseconds, cut to `stepMs`: whoever uses it is drawn anew once a step and not oftener. */
+/**
+ * This machine's time, milliseconds, cut to `stepMs`. A component that uses it is drawn again once a step.
+ */
 export function useNow(stepMs: number): number {
   return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / stepMs) * stepMs)
 }

@@ -3,32 +3,41 @@ import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../.
 import { assertNever } from '../../contract/assert-never.ts'
 import { fail, type Result } from '../../contract/failure.ts'
 import type { Bridge, Link } from '../bridge.ts'
-import { site as siteWords } from '../text/site.ts'
-import { visible } from '../text/visible.ts'
-import { app } from '../text/window.ts'
+import { site as siteWords } from '../../words/site.ts'
+import { visible } from '../../core/domain/visible.ts'
+import { type CertificateActions, certificateActions } from './certificates.ts'
 import { type KillActions, killActions } from './kill.ts'
+import { type NoticeActions, noticeActions } from './notices.ts'
 import { type PageActions, pageActions } from './page.ts'
+import { type PreferencesActions, preferencesActions } from './preferences.ts'
 import { type RecordsActions, recordsActions } from './records.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
 import { type SessionsActions, sessionsActions } from './sessions.ts'
+import { type SignInActions, signInActions } from './sign-ins.ts'
+import { type SiteFacts, siteFacts } from './site-facts.ts'
 import { type SiteListActions, siteListActions } from './site-list.ts'
 import { type SitesActions, sitesActions } from './sites.ts'
 import { type Call, type ConsoleState, initialState, type Slice } from './state.ts'
 import { type ViewActions, viewActions } from './view-actions.ts'
 
-export type Actions = SitesActions &
+export type Actions = SiteFacts &
+  SitesActions &
+  SignInActions &
+  CertificateActions &
+  NoticeActions &
   SiteListActions &
   SessionsActions &
   SelectionActions &
   ViewActions &
   KillActions &
   RecordsActions &
+  PreferencesActions &
   PageActions
 
 export interface ConsoleStore {
   readonly state: StoreApi<ConsoleState>
   readonly actions: Actions
-  /** Listens to the console and reads everything; call once. Answers how to stop. */
+  /** Listens to the console and reads everything. Call once. Returns how to stop. */
   start(): () => void
 }
 
@@ -43,16 +52,16 @@ function callOf(api: ConsoleApi): Call {
     try {
       return await calls[method](args)
     } catch {
-      return fail('unexpected', app.noAnswer)
+      return fail('unexpected', 'consoleDoesNotAnswer')
     }
   }
 }
 
 const isTyping = (): boolean => document.activeElement?.matches('input, textarea') ?? false
 
-/** The window's store: facts come from the console by events and answers, and are only kept here. */
+/** The window's store. Facts come from the console by events and answers, and are only kept here. */
 export function createConsoleStore(bridge: Bridge): ConsoleStore {
-  const state = createStore<ConsoleState>(() => initialState)
+  const state = createStore<ConsoleState>(initialState)
   const slice: Slice = {
     api: bridge.api,
     call: callOf(bridge.api),
@@ -60,15 +69,21 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     set: (change) => state.setState(change),
   }
   const sessions = sessionsActions(slice)
+  const facts = siteFacts(slice, sessions)
   const selection = selectionActions(slice)
   const actions: Actions = {
     ...sessions,
     ...selection,
     ...viewActions(slice),
-    ...sitesActions(slice, sessions),
+    ...facts,
+    ...sitesActions(slice, facts, sessions),
+    ...signInActions(slice, facts, sessions),
+    ...certificateActions(slice, facts),
+    ...noticeActions(slice),
     ...siteListActions(slice),
     ...killActions(slice, selection, isTyping),
     ...recordsActions(slice),
+    ...preferencesActions(slice),
     ...pageActions(bridge),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }
@@ -102,19 +117,27 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeInterrupted(event.runs)
     case 'exemptions':
       return actions.takeExemptions(event.exemptions)
+    case 'preferences':
+      return void actions.takePreferences(event.preferences)
     case 'notice':
-      return actions.takeNotice(event.text)
+      return actions.takeNotice(event.notice)
     case 'sessionLeft':
-      return actions.takeNotice(siteWords.sessionLeft(visible(event.siteName)))
+      return actions.takeNotice(() => siteWords.sessionLeft(visible(event.siteName)))
     default:
       return assertNever(event)
   }
 }
 
-/** Everything anew: at the start, and when the console is back, which may be another one with other generations. */
+/**
+ * Reads everything: at the start, and when the console is back. It may be another console, with other
+ * generations.
+ */
 async function readAll({ call, get, set }: Slice, actions: Actions, link: Link): Promise<void> {
   const [info, sites] = await Promise.all([call('appInfo', {}), call('listSites', {})])
-  if (info.ok) set({ info: info.value, ...(link === 'starting' && { notices: info.value.notices }) })
+  if (info.ok) {
+    set({ info: info.value, ...(link === 'starting' && { notices: info.value.notices }) })
+    void actions.takePreferences(info.value.preferences)
+  }
   if (!sites.ok) {
     set({ notice: sites.failure, loaded: true })
     return
@@ -135,7 +158,7 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
   await Promise.all([actions.readRecords(), actions.reviveRuns()])
 }
 
-/** The first site of the user's own; demo sites alone are no reason to skip the welcome. */
+/** The user's first own site. Demo sites alone are no reason to skip the welcome. */
 function firstToOpen({ sites }: ConsoleState): string | null {
   const own = sites.filter((site) => !site.demo)
   return (own.find((site) => site.access === 'signedIn') ?? own[0])?.siteId ?? null

@@ -1,14 +1,14 @@
 import type { Failure } from '../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../contract/kill.ts'
 
-/** Where a site stands on the way from a choice to its outcome. One at a time for each site. */
+/** How far a site is on the way from a choice to an outcome. Each site has one at a time. */
 export type KillFlow =
   | { readonly step: 'previewing' }
   | { readonly step: 'refused'; readonly failure: Failure }
   | {
       readonly step: 'confirm'
       readonly plan: KillPlan
-      /** Under way: the start, or another preview of nearly the same. */
+      /** Under way: the start, or another preview of nearly the same sessions. */
       readonly busy: 'starting' | 'previewing' | null
       readonly failure: Failure | null
     }
@@ -17,42 +17,47 @@ export type KillFlow =
 export interface RunFlow {
   readonly step: 'run'
   readonly run: KillRun
-  /** Null where it was not started in this window, or before it was loaded anew. */
+  /** Null: it was not started in this window, or before the window was reloaded. */
   readonly plan: KillPlan | null
   readonly cancelling: boolean
-  /** The result is open. */
+  /** The result is shown. */
   readonly shown: boolean
 }
 
 export const isUnderWay = (flow: KillFlow | undefined): boolean =>
   flow?.step === 'run' && flow.run.phase !== 'done'
 
-/** It was taken back before anything was sent. */
-export const wasTakenBack = ({ phase, cancelled, sent }: KillRun): boolean =>
-  phase === 'done' && cancelled && sent === 0
+/** It was cancelled before anything was sent, or before it sent more than before an interruption. */
+export const wasTakenBack = ({ phase, cancelled, sent, sentBefore }: KillRun): boolean =>
+  phase === 'done' && cancelled && sent === sentBefore
 
 const again = new Set<SessionOutcome['outcome']>(['failed', 'refused', 'unknown'])
 
-/** What may be tried again, by the refs of a list; after a crash some have another name and are not in it. */
+/**
+ * What may be tried again, by the refs of a list. After a crash some sessions have another name and are not
+ * in it.
+ */
 export const retryable = (results: readonly SessionOutcome[]): readonly string[] =>
   results.flatMap(({ outcome, ref, keyPrefix }) => (again.has(outcome) && keyPrefix !== '' ? [ref] : []))
 
-/** An answer that was overtaken by younger news: a countdown does not begin again, and what was sent stays sent. */
+/**
+ * An answer that newer events have overtaken. A countdown does not begin again, and what was sent stays sent.
+ */
 const isStale = (run: KillRun, before: KillRun): boolean =>
   run.sent < before.sent || (run.phase === 'countdown' && before.phase !== 'countdown')
 
 /**
- * What a run's news makes of the flow; the same one where it means nothing: late news of what is over or was overtaken, or of
- * a run that this window does not follow.
+ * What a run's event makes of the flow. The same flow if it means nothing: a late event of a run that is over
+ * or replaced, or a run that this window does not follow.
  */
-export function afterNews(
+export function afterEvent(
   flow: KillFlow | undefined,
   run: KillRun,
   known: { plan: KillPlan | null; free: boolean },
 ): KillFlow | undefined {
   const before = flow?.step === 'run' && flow.run.runId === run.runId ? flow : null
   if (before?.run.phase === 'done') {
-    // Only who came back is still told.
+    // Only users who come back are still reported.
     return run.phase === 'done' ? { ...before, run } : before
   }
   if (before && isStale(run, before.run)) return before

@@ -5,7 +5,7 @@ import { useConsole } from './react.tsx'
 const known = new WeakMap<readonly Session[], ReadonlySet<string>>()
 const none: ReadonlySet<string> = new Set()
 
-/** The users of a list whose name looks like another one of it. Found out once for each list, however many ask. */
+/** The users of a list whose name looks like another name of the list. Computed once for each list. */
 export function lookAlikesOf(sessions: readonly Session[]): ReadonlySet<string> {
   let found = known.get(sessions)
   if (!found) {

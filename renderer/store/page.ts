@@ -1,6 +1,5 @@
 import { fail, succeed, type Result } from '../../contract/failure.ts'
 import type { Bridge } from '../bridge.ts'
-import { page as words } from '../text/window.ts'
 import type { ConsoleState } from './state.ts'
 
 export interface PageActions {
@@ -14,9 +13,9 @@ export function pageActions(bridge: Bridge): PageActions {
       try {
         if (bridge.newAddress) return succeed(await bridge.newAddress())
       } catch {
-        // Said below.
+        // Returns the failure below.
       }
-      return fail('unexpected', words.noAddress)
+      return fail('unexpected', 'noAddressForTab')
     },
   }
 }

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { SiteState } from '../../contract/site.ts'
+import type { Language } from '../../words/languages.ts'
 import type { Actions, ConsoleStore } from './console-store.ts'
 import { type ConsoleState, siteOf } from './state.ts'
 
@@ -12,7 +13,7 @@ function useConsoleStore(): ConsoleStore {
   return store
 }
 
-/** A part of the state. The selector must answer the same value for the same state. */
+/** A part of the state. The selector must return the same value for the same state. */
 export function useConsole<T>(selector: (state: ConsoleState) => T): T {
   return useStore(useConsoleStore().state, selector)
 }
@@ -20,3 +21,9 @@ export function useConsole<T>(selector: (state: ConsoleState) => T): T {
 export const useActions = (): Actions => useConsoleStore().actions
 
 export const useSite = (siteId: string): SiteState | undefined => useConsole((state) => siteOf(state, siteId))
+
+/**
+ * The language of the window. The whole window calls it, and each component that is kept (`memo`), so that
+ * each draws its texts again when the language changes.
+ */
+export const useLanguage = (): Language => useConsole((state) => state.language)

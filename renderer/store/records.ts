@@ -7,10 +7,12 @@ import type { Slice } from './state.ts'
 
 export interface RecordsActions {
   takeInterrupted(runs: readonly InterruptedRun[]): void
-  /** Answers why not. */
+  /** Lists the interrupted runs again. */
+  lookForInterrupted(): Promise<void>
+  /** Returns why not. */
   dropInterrupted(runId: string): Promise<Failure | null>
   takeExemptions(exemptions: readonly Exemption[]): void
-  /** The list itself comes by an event. Answers why not. */
+  /** An event brings the list itself. Returns why not. */
   addExemption(wanted: ConsoleCalls['addExemption']['args']): Promise<Failure | null>
   removeExemption(exemptionId: string): Promise<Failure | null>
   readAudit(): Promise<Result<AuditLog>>
@@ -28,6 +30,11 @@ export function recordsActions({ set, get, call }: Slice): RecordsActions {
   return {
     takeInterrupted,
     takeExemptions,
+    lookForInterrupted: async () => {
+      const runs = await call('interruptedRuns', {})
+      if (runs.ok) takeInterrupted(runs.value)
+      else set({ notice: runs.failure })
+    },
     dropInterrupted: async (runId) => {
       const result = await call('dropInterrupted', { runId })
       if (!result.ok) return result.failure

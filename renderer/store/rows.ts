@@ -1,12 +1,13 @@
 import type { Session, SessionState } from '../../contract/session.ts'
 import type { LeftOver } from '../../contract/site.ts'
 import { comparable } from '../../core/domain/comparable.ts'
+import { certainLeftOvers } from '../../core/domain/left-overs.ts'
 import { orderSessions } from '../../core/domain/order.ts'
-import { idleMs, stateOf } from '../../core/domain/state.ts'
+import { idleMs, isUnread, stateOf } from '../../core/domain/state.ts'
 import type { Pickable } from './selection-logic.ts'
 import type { View } from './view.ts'
 
-/** A session and what the domain says of it at one moment. */
+/** A session, and how the domain judges it at one moment. */
 export interface Judged {
   readonly session: Session
   readonly state: SessionState
@@ -16,9 +17,9 @@ export interface Judged {
 export interface SessionRow extends Judged {
   readonly kind: 'session'
   readonly key: string
-  /** Null where it cannot be chosen: the own one, an expired one, one that is being ended. */
+  /** Null: it cannot be chosen, because it is own, expired or being killed. */
   readonly ref: string | null
-  /** It is part of a run that goes on. */
+  /** It is part of a run under way. */
   readonly ending: boolean
 }
 
@@ -36,6 +37,12 @@ export interface GroupRow {
 
 export type Row = SessionRow | GroupRow
 
+/** The sessions that a row chooses: its own, or those of its group. */
+export function refsOf(row: Row): readonly string[] {
+  if (row.kind === 'group') return row.refs
+  return row.ref === null ? [] : [row.ref]
+}
+
 /** Each session judged once. `now` is the site's, milliseconds. */
 export function judgeAll(sessions: readonly Session[], now: number, danglingAfterMs: number): Judged[] {
   return sessions.map((session) => ({
@@ -45,16 +52,30 @@ export function judgeAll(sessions: readonly Session[], now: number, danglingAfte
   }))
 }
 
-/** People at work: distinct users with an active session. Anonymous sessions are nobody's. */
-export function peopleAtWork(judged: readonly Judged[]): number {
+/**
+ * People at work: distinct users with an active session. Anonymous sessions have no user. Nobody works in a
+ * session that this console left behind.
+ */
+export function peopleAtWork(judged: readonly Judged[], leftOvers: readonly LeftOver[]): number {
   const users = new Set<string>()
+  const leftBehind = certainLeftOvers(leftOvers)
   for (const { session, state } of judged) {
-    if (state === 'active' && session.user !== null) users.add(session.user)
+    if (state === 'active' && session.user !== null && !leftBehind.has(session.ref)) users.add(session.user)
   }
   return users.size
 }
 
-/** Case does not matter, nor whether é is one character or two; each word must stand somewhere in user, IP or key. */
+/** How many sessions have a last use that cannot be read. */
+export function unreadActivities(judged: readonly Judged[], leftOvers: readonly LeftOver[]): number {
+  const leftBehind = certainLeftOvers(leftOvers)
+  return judged.filter(({ session, state }) => isUnread(session, state) && !leftBehind.has(session.ref))
+    .length
+}
+
+/**
+ * Case does not matter, nor whether é is one character or two. Each word has to be somewhere in user, IP or
+ * key.
+ */
 function matchesSearch({ user, ip, keyPrefix }: Session, words: readonly string[]): boolean {
   if (words.length === 0) return true
   const text = `${user ?? '(anonymous)'}\n${ip ?? ''}\n${keyPrefix}`
@@ -62,7 +83,7 @@ function matchesSearch({ user, ip, keyPrefix }: Session, words: readonly string[
   return words.every((word) => sought.includes(word))
 }
 
-/** Everything but the state, so that the state's segments can tell how many they would show. */
+/** Everything but the state, so that the state's segments can show their counts. */
 function matchesRest({ session, idleMs: idle }: Judged, view: View, words: readonly string[]): boolean {
   if (view.user.kind === 'one' && session.user !== view.user.user) return false
   if (view.idleAtLeastMs !== null && (idle === null || idle < view.idleAtLeastMs)) return false
@@ -73,7 +94,7 @@ export type StateCounts = Readonly<Record<View['state'], number>>
 
 export interface Filtered {
   readonly matching: readonly Judged[]
-  /** What each state's segment would show under the other filters. */
+  /** How many sessions each state's segment would show under the other filters. */
   readonly counts: StateCounts
 }
 
@@ -97,11 +118,11 @@ export interface RowsRequest {
   /** The site's time, milliseconds. */
   readonly now: number
   readonly danglingAfterMs: number
-  /** Refs of a run that goes on. */
+  /** Refs of a run under way. */
   readonly ending: ReadonlySet<string>
 }
 
-/** Of the left-overs, those that stand in the list and can be chosen. */
+/** Of the left-overs, those that are in the list and can be chosen. */
 export function pickableLeftOvers(
   leftOvers: readonly LeftOver[],
   judged: readonly Judged[],
@@ -114,7 +135,7 @@ export function pickableLeftOvers(
   })
 }
 
-/** The rows of the table, in order, grouped where that is wished. */
+/** The rows of the table, in order, and in groups if the user wants groups. */
 export function rowsOf(request: RowsRequest): Row[] {
   const { matching, view, now, danglingAfterMs, ending } = request
   const byRef = new Map(matching.map((each) => [each.session.ref, each]))
@@ -137,7 +158,7 @@ function sessionRow(judged: Judged, ending: boolean): SessionRow {
   return { kind: 'session', key: session.ref, ref: pickable ? session.ref : null, ending, ...judged }
 }
 
-/** The groups stand in the order of their first row, so the table's sorting holds between groups, too. */
+/** The groups have the order of their first row, so the table's sorting also holds between groups. */
 function grouped(rows: readonly SessionRow[], view: View): Row[] {
   const groups = new Map<string, SessionRow[]>()
   for (const row of rows) {
@@ -171,11 +192,11 @@ const pickableRefs = (rows: readonly Pickable[]): string[] =>
 export const matchingRefs = (matching: readonly Judged[], ending: ReadonlySet<string>): string[] =>
   matching.flatMap((each) => sessionRow(each, ending.has(each.session.ref)).ref ?? [])
 
-/** What the selection says of itself. */
+/** What the selection says about itself. */
 export interface SelectionFacts {
   readonly refs: readonly string[]
   readonly users: number
-  /** The one user that all are of; undefined: several; null: nobody. */
+  /** The one user of all these sessions. Undefined: several users. Null: anonymous. */
   readonly onlyUser: string | null | undefined
   readonly idleFromMs: number | null
   readonly idleToMs: number | null

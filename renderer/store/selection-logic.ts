@@ -1,6 +1,6 @@
 /**
- * Which sessions are chosen. `base` is what was chosen when the anchor was set: extending from the anchor gives
- * base plus range, so that a range can shrink again without losing what was picked before.
+ * Which sessions are chosen. `base` is what was chosen when the anchor was set. Extending from the anchor
+ * gives base plus range, so that a range can shrink again without losing earlier choices.
  */
 export interface Selection {
   readonly refs: ReadonlySet<string>
@@ -9,7 +9,7 @@ export interface Selection {
   readonly anchor: string | null
 }
 
-/** A row of the table in its order; `ref` is null where there is nothing to choose (a group, the own session). */
+/** A row of the table in its order. `ref` is null if nothing can be chosen (a group, the own session). */
 export interface Pickable {
   readonly key: string
   readonly ref: string | null
@@ -19,12 +19,12 @@ const none: ReadonlySet<string> = new Set()
 
 export const emptySelection: Selection = { refs: none, base: none, anchor: null }
 
-/** This row and nothing else. On a row that cannot be chosen: nothing. */
+/** Only this row. If it cannot be chosen: nothing. */
 export function pickOnly(row: Pickable): Selection {
   return { refs: row.ref === null ? none : new Set([row.ref]), base: none, anchor: row.key }
 }
 
-/** Adds all of these, or takes them all out where every one is in already. The next range starts at `key`. */
+/** Adds all of these, or removes them if all are chosen already. The next range starts at `key`. */
 export function toggle(selection: Selection, key: string, refs: readonly string[]): Selection {
   const next = new Set(selection.refs)
   const allIn = refs.length > 0 && refs.every((ref) => next.has(ref))
@@ -36,8 +36,8 @@ export function toggle(selection: Selection, key: string, refs: readonly string[
 }
 
 /**
- * The range from the anchor to `key`, both included, in the table's present order; without an anchor that is still
- * there, from `key` alone. `keep`: what was chosen before stays.
+ * The range from the anchor to `key`, both included, in the table's present order. If the anchor is gone,
+ * only `key`. `keep`: earlier choices stay.
  */
 export function extend(
   selection: Selection,
@@ -57,20 +57,20 @@ export function extend(
   return { refs, base, anchor: order[from]?.key ?? key }
 }
 
-/** All of these, on top of what is chosen already. */
+/** All of these, in addition to the present choice. */
 export function addAll(selection: Selection, refs: readonly string[]): Selection {
   const next = new Set([...selection.refs, ...refs])
   return { refs: next, base: next, anchor: selection.anchor }
 }
 
-/** Takes these out. */
+/** Removes these. */
 export function dropAll(selection: Selection, refs: Iterable<string>): Selection {
   const next = new Set(selection.refs)
   for (const ref of refs) next.delete(ref)
   return { refs: next, base: next, anchor: selection.anchor }
 }
 
-/** What is no longer listed is no longer chosen. Answers the same object where nothing changed. */
+/** What is no longer listed is no longer chosen. Returns the same object if nothing changed. */
 export function prune(selection: Selection, listed: ReadonlySet<string>): Selection {
   const gone = [...selection.refs].filter((ref) => !listed.has(ref))
   if (gone.length === 0) return selection

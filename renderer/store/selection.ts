@@ -19,7 +19,7 @@ export interface SelectionActions {
   clearSelection(siteId: string): void
 }
 
-/** Choosing sessions; the rules are in selection-logic.ts. */
+/** Choosing sessions. The rules are in selection-logic.ts. */
 export function selectionActions({ get, set }: Slice): SelectionActions {
   const change = (siteId: string, rule: (selection: Selection) => Selection): void => {
     const { selections } = get()

@@ -2,7 +2,7 @@ import type { SessionDelta, SessionList } from '../../contract/site.ts'
 import { prune } from './selection-logic.ts'
 import { siteOf, type Slice } from './state.ts'
 
-/** The list with the delta on it; null where it belongs on another generation. */
+/** The list with the delta applied. Null: the delta belongs to another generation. */
 export function applyDelta(list: SessionList, delta: SessionDelta): SessionList | null {
   if (delta.previous !== list.generation) return null
   const removed = new Set(delta.removed)
@@ -14,14 +14,14 @@ export function applyDelta(list: SessionList, delta: SessionDelta): SessionList 
 }
 
 export interface SessionsActions {
-  /** Reads the whole list where this window has not got the site's present generation. */
+  /** Reads the whole list if this window does not have the site's present generation. */
   fetchSessions(siteId: string): Promise<void>
   takeDelta(delta: SessionDelta): void
-  /** After news of a site: a delta should follow at once; where none came, the list is read. */
+  /** After an event about a site. A delta should follow at once. If none comes, the list is read. */
   catchUp(siteId: string): void
 }
 
-/** How long a delta may lag behind the news that announces it. Milliseconds. */
+/** How long a delta may lag behind the event that announces it. Milliseconds. */
 const deltaLagMs = 250
 
 export function sessionsActions({ get, set, call }: Slice): SessionsActions {

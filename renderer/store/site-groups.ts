@@ -3,7 +3,7 @@ import type { SiteState } from '../../contract/site.ts'
 import { roomFor } from '../../core/domain/limit.ts'
 import { towardsLimit } from '../../core/domain/what-counts.ts'
 
-/** What matters most of a site, in one word. */
+/** What matters most about a site, in one word. */
 export type Standing = 'full' | 'failing' | 'nearlyFull' | 'room' | 'busy' | 'signedOut'
 
 export function standingOf(site: SiteState): Standing {
@@ -30,7 +30,7 @@ interface Shown {
   readonly siteFilter?: SiteFilter
 }
 
-/** As on the screen: whom users cannot enter first. */
+/** In the order of the screen: sites that users cannot enter come first. */
 const ranks: Readonly<Record<Standing, number>> = {
   full: 0,
   failing: 2,
@@ -51,13 +51,21 @@ function matches(site: SiteState, filter: SiteFilter): boolean {
   return standing === filter || (filter === 'full' && standing === 'nearlyFull')
 }
 
+/** By its last figures while nobody is signed in: a full site stays full until it is read again. */
+function rankOfRoom({ access, counts, countsExpired, sessionsLimit }: SiteState): number {
+  if (access !== 'signedOut' || !counts) return ranks.signedOut
+  const { kind } = roomFor(towardsLimit(counts, countsExpired), sessionsLimit)
+  return kind === 'full' || kind === 'nearlyFull' ? ranks[kind] : ranks.signedOut
+}
+
 /**
- * A site needs its manager when it fails, waits for him, is full or nearly so, or a kill there was interrupted. One not signed
- * in to is quiet. The worst stand first, and where dangling ones are asked for, most of them; then by name.
+ * A site needs its manager if it fails, waits for the manager, is full or nearly so, or has an interrupted
+ * kill. A site without a sign-in is quiet, unless it was full. The worst come first. With the filter for
+ * dangling sessions, the sites with most of them come first. Then by name.
  */
 export function groupSites({ sites, interrupted, siteFilter = 'all' }: Shown): SiteGroups {
   const rankOf = (site: SiteState): number => {
-    const rank = ranks[standingOf(site)]
+    const rank = Math.min(ranks[standingOf(site)], rankOfRoom(site))
     return interrupted.some((run) => run.siteId === site.siteId) ? Math.min(rank, rankOfInterrupted) : rank
   }
   const needsYou = (site: SiteState): boolean => rankOf(site) <= ranks.nearlyFull
@@ -73,7 +81,7 @@ export function groupSites({ sites, interrupted, siteFilter = 'all' }: Shown): S
   }
 }
 
-/** As they stand on the screen: Ctrl+1 opens the first. */
+/** In the order of the screen: Ctrl+1 opens the first. */
 export function sitesInOrder(shown: Shown): SiteState[] {
   const groups = groupSites(shown)
   return [...groups.needsYou, ...groups.quiet, ...groups.demo]
@@ -83,11 +91,11 @@ export interface SitesOverview {
   readonly sites: number
   /** Sessions on all of them. */
   readonly dangling: number
-  /** Sites that each filter shows. */
+  /** The number of sites that each filter shows. */
   readonly by: Readonly<Record<SiteFilter, number>>
 }
 
-/** What there is to filter; of the user's own sites. */
+/** How many of the user's own sites each filter has. */
 export function overviewOf(sites: readonly SiteState[]): SitesOverview {
   const own = sites.filter((site) => !site.demo)
   const count = (filter: SiteFilter): number => own.filter((site) => matches(site, filter)).length

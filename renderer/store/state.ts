@@ -2,9 +2,13 @@ import type { AppInfo, ConsoleApi, ConsoleCalls, ConsoleMethod } from '../../con
 import type { Failure, Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { SessionList, SiteState } from '../../contract/site.ts'
+import { type Preferences, usualPreferences } from '../../contract/preferences.ts'
 import type { Exemption } from '../../contract/exemption.ts'
 import type { InterruptedRun } from '../../contract/kill.ts'
 import type { Link } from '../bridge.ts'
+import type { WindowNotice } from './notices.ts'
+import { current } from '../../words/current.ts'
+import type { Language } from '../../words/languages.ts'
 import type { KillFlow, RunFlow } from './kill-flow.ts'
 import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
@@ -16,11 +20,11 @@ export interface SignInAttempt {
   readonly failure: Failure | null
   /** When it failed, milliseconds. */
   readonly failedAt?: number
-  /** Said with the password, and said again with the code or the way in that follow it. */
+  /** Given with the password, and repeated with the code or the way in that follow it. */
   readonly remember?: boolean
 }
 
-/** The one dialog that is open, kill dialogs aside. */
+/** The one open dialog, apart from kill dialogs. */
 export type OpenDialog =
   | { readonly kind: 'addSite' }
   | { readonly kind: 'changeSite'; readonly siteId: string }
@@ -29,15 +33,20 @@ export type OpenDialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'address' }
   | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: number | null }
-  | { readonly kind: 'pin'; readonly siteId: string; readonly session: Session }
-  | { readonly kind: 'pins' }
+  | { readonly kind: 'exempt'; readonly siteId: string; readonly session: Session }
+  | { readonly kind: 'exemptions' }
   | { readonly kind: 'killMany' }
-  | { readonly kind: 'dropInterrupted'; readonly runId: string }
+  /** The run itself, because it may be resumed elsewhere while the question is open. */
+  | { readonly kind: 'dropInterrupted'; readonly run: InterruptedRun }
   | { readonly kind: 'endHidden'; readonly siteId: string; readonly session: Session }
 
-/** All that the window shows. Records are keyed by the site's id. */
+/** Everything that the window shows. Records have the site's id as their key. */
 export interface ConsoleState {
   readonly link: Link
+  /** What the window speaks. */
+  readonly language: Language
+  /** What the user has chosen, and the usual of the rest. */
+  readonly preferences: Preferences
   readonly info: AppInfo | null
   /** In the console's order. */
   readonly sites: readonly SiteState[]
@@ -45,26 +54,28 @@ export interface ConsoleState {
   /** Which of them the list shows. */
   readonly siteFilter: SiteFilter
   readonly current: string | null
-  /** The audit log stands in the place of the site. */
+  /** The audit log is shown instead of the site. */
   readonly page: 'site' | 'audit'
   readonly lists: Readonly<Record<string, SessionList>>
   readonly selections: Readonly<Record<string, Selection>>
   readonly views: Readonly<Record<string, View>>
   readonly signIns: Readonly<Record<string, SignInAttempt>>
   readonly kills: Readonly<Record<string, KillFlow>>
-  /** The last run of a site whose result was closed; who came back is still counted. */
+  /** The last run of a site whose result was closed. The console still counts who came back. */
   readonly lastRuns: Readonly<Record<string, RunFlow>>
   readonly interrupted: readonly InterruptedRun[]
   readonly exemptions: readonly Exemption[]
   readonly dialog: OpenDialog | null
-  /** What a command from the menus failed with; shown until dismissed. */
+  /** The failure of a command from the menus, shown until the user dismisses it. */
   readonly notice: Failure | null
-  /** What the console has to say at its start; shown until dismissed. */
-  readonly notices: readonly string[]
+  /** What the console has to say at its start, shown until the user dismisses it. */
+  readonly notices: readonly WindowNotice[]
 }
 
-export const initialState: ConsoleState = {
+export const initialState = (): ConsoleState => ({
   link: 'starting',
+  language: current(),
+  preferences: usualPreferences,
   info: null,
   sites: [],
   loaded: false,
@@ -82,7 +93,7 @@ export const initialState: ConsoleState = {
   dialog: null,
   notice: null,
   notices: [],
-}
+})
 
 /** A call that never rejects: a broken bridge is a failure like any other. */
 export type Call = <M extends ConsoleMethod>(

@@ -19,13 +19,13 @@ import {
 import { emptySelection, type Selection } from './selection-logic.ts'
 import { defaultView, type View } from './view.ts'
 
-/** What the table and everything around it show of one site. */
+/** What the table and everything around it show about one site. */
 export interface Table {
-  /** The site's time, milliseconds; renewed each half minute, and with each reading. */
+  /** The site's time, milliseconds, updated each half minute, and with each reading. */
   readonly now: number
   readonly view: View
   readonly judged: readonly Judged[]
-  /** Users whose name looks like another one of the list. */
+  /** Users whose name looks like another name of the list. */
   readonly alike: ReadonlySet<string>
   readonly rows: readonly Row[]
   readonly counts: StateCounts
@@ -43,7 +43,7 @@ const noSessions = [] as const
 const refsOf = (plan: KillPlan | null): ReadonlySet<string> =>
   plan ? new Set(plan.victims.map((victim) => victim.ref)) : nothing
 
-/** Each step is kept until what it depends on changes: a tick of the clock does not sort again what did not move. */
+/** Each step is kept until its inputs change. A tick of the clock does not sort again what did not move. */
 export function useTable(site: SiteState): Table {
   const { siteId, danglingAfterMs } = site
   const tick = useNow(tickMs)
@@ -51,7 +51,7 @@ export function useTable(site: SiteState): Table {
   const view = useConsole((state) => state.views[siteId] ?? defaultView)
   const selection = useConsole((state) => state.selections[siteId] ?? emptySelection)
   const flow = useConsole((state) => state.kills[siteId])
-  // The plan is the same object throughout a run; the flow is not.
+  // The plan is the same object throughout a run, and the flow is not.
   const plan = flow?.step === 'run' && isUnderWay(flow) && flow.run.phase !== 'countdown' ? flow.plan : null
   const ending = useMemo(() => refsOf(plan), [plan])
   const now = Math.max(tick, site.readAt ?? 0) + site.serverAheadMs

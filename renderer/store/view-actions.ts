@@ -2,7 +2,7 @@ import type { SortColumn, SortOrder } from '../../core/domain/order.ts'
 import type { Slice } from './state.ts'
 import { defaultView, type View } from './view.ts'
 
-/** The next order when a column's head is pressed: the same column turns round. */
+/** The next order after a click on a column's head. The same column reverses. */
 function nextOrder(order: SortOrder, column: SortColumn): SortOrder {
   return { column, descending: order.column === column ? !order.descending : false }
 }
@@ -11,7 +11,7 @@ export interface ViewActions {
   setView(siteId: string, change: Partial<View>): void
   sortBy(siteId: string, column: SortColumn): void
   fold(siteId: string, key: string, folded: boolean): void
-  /** Takes the filters away; order and grouping stay. */
+  /** Removes the filters. Order and grouping stay. */
   clearFilters(siteId: string): void
 }
 

@@ -6,7 +6,7 @@ export type StateFilter = 'live' | 'active' | 'dangling' | 'unknown' | 'expired'
 /** Whose sessions are shown. */
 export type UserFilter = { readonly kind: 'all' } | { readonly kind: 'one'; readonly user: string | null }
 
-/** How the table of one site is looked at. */
+/** How the user looks at the table of one site. */
 export interface View {
   readonly order: SortOrder
   readonly state: StateFilter
@@ -16,7 +16,7 @@ export interface View {
   readonly groupByUser: boolean
   /** Keys of the folded groups. */
   readonly folded: ReadonlySet<string>
-  /** The row to bring into sight; a new object does it again. */
+  /** The row to scroll into view. A new object does it again. */
   readonly reveal: { readonly key: string } | null
 }
 

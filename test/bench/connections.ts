@@ -1,7 +1,8 @@
 /**
- * `node test/bench/connections.ts [rounds] [kills]`: are two or three connections to one site faster for killing than one, and what do they cost the
- * others? On a real Lino 26.10 over PostgreSQL with three workers, near and 50 ms away. The runs alternate, so that what else the
- * machine does falls on all alike: the ratios count (docs/decisions/0016-connections-to-a-site.md).
+ * `node test/bench/connections.ts [rounds] [kills]`: are two or three connections to one site faster for a
+ * kill than one, and what do they cost other users? On a real Lino 26.10 over PostgreSQL with three workers,
+ * near and 50 ms away. The runs alternate, so that other work on the machine affects all alike. Only the
+ * ratios count (docs/decisions/0016-connections-to-a-site.md).
  */
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, closeSync, openSync } from 'node:fs'
@@ -48,7 +49,8 @@ async function onPostgres(
   const { python } = lino
   const options = { ...preparedDefaults, ...runningDefaults, workers }
   const home = await newSiteHome('26.10', python, options)
-  // The site's folder is in the module path: its driver goes there, and the shared environment stays as it is.
+  // The site's folder is in the module path: its driver goes there, and the shared environment stays as it
+  // is.
   execFileSync(python, ['-m', 'pip', 'install', '-q', '--target', home, 'psycopg[binary]==3.3.9'], {
     stdio: 'inherit',
   })
@@ -74,12 +76,12 @@ async function onPostgres(
 
 async function took(http: Http, request: Parameters<Http['send']>[0], status: number): Promise<number> {
   const answer = await http.send(request)
-  if (!answer.ok) throw new Error(answer.reason)
+  if (!answer.ok) throw new Error(answer.kind)
   if (answer.status !== status) throw new Error(`Status ${String(answer.status)}`)
   return answer.tookMs
 }
 
-/** Somebody else at work: asks who he is, all the time, until told to stop. */
+/** Another user at work: asks who the user is, all the time, until told to stop. */
 function other(url: string, cookie: string): { stop(): Promise<number[]> } {
   const http = createAxiosHttp()
   let isOver = false
@@ -101,7 +103,10 @@ function other(url: string, cookie: string): { stop(): Promise<number[]> } {
   }
 }
 
-/** A run as the console makes it: a list, a key, a list, and then keys with lists in between that take a tenth of the time. */
+/**
+ * A run as the console makes it: a list, a key, a list, and then keys with lists in between that take a tenth
+ * of the time.
+ */
 async function killWith(
   count: number,
   url: string,

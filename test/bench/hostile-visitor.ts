@@ -1,4 +1,7 @@
-/** Lists a site as the terminal does, and prints how long its loop was blocked (ms) and by how much its memory grew (MB). */
+/**
+ * Lists a site as the terminal does, and prints how long its loop was blocked (ms) and by how much its memory
+ * grew (MB).
+ */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { runTerminal } from '../support/hostile-lino/terminal.ts'

@@ -11,7 +11,9 @@ const visitor = path.join(import.meta.dirname, 'hostile-visitor.ts')
 /** Those that live from size: the others are small. */
 const big = /bomb|MB|[1-9]\d* KB|deep|never end|000 (?:rows|cells)|ten thousand|thousand headers/
 
-/** No hostile site blocks the console's loop for long, or makes it big. The visitor is a process of its own. */
+/**
+ * No hostile site blocks the console's loop for long, or makes it big. The visitor is a process of its own.
+ */
 export async function benchHostile(): Promise<{ what: string; kept: boolean }> {
   const cases = Object.values(hostileCases)
     .flat()

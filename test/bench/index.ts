@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how fast the console is, as ratios measured in one run, so that a slow machine does not change the
- * verdict. Exits with 1 when a promise is not kept.
+ * `npm run bench`: how fast the console is, as ratios measured in one run, so that a slow machine does not
+ * change the verdict. Exits with 1 when a promise is not kept.
  */
 import { benchHostile } from './hostile.ts'
 import { benchKill } from './kill.ts'

@@ -15,8 +15,8 @@ const mostTimes = 1.3
 const size = ['--sessions', String(sessions), '--dangling', String(sessions), '--cost', 'lino']
 
 /**
- * A kill with all its care (journal and audit log on a real disk, the guard's lists, the verification) against a bare loop of
- * the same requests on one kept-alive connection, in turn.
+ * A kill with all its care (journal and audit log on a real disk, the guard's lists, the verification)
+ * against a bare loop of the same requests on one kept-alive connection, in turn.
  */
 export async function benchKillRecords(): Promise<{ what: string; kept: boolean }> {
   const ours: number[] = []

@@ -6,7 +6,9 @@ const sessions = 1000
 const measured = 100
 const atLeast = 15
 
-/** Killing 1,000 dangling sessions against what Lino's page did: one kill, then a list of 15 rows, and so on. */
+/**
+ * Killing 1,000 dangling sessions against what Lino's page did: one kill, then a list of 15 rows, and so on.
+ */
 export async function benchKill(): Promise<{ what: string; kept: boolean }> {
   const size = ['--sessions', String(sessions), '--dangling', String(sessions), '--cost', 'lino']
   const today = await startDemoProcess(size)

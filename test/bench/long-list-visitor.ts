@@ -1,4 +1,7 @@
-/** Reads the longest list twice, as a window does, and prints how long its loop was blocked (ms) and by how much its memory grew (MB). */
+/**
+ * Reads the longest list twice, as a window does, and prints how long its loop was blocked (ms) and by how
+ * much its memory grew (MB).
+ */
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { benchConsole, must } from './console.ts'
 

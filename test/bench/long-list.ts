@@ -6,12 +6,15 @@ import { startHostileLino } from '../support/hostile-lino/server.ts'
 
 const rows = 200_000
 const mostBlockedMs = 100
-/** What Node takes for such a list, and not a bound that was wished for: docs/decisions/0011-sizes-of-answers.md. */
+/**
+ * What Node takes for such a list, and not a bound that was wished for:
+ * docs/decisions/0011-sizes-of-answers.md.
+ */
 const mostMb = 1000
 const password = 'Pass-word-of-robin!42'
 const visitor = path.join(import.meta.dirname, 'long-list-visitor.ts')
 
-/** Our own row as it is, and so many others like it that all are as many as are allowed. A row has 270 bytes. */
+/** Our own row unchanged, and copies of it up to the allowed number of rows. A row has 270 bytes. */
 function longList([own = []]: readonly unknown[][]): unknown[][] {
   const others = Array.from({ length: rows - 1 }, (_, nth) =>
     own
@@ -22,7 +25,7 @@ function longList([own = []]: readonly unknown[][]): unknown[][] {
   return [own, ...others]
 }
 
-/** The longest list that is allowed keeps nobody else waiting. The visitor is a process of its own. */
+/** The longest allowed list does not block other work. The visitor is a separate process. */
 export async function benchLongList(): Promise<{ what: string; kept: boolean }> {
   const lino = await startHostileLino({ password })
   lino.bend(

@@ -9,9 +9,9 @@ const betweenMs = 50
 const atRest = 9
 const mostTimes = 1.5
 
-/** How long somebody else waits for a page of 15 sessions while a thousand are killed, and while nothing is. */
+/** How long another user waits for a page of 15 sessions during a kill of a thousand, and without one. */
 export async function benchPolite(): Promise<{ what: string; kept: boolean }> {
-  // As many stay as go: else every page would be quicker for every session that is gone.
+  // As many stay as go, because otherwise every page would become quicker with every killed session.
   const size = ['--sessions', String(2 * killed), '--dangling', String(killed), '--cost', 'lino']
   const demo = await startDemoProcess(size)
   const { api, close } = await benchConsole()

@@ -6,7 +6,9 @@ const mostMs = 50
 const length = 100_000
 const rounds = 5
 
-/** No reader of a site's text takes long for 100 KB of one repeated pattern. CPU time, the least of some runs. */
+/**
+ * No reader of a site's text takes long for 100 KB of one repeated pattern. CPU time, the least of some runs.
+ */
 export function benchReaders(): { what: string; kept: boolean } {
   const figures = readers.flatMap((reader) =>
     Object.entries(patterns).map(([name, pattern]) => {

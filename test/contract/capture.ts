@@ -27,7 +27,7 @@ export function captureNames(folder: string): string[] {
     .map((name) => name.slice(0, -'.http'.length))
 }
 
-/** Two notations: request, `% response after N ms`, answer; or one line `# URL` and the answer. */
+/** Two notations: request, `% response after N ms`, answer. Or one line `# URL` and the answer. */
 export function readCapture(folder: string, name: string): Capture {
   const text = readFileSync(path.join(root, folder, `${name}.http`), 'utf8').replaceAll('\r\n', '\n')
   const full = /^([\s\S]*?)\n% response after (\d+) ms\n([\s\S]*)$/.exec(text)

@@ -5,7 +5,7 @@ import { readColumns, usualColumns } from '../../core/lino/columns.ts'
 import { readSignOut } from '../../core/lino/end-session.ts'
 import { readWayIn } from '../../core/lino/enter-full.ts'
 import { readKill } from '../../core/lino/kill-answer.ts'
-import type { SignOutWay } from '../../core/lino/connection.ts'
+import type { SignOutWay } from '../../core/lino/connection-state.ts'
 import { readList } from '../../core/lino/list.ts'
 import { readUserSettings } from '../../core/lino/liveness.ts'
 import { offersTrustDevice } from '../../core/lino/probe.ts'
@@ -20,7 +20,10 @@ const site = { origin: 'http://127.0.0.1', base: 'http://127.0.0.1' }
 const redirect: SignOutWay = { path: '/auth', answers: 'redirect', signedInOnly: false }
 const json: SignOutWay = { path: '/api/users/Me?an=sign_out', answers: 'json', signedInOnly: true }
 
-/** The site's cookie age, seconds (null: the cookie ends with the browser), and the key that the list was asked with. */
+/**
+ * The site's cookie age, seconds (null: the cookie ends with the browser), and the key that the list was
+ * asked with.
+ */
 export interface OwnOfCapture {
   readonly maxAge: number | null
   readonly key: string | null

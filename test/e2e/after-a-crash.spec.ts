@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { startBrowserHost } from '../support/browser-host.ts'
+import { tableFlaws } from '../support/e2e/layout.ts'
 import { confirmKill, giveThePassword, openSite, rows } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
-test('a kill that a crash has cut short is offered again: signed in first, previewed anew, and ended', async ({
+test('an interrupted kill is offered again: signed in first, previewed again, and ended', async ({
   page,
   startDemo,
   mayComplain,
@@ -29,9 +30,17 @@ test('a kill that a crash has cut short is offered again: signed in first, previ
   await expect(page.getByTestId('interrupted-sign-in')).toBeDisabled()
   await giveThePassword(page)
   await expect(rows(page).first()).toBeVisible()
+  // In the smallest window the messages leave room for the table.
+  const usual = page.viewportSize()
+  await page.setViewportSize({ width: 720, height: 480 })
+  await expect(page.getByTestId('left-overs')).toBeAttached()
+  await rows(page).nth(1).click()
+  expect(await tableFlaws(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  if (usual) await page.setViewportSize(usual)
   await page.getByTestId('interrupted-go-on').click()
   const dialog = page.getByTestId('kill-dialog')
-  await expect(dialog.getByTestId('kill-resumes')).toContainText('Goes on with the kill of')
+  await expect(dialog.getByTestId('kill-resumes')).toContainText('Resumes the kill of')
   const count = Number(/kill (\d+) session/.exec(await dialog.getByRole('heading').innerText())?.[1])
   expect(count).toBeGreaterThan(0)
   await confirmKill(page, count)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { confirmKill, expectOutcomes, openSite } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
-test('what was done stands in the audit log: found by its words, saved, and verified', async ({
+test('what was done is in the audit log: found by its words, saved, and verified', async ({
   page,
   host,
   startDemo,
@@ -11,7 +11,7 @@ test('what was done stands in the audit log: found by its words, saved, and veri
   const site = await startDemo({ sessions: 30, dangling: 6 })
   await openSite(page, host.url, { url: site.url })
   await page.getByTestId('open-audit').click()
-  await expect(page.getByTestId('audit-empty')).toContainText('Nothing is written here yet.')
+  await expect(page.getByTestId('audit-empty')).toContainText('The audit log is empty.')
   await page
     .getByTestId(/^site-(?!menu)/)
     .first()
@@ -24,13 +24,13 @@ test('what was done stands in the audit log: found by its words, saved, and veri
   await page.getByTestId('open-audit').click()
   const entries = page.getByTestId('audit-entry')
   await expect(entries).toHaveCount(2)
-  await expect(entries.first()).toContainText('Kill of 6 sessions done: 6 ended.')
+  await expect(entries.first()).toContainText('Kill of 6 sessions finished: 6 killed.')
   await expect(entries.first()).toContainText('as robin · browser')
   await expect(entries.last()).toContainText('Kill of 6 sessions started')
-  await expect(page.getByTestId('audit-whole')).toContainText('The log is whole: 2 entries')
+  await expect(page.getByTestId('audit-whole')).toContainText('The audit log is whole: 2 entries')
   // This host has no keychain.
   await expect(page.getByTestId('audit-whole')).toContainText('lines missing at the end would not be noticed')
-  await page.getByTestId('audit-search').fill('done robin')
+  await page.getByTestId('audit-search').fill('finished robin')
   await expect(page.getByTestId('audit-count')).toHaveText('1 of 2 entries')
   await page.getByTestId('audit-search').fill('')
   const [download] = await Promise.all([

@@ -30,7 +30,7 @@ const wrong: readonly (readonly [what: string, url: string, words: string])[] = 
   ['a port where nobody answers', 'http://127.0.0.1:9', '127.0.0.1:9 cannot be reached'],
 ]
 for (const [what, url, words] of wrong) {
-  test(`${what} is told in a sentence`, async ({ page }) => {
+  test(`${what} is reported in a sentence`, async ({ page }) => {
     await check(page, url)
     await expect(page.getByRole('alert')).toContainText(words)
   })
@@ -50,7 +50,7 @@ test('plain http to another machine needs the user’s word, and nothing is sent
   await expect(page.getByTestId('probe-failure')).toContainText('lino.invalid cannot be reached')
 })
 
-test('a web server that is no Lino is told from one that is', async ({ page }) => {
+test('a web server that is no Lino is distinguished from one that is', async ({ page }) => {
   await using server = await startServer((request, response) => {
     response.statusCode = request.url === '/' ? 200 : 404
     response.end('<!DOCTYPE html><title>Bakery</title><h1>Fresh bread</h1>')
@@ -77,19 +77,19 @@ test('a server that sends us elsewhere is not followed', async ({ page }) => {
   await expect(page.getByTestId('probe-failure')).not.toContainText('secret')
 })
 
-test('https where only http is spoken is told', async ({ page }) => {
+test('https to a server that only speaks http is reported', async ({ page }) => {
   await using server = await startServer((_request, response) => response.end())
   await check(page, server.url.replace('http:', 'https:'))
   await expect(page.getByTestId('probe-failure')).toContainText('127.0.0.1')
 })
 
-test('a connection that is closed without an answer is told', async ({ page }) => {
+test('a connection that is closed without an answer is reported', async ({ page }) => {
   await using server = await startServer((request) => request.socket.destroy())
   await check(page, server.url)
   await expect(page.getByTestId('probe-failure')).toContainText('closed the connection before its answer')
 })
 
-test('a server that never answers is given up after 15 seconds, and can be added all the same', async ({
+test('the console gives up a silent server after 15 seconds, and can add it all the same', async ({
   page,
 }) => {
   await using server = await startServer(() => undefined)

@@ -1,7 +1,7 @@
 import { addSite, giveThePassword, rows } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
-test('a wrong password is told, the field is empty again, and nothing more is tried', async ({
+test('a wrong password is reported, the field is empty again, and nothing more is tried', async ({
   page,
   host,
   startDemo,
@@ -18,7 +18,7 @@ test('a wrong password is told, the field is empty again, and nothing more is tr
   await expect(rows(page).first()).toBeVisible()
 })
 
-test('an ordinary user is told to come back as a site manager, and is signed out again', async ({
+test('an ordinary user is asked to come back as a site manager, and is signed out again', async ({
   page,
   host,
   startDemo,

@@ -1,7 +1,7 @@
 import { expectOutcomes, openSite, rows } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
-test('five seconds stand before the first request, and whoever cancels has sent nothing', async ({
+test('five seconds pass before the first request, and a cancel in that time sends nothing', async ({
   page,
   host,
   startDemo,
@@ -20,7 +20,7 @@ test('five seconds stand before the first request, and whoever cancels has sent 
   await expect(page.getByTestId('selection-bar')).toContainText('8 selected')
   expect(site.sessions()).toHaveLength(before)
 
-  // Left alone it begins by itself.
+  // Without a click it begins automatically.
   await page.getByTestId('kill-selected').click()
   await page.getByTestId('kill-confirm').click()
   await expect(page.getByTestId('kill-countdown')).toBeVisible()

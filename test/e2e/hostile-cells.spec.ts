@@ -16,9 +16,7 @@ test('addresses are text: IPv6 in full, and what a proxy made up is shown as it 
   for (const ip of ['2001:db8:85a3:0:0:8a2e:370:7334', '::1', html, '10.0.0.1, 192.168.0.1']) {
     await expect(rows(page).locator('.cell-ip').getByText(ip, { exact: true })).toHaveCount(1)
   }
-  await expect(rowOf(page, '⟨U+202E⟩1.0.0.01'), 'what would turn the text round is written out').toHaveCount(
-    1,
-  )
+  await expect(rowOf(page, '\\u202e1.0.0.01'), 'what would turn the text round is written out').toHaveCount(1)
   await expect(page.locator('.grid img')).toHaveCount(0)
   await expect(page).toHaveTitle(/Session Console/)
 })

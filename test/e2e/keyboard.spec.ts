@@ -23,7 +23,7 @@ test('the whole main job is done by keyboard alone, from adding the site to read
   await keyboard.type(site.url)
   await keyboard.press('Enter')
   await expect(page.getByTestId('probe-found')).toBeVisible()
-  // The name is filled in already; what has to be typed has the focus.
+  // The name is filled in already. The field to type in has the focus.
   await expect(page.getByTestId('site-user')).toBeFocused()
   await keyboard.type('robin')
   await keyboard.press('Shift+Tab')
@@ -80,7 +80,7 @@ test('the whole main job is done by keyboard alone, from adding the site to read
   await expect(page.getByTestId('count-dangling')).toHaveText('0 dangling')
 })
 
-test('Escape and Enter on the preview end nobody', async ({ page, host, startDemo }) => {
+test('Escape and Enter on the preview end no session', async ({ page, host, startDemo }) => {
   const site = await startDemo({ sessions: 30, dangling: 20 })
   await openSite(page, host.url, { url: site.url })
   for (const key of ['Escape', 'Enter']) {
@@ -92,7 +92,7 @@ test('Escape and Enter on the preview end nobody', async ({ page, host, startDem
   expect(site.sessions()).toHaveLength(31)
 })
 
-test('the focus comes back to where a dialog was opened', async ({ page, host, startDemo }) => {
+test('the focus returns to the place where a dialog was opened', async ({ page, host, startDemo }) => {
   const site = await startDemo({ sessions: 30, dangling: 20 })
   await openSite(page, host.url, { url: site.url })
   const closed = async (dialog: string): Promise<void> => {

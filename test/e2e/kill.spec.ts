@@ -5,14 +5,17 @@ import { expect, test } from '../support/e2e/test.ts'
 const hour = 60 * 60_000
 const day = 24 * hour
 
-/** Sessions of marc, each idle for half an hour more than the one before, beginning with five days. Their keys. */
+/**
+ * Sessions of marc, each idle for half an hour more than the one before, beginning with five days. Their
+ * keys.
+ */
 function addDangling(site: DemoSite, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
     site.addSession({ user: 'marc', idleMs: 5 * day + (index * hour) / 2, ip: `10.1.0.${index % 250}` }),
   )
 }
 
-test('somebody who comes back between the preview and the kill is spared, and that is said', async ({
+test('a user who comes back between the preview and the kill is spared, and the result says so', async ({
   page,
   host,
   startDemo,
@@ -26,7 +29,7 @@ test('somebody who comes back between the preview and the kill is spared, and th
   await confirmKill(page, 4)
   await expectOutcomes(page, { killed: 3, spared: 1 })
   await expect(page.getByTestId('kill-result-row').filter({ hasText: back.slice(0, 6) })).toContainText(
-    'came back before its turn',
+    'became active since the preview',
   )
   const keys = site.sessions().map((row) => row.key)
   expect(keys).toContain(back)
@@ -36,7 +39,7 @@ test('somebody who comes back between the preview and the kill is spared, and th
 /** A kill of 400 sessions then takes some 30 seconds: time enough to come between. */
 const slow = { sessions: 0, latency: 60 }
 
-test('the rest of a kill can be cancelled: what was sent is told from what was spared', async ({
+test('the rest of a kill can be cancelled: the result distinguishes sent from spared sessions', async ({
   page,
   host,
   startDemo,
@@ -74,7 +77,7 @@ test('a site that stops answering in the middle of a kill: nothing is called end
   await confirmKill(page, 400)
   await expect(page.getByTestId('kill-progress')).toContainText(/^[2-9]\d* of 400 sent/)
   site.setFault({ kind: 'close' })
-  await expect(page.getByTestId('kill-phase')).toContainText('Gives the site a rest until')
+  await expect(page.getByTestId('kill-phase')).toContainText('Nothing is sent until')
   const result = page.getByTestId('kill-result')
   // It is given half a minute, as a server that restarts takes.
   await expect(page.getByTestId('kill-failure')).toContainText('closed the connection', { timeout: 50_000 })
@@ -84,7 +87,7 @@ test('a site that stops answering in the middle of a kill: nothing is called end
   site.setFault(null)
 })
 
-test('the own session is marked and cannot be chosen: not by mouse, by key, nor with all the others', async ({
+test('the own session is marked and cannot be chosen: not by mouse, not by key, and not with all the others', async ({
   page,
   host,
   startDemo,
@@ -130,7 +133,7 @@ test('rows are chosen by click, with Shift and with Ctrl, and a filter does not 
   await page.getByTestId('search').fill('luc')
   await expect(page.getByTestId('row-count')).toHaveText('1 of 8 sessions')
   await expect(bar).toContainText('3 selected · marc')
-  await expect(bar).toContainText('3 not shown by the filters')
+  await expect(bar).toContainText('3 hidden by the filters')
   await page.getByTestId('clear-selection').click()
   await expect(bar).toHaveCount(0)
 })
@@ -154,7 +157,7 @@ test('an active session may be chosen by hand, and the preview warns of it', asy
   expect(site.sessions()).toHaveLength(4)
 })
 
-test('by itself the table shows who has come, and keeps what was chosen and where one was', async ({
+test('the table shows new sessions automatically, and keeps the selection and the place', async ({
   page,
   host,
   startDemo,

@@ -16,7 +16,7 @@ function contentsOf(folder: string): string {
   return files.map((file) => `${file}\n${readFileSync(file, 'latin1')}`).join('\n')
 }
 
-/** What the system tells every program of this user about another one. */
+/** What the system shows to every program of this user about another one. */
 const toldOf = (pid: number): string =>
   readFileSync(`/proc/${pid}/cmdline`, 'latin1') + readFileSync(`/proc/${pid}/environ`, 'latin1')
 

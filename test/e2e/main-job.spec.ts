@@ -16,7 +16,7 @@ test('kills 200 dangling sessions of a demo site and shows that they are gone', 
   await doTheMainJob(page, { consoleUrl: host.url, siteUrl: site.url, live: live.length, dangling: 200 })
   const left = site.sessions().map((row) => row.key)
   expect(live.filter(isDangling).filter((row) => left.includes(row.key))).toEqual([])
-  // Nobody else was ended, and only the console's own session has come.
+  // No other session was ended, and only the console's own session is new.
   expect(before.filter((row) => !left.includes(row.key))).toHaveLength(200)
   expect(left).toHaveLength(before.length - 200 + 1)
 })

@@ -17,19 +17,19 @@ test('what is never to be killed is marked, left out of each kill, and can be ta
   await rowOf(page, 'marc').first().click()
   await page.keyboard.press('Tab')
   for (let step = 0; step < 6; step += 1) {
-    if ((await page.locator(':focus').getAttribute('data-testid')) === 'detail-pin') break
+    if ((await page.locator(':focus').getAttribute('data-testid')) === 'detail-exempt') break
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('pin-user')).toBeFocused()
+  await expect(page.getByTestId('exempt-user')).toBeFocused()
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByTestId('pin-ip')).toBeChecked()
+  await expect(page.getByTestId('exempt-ip')).toBeChecked()
   await page.keyboard.press('Enter')
-  await expect(page.getByTestId('pin-dialog')).toHaveCount(0)
-  await expect(page.getByTestId('pin-mark')).toHaveCount(2)
-  await expect(page.getByTestId('pin-mark').first()).toHaveAttribute(
+  await expect(page.getByTestId('exempt-dialog')).toHaveCount(0)
+  await expect(page.getByTestId('exemption-mark')).toHaveCount(2)
+  await expect(page.getByTestId('exemption-mark').first()).toHaveAttribute(
     'title',
-    'Never killed: sessions from 10.0.0.5 on this site',
+    'Exempt: sessions from 10.0.0.5 on this site',
   )
 
   await page.getByTestId('kill-dangling').click()
@@ -45,10 +45,10 @@ test('what is never to be killed is marked, left out of each kill, and can be ta
   ).toEqual(['marc', 'marc', 'robin'])
 
   await page.getByTestId('site-menu').click()
-  await page.getByTestId('open-pins').click()
-  await expect(page.getByTestId('pin')).toContainText('Sessions from 10.0.0.5')
-  await page.getByTestId('pin-remove').click()
-  await expect(page.getByTestId('pins-dialog')).toContainText('Nothing is exempt.')
-  await page.getByTestId('pins-close').click()
-  await expect(page.getByTestId('pin-mark')).toHaveCount(0)
+  await page.getByTestId('open-exemptions').click()
+  await expect(page.getByTestId('exemption')).toContainText('Sessions from 10.0.0.5')
+  await page.getByTestId('exemption-remove').click()
+  await expect(page.getByTestId('exemptions-dialog')).toContainText('Nothing is exempt.')
+  await page.getByTestId('exemptions-close').click()
+  await expect(page.getByTestId('exemption-mark')).toHaveCount(0)
 })

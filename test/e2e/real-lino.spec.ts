@@ -97,7 +97,7 @@ test.describe('Lino 26.10 with its React front end', () => {
   })
 
   // The last one: it leaves the site with its limit.
-  test('is full, says so to a site manager who comes too late, and lets him in by its other door', async ({
+  test('is full, says so to a site manager who comes too late, and offers the way in', async ({
     page,
     host,
   }) => {

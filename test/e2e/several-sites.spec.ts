@@ -26,7 +26,7 @@ test('several sites are killed on side by side, after one question with the numb
   await expect(page.getByTestId('kill-countdown')).toContainText('About to kill 12 sessions on 2 sites')
   await expect(page.getByTestId('countdown-cancel')).toBeFocused()
   await page.getByTestId('countdown-start').click()
-  // The result of the site in view opens by itself; the other one has a card.
+  // The result of the site in view opens automatically. The other one has a card.
   await expect(page.getByTestId('kill-result').getByTestId('outcome-killed')).toContainText('5')
   await page.getByTestId('kill-close').click()
   await page.getByTestId('kill-show-result').click()

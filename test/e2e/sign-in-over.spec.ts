@@ -13,7 +13,9 @@ test('anonymous sessions of an ExtJS site are ended when that is asked for, by s
   await expect(rows(page)).toHaveCount(4)
   await page.getByTestId('select-all').click()
   await page.getByTestId('kill-selected').click()
-  await expect(page.getByTestId('kill-warning-cannotEnd')).toContainText('2 of them only end by signing in')
+  await expect(page.getByTestId('kill-warning-cannotEnd')).toContainText(
+    '2 of these sessions end only by signing in',
+  )
   await page.getByTestId('kill-sign-in-over').check()
   await expect(page.getByTestId('kill-warning-signInOver')).toBeVisible()
   await expect(page.getByTestId('kill-sign-in-over')).toBeFocused()

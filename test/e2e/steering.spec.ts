@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { confirmKill, expectOutcomes, openSite } from '../support/e2e/steps.ts'
 import { expect, test } from '../support/e2e/test.ts'
 
-test('a kill is paused, goes on, and its rest is cancelled; what it has come to is told all along', async ({
+test('a kill is paused and continued, its rest is cancelled, and its outcomes are shown all along', async ({
   page,
   host,
   startDemo,
@@ -21,7 +21,7 @@ test('a kill is paused, goes on, and its rest is cancelled; what it has come to 
   await page.waitForTimeout(1000)
   expect(await page.getByTestId('kill-progress').innerText()).toBe(sent)
   expect(left - site.sessions().length).toBeLessThanOrEqual(1)
-  // A window that is loaded anew finds it, although there is no news of it.
+  // A reloaded window finds it, although there is no event about it.
   await page.reload()
   await expect(page.getByTestId('kill-phase')).toContainText('Paused.')
   expect(await page.getByTestId('kill-progress').innerText()).toBe(sent)

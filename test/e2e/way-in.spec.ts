@@ -56,7 +56,7 @@ test('a second tab asks for an address: the terminal prints one, and so does the
   }
 })
 
-test('a tab with an old secret is told what to do, and an old address spoils nothing', async ({
+test('a tab with an old secret says what to do, and an old address does no harm', async ({
   page,
   host,
   mayComplain,
@@ -72,7 +72,10 @@ test('a tab with an old secret is told what to do, and an old address spoils not
   await expectLocked(page)
 })
 
-/** Overwrites what it can guess, and fills the jar of 127.0.0.1: 45 large cookies for each of the paths /0 to /3. */
+/**
+ * Overwrites what it can guess, and fills the jar of 127.0.0.1: 45 large cookies for each of the paths /0 to
+ * /3.
+ */
 function spoilCookies(port: string): RequestListener {
   const planted = [`lino-console-${port}=planted; Path=/`, 'page-secret=planted; Path=/']
   const large = (batch: string): string[] =>
@@ -168,7 +171,7 @@ test('a form of another page cannot call the console', async ({ page, host, cont
   expect(answer.status()).toBe(403)
 })
 
-/** What the browser says when nobody answers any more. */
+/** What the browser says when nobody answers any longer. */
 const unanswered = /^Failed to load resource: net::ERR_/
 
 test('quitting signs out of the site, and the window says that the console has quit', async ({
@@ -183,7 +186,7 @@ test('quitting signs out of the site, and the window says that the console has q
   expect(site.sessions()).toHaveLength(9)
   expect(await host.stop('SIGTERM')).toBe(0)
   expect(site.sessions(), 'no session of the console is left').toHaveLength(8)
-  await expect(page.getByTestId('lost-banner')).toContainText('The console has quit; start it again.')
+  await expect(page.getByTestId('lost-banner')).toContainText('The console has quit. Start it again.')
 })
 
 test('a console that was killed leaves the window with its last rows, and with words', async ({
@@ -196,7 +199,7 @@ test('a console that was killed leaves the window with its last rows, and with w
   const site = await startDemo({ sessions: 8 })
   await openSite(page, host.url, { url: site.url })
   await host.stop('SIGKILL')
-  await expect(page.getByTestId('lost-banner')).toContainText('What you see is what it last told.')
+  await expect(page.getByTestId('lost-banner')).toContainText('You see what it last told.')
   await expect(rows(page).first()).toBeVisible()
   await page.getByTestId('read-now').click()
   await expect(page.getByTestId('notice').or(page.getByTestId('lost-banner'))).toBeVisible()

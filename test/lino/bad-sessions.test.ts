@@ -4,12 +4,13 @@ import { createAxiosHttp } from '../../core/adapters/axios-http.ts'
 import { systemClock } from '../../core/adapters/system-clock.ts'
 import { createLinoClient, type LinoClient } from '../../core/lino/index.ts'
 import { must } from '../support/console.ts'
-import { describeLino, startLino, type LinoRow, type LinoSite } from '../support/lino/index.ts'
+import { borrowLino, describeLino, type LinoRow, type LinoSite } from '../support/lino/index.ts'
 import type { LinoVersion } from '../support/lino/install.mjs'
 import type { LinoOptions } from '../support/lino/options.ts'
 import { refOf } from '../support/lino-truth.ts'
 
-// Sessions that no Lino can show (a ghost, an unreadable last activity), and those that ExtJS 26.10 cannot sign out.
+// Sessions that no Lino can show (a ghost, an unreadable last activity), and those that ExtJS 26.10 cannot
+// sign out.
 
 const day = 86_400
 const longUp = { startedAgoSeconds: 10 * day }
@@ -37,7 +38,7 @@ async function withClient(
   options: LinoOptions,
   body: (signed: Signed) => Promise<void>,
 ): Promise<void> {
-  const site = await startLino(version, { ...longUp, ...options })
+  const site = await borrowLino(version, { ...longUp, ...options })
   const client = clientOf(site)
   const account = { user: 'robin', password: site.password }
   try {
@@ -61,7 +62,7 @@ const without = (rows: readonly LinoRow[], keys: readonly string[]): LinoRow[] =
 const hidden = { ok: false, failure: { kind: 'tableHidden' } }
 
 describeLino('26.10', () => {
-  test('ExtJS: nobody’s sessions end by signing in over them, and nothing else changes', () =>
+  test('ExtJS: anonymous sessions end by signing in over them, and nothing else changes', () =>
     withClient('26.10', { ui: 'extjs' }, async (signed) => {
       const { site, client, account } = signed
       const keys = await site.insertSessions(
@@ -74,7 +75,7 @@ describeLino('26.10', () => {
         expect(client.endsBy(ref)).toBe('signInOver')
         expect(await client.endBySigningIn(ref, account)).toEqual({ kind: 'sent' })
       }
-      // No session of ours is left but the one that we had.
+      // No session of ours remains except the one that we had.
       expect(await others(signed)).toEqual(without(before, keys))
       const listed = must(await client.list()).sessions
       expect(listed).toHaveLength(before.length - keys.length + 1)
@@ -117,7 +118,7 @@ for (const [version, what, options] of sites) {
         const { site, client, account } = signed
         const ghost = await site.insertSession({ user: 'marc', lastActivityAgo: day })
         const listed = must(await client.list()).sessions
-        // Of marc’s sessions this one alone stays, so that one session is bad once he is deleted.
+        // Of marc’s sessions this one alone stays, so that one session is bad once the user is deleted.
         const rows = await site.dump()
         const marcs = rows.filter((row) => row.user === 'marc' && row.key !== ghost).map((row) => row.key)
         for (const key of marcs) await client.endSession(refOf(site.url, key))
@@ -144,7 +145,7 @@ for (const [version, what, options] of sites) {
         expect(must(await client.list()).sessions).toHaveLength(before.length)
       }))
 
-    test(`${what}: a last activity that has become unreadable cannot be helped from here, and is not taken for a ghost`, () =>
+    test(`${what}: a session whose last activity has become unreadable cannot be ended from here, and does not count as a ghost`, () =>
       withClient(version, options, async (signed) => {
         const { site, client } = signed
         const key = await site.insertSession({ user: 'luc', lastActivityAgo: day })
@@ -165,7 +166,7 @@ for (const [version, what, options] of sites) {
         must(await client.list())
       }))
 
-    test(`${what}: the lines for the server remove the bad sessions alone, and the table is back`, () =>
+    test(`${what}: the lines for the server remove only the broken sessions, and the table is back`, () =>
       withClient(version, options, async (signed) => {
         const { site, client } = signed
         await site.insertSessions([{ kind: 'undecodable' }, { kind: 'anonymous' }, { lastActivityAgo: null }])

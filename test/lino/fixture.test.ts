@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  borrowLino,
   describeLino,
   startLino,
   type LinoRow,
@@ -7,22 +8,9 @@ import {
   type NewSession,
 } from '../support/lino/index.ts'
 import type { LinoVersion } from '../support/lino/install.mjs'
+import { endIdle } from '../support/lino/pool.ts'
+import { signInAt } from '../support/lino/sign-in.ts'
 import { startProxy } from '../support/proxy.ts'
-
-/** Signs in as the front ends of that time do; the session's key, or the site's refusal. */
-async function signIn(site: LinoSite, url = site.url): Promise<{ key: string | null; message: string }> {
-  const token = 'a'.repeat(32)
-  const api = site.version === '21.4' ? 'api/users/UsersOverview' : 'api/about/About'
-  const answer = await fetch(url + api, {
-    method: 'POST',
-    headers: { cookie: `csrftoken=${token}`, 'x-csrftoken': token, 'x-requested-with': 'XMLHttpRequest' },
-    body: new URLSearchParams({ an: 'sign_in', username: 'robin', password: site.password, ul: 'en' }),
-    redirect: 'manual',
-  })
-  const text = await answer.text()
-  const cookie = answer.headers.getSetCookie().find((each) => !each.startsWith('csrftoken='))
-  return { key: /^\w+=(\w{32});/.exec(cookie ?? '')?.[1] ?? null, message: text }
-}
 
 async function list(
   site: LinoSite,
@@ -53,7 +41,7 @@ for (const [version, ui] of [
       const made = await site.seed(40, { seed: 7 })
       expect(await site.count()).toEqual({ total: 40, live: made['live'], expired: made['expired'] })
 
-      const { key, message } = await signIn(site)
+      const { key, message } = await signInAt(site)
       expect(key, message).not.toBeNull()
       const rows = await site.dump()
       expect(rows).toHaveLength(41)
@@ -72,13 +60,49 @@ for (const [version, ui] of [
 }
 
 describeLino('26.10', () => {
+  test('a borrowed site is the running one, as it was prepared; one with other options is another', async () => {
+    const options = { twoFactor: true }
+    const first = await borrowLino('26.10', options)
+    await first.seed(5)
+    await first.sql("DELETE FROM users_user WHERE username = 'marc'")
+    await first.sql('CREATE TABLE more (n INTEGER)')
+    await signInAt(first)
+    await expect.poll(() => first.mails().length).toBe(1)
+    await first.sql('BEGIN EXCLUSIVE')
+    await first.stop()
+
+    const again = await borrowLino('26.10', options)
+    expect(again.pid()).toBe(first.pid())
+    expect(await again.count()).toEqual({ total: 0, live: 0, expired: 0 })
+    expect(await again.sql("SELECT username FROM users_user WHERE username = 'marc'")).toEqual([['marc']])
+    expect(await again.sql("SELECT name FROM sqlite_master WHERE name = 'more'")).toEqual([])
+    expect(again.mails()).toEqual([])
+
+    const other = await borrowLino('26.10', options)
+    expect(other.pid()).not.toBe(again.pid())
+    await other.restart({ limit: 3 })
+    await other.stop()
+    await again.kill()
+    await again.stop()
+    const limited = await borrowLino('26.10', { limit: 3, twoFactor: true })
+    expect(limited.pid()).toBe(other.pid())
+    const fresh = await borrowLino('26.10', options)
+    expect(runs(fresh.pid())).toBe(true)
+    await Promise.all([limited.stop(), fresh.stop()])
+    const pids = [limited.pid(), fresh.pid()]
+    await endIdle()
+    expect(pids.map(runs)).toEqual([false, false])
+  })
+})
+
+describeLino('26.10', () => {
   let site: LinoSite
   beforeAll(async () => {
     site = await startLino('26.10', { limit: 6 })
   })
   afterAll(() => site.stop())
 
-  test('sessions of every kind stand in the database as they were asked for', async () => {
+  test('sessions of every kind are in the database as requested', async () => {
     await site.clear()
     const kinds = ['user', 'ghost', 'anonymous', 'undecodable', 'without-microseconds'] as const
     const asked: NewSession[] = kinds.map((kind) => ({ kind, user: 'luc', lastActivityAgo: 3600 }))
@@ -100,13 +124,13 @@ describeLino('26.10', () => {
 
   test('a ghost hides the table, and a full site refuses: it is a real Lino', async () => {
     await site.clear()
-    const { key } = await signIn(site)
+    const { key } = await signInAt(site)
     await site.insertSession({ kind: 'ghost' })
     const hidden = await list(site, key ?? '')
     expect(hidden.rows).toEqual([])
     expect(hidden.no_data_text).toContain('does not exist')
     await site.seed(30)
-    expect((await signIn(site)).message).toContain('There are more than 6 active user sessions')
+    expect((await signInAt(site)).message).toContain('There are more than 6 active user sessions')
   })
 
   test('restarts at the same URL with other options, also after a kill -9, and keeps its sessions', async () => {
@@ -115,7 +139,7 @@ describeLino('26.10', () => {
     await site.kill()
     await expect(fetch(site.url)).rejects.toThrow()
     await site.restart({ limit: 1 })
-    expect((await signIn(site)).message).toContain('There are more than 1 active')
+    expect((await signInAt(site)).message).toContain('There are more than 1 active')
     expect((await site.dump()).map(({ user, lastActivity }) => [user, lastActivity])).toEqual([
       ['rolf', null],
     ])
@@ -130,7 +154,7 @@ describeLino('26.10', () => {
           ? { ...response, body: Buffer.from('{"tampered":true}') }
           : response,
     })
-    const { key } = await signIn(site, proxy.url)
+    const { key } = await signInAt(site, proxy.url)
     expect((await site.dump()).map((row) => row.key)).toEqual([key])
     const headers = { cookie: `sessionid=${key}` }
     expect((await fetch(`${proxy.url}auth`, { headers, redirect: 'manual' })).status).toBe(404)

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { inFrontOf, makeCertificate, startTlsServer } from '../support/certificates.ts'
 import { must, sessionsOf, startConsole } from '../support/console.ts'
-import { describeLino, startLino } from '../support/lino/index.ts'
+import { borrowLino, describeLino } from '../support/lino/index.ts'
 
 describeLino('26.10', () => {
   test('signs in, lists and signs out over https with a private authority, where a Referer is asked for', async () => {
-    const site = await startLino('26.10', {})
+    const site = await borrowLino('26.10', {})
     const authority = makeCertificate({ name: 'Some Authority', authority: true })
     const server = await startTlsServer(makeCertificate({ by: authority }), inFrontOf(site.url))
     const { api, close } = await startConsole()
@@ -31,7 +31,7 @@ describeLino('26.10', () => {
   })
 
   test('use_security_features bars the usual sign-in: said, with the way in, which works when confirmed', async () => {
-    const site = await startLino('26.10', { security: true })
+    const site = await borrowLino('26.10', { security: true })
     const server = await startTlsServer(makeCertificate({}), inFrontOf(site.url))
     const { api, close } = await startConsole()
     try {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Console } from '../../core/console.ts'
-import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { createMemorySecrets } from '../../core/services/sites/memory-secrets.ts'
 import { memoryLocks, memorySettings, must, signedIn, startConsole } from '../support/console.ts'
-import { describeLino, startLino, type LinoSite } from '../support/lino/index.ts'
+import { borrowLino, describeLino, type LinoSite } from '../support/lino/index.ts'
 
 /** What outlives a console: its files, and a keychain that closing does not empty. */
 function lasting(): () => Promise<Console> {
@@ -22,7 +22,7 @@ describeLino('26.10', () => {
   test.each(['react', 'extjs'] as const)(
     '%s: a kept session enters a full site 20 times, and adds no row',
     async (ui) => {
-      const site = await startLino('26.10', { ui, startedAgoSeconds: 864_000 })
+      const site = await borrowLino('26.10', { ui, startedAgoSeconds: 864_000 })
       try {
         await site.insertSessions(Array.from({ length: 5 }, () => ({ user: 'luc' })))
         const start = lasting()
@@ -46,8 +46,8 @@ describeLino('26.10', () => {
     },
   )
 
-  test('a second factor: with the code, later without; wrong and used codes told', async () => {
-    const site = await startLino('26.10', { twoFactor: true })
+  test('a second factor: signs in with the code, later without, and reports wrong and used codes', async () => {
+    const site = await borrowLino('26.10', { twoFactor: true })
     try {
       const start = lasting()
       const { api, close } = await start()
@@ -75,8 +75,8 @@ describeLino('26.10', () => {
     }
   })
 
-  test('a second factor: a code that came too late is told as such, and a new one works', async () => {
-    const site = await startLino('26.10', { twoFactor: true })
+  test('a second factor: reports a late code as late, and accepts a new one', async () => {
+    const site = await borrowLino('26.10', { twoFactor: true })
     const { api, close } = await startConsole()
     try {
       const { siteId } = must(await api.addSite({ name: 'late', url: site.url, user: 'robin', saved: false }))
@@ -99,7 +99,7 @@ describeLino('26.10', () => {
   })
 
   test('a second factor is never gone round: a full site with one has no way in', async () => {
-    const site = await startLino('26.10', { twoFactor: true, limit: 1 })
+    const site = await borrowLino('26.10', { twoFactor: true, limit: 1 })
     const { api, close } = await startConsole()
     try {
       await site.insertSession({ user: 'luc' })

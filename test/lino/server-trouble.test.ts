@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Console } from '../../core/console.ts'
 import { must, sessionsOf, signedIn, startAndWait, startConsole } from '../support/console.ts'
-import { describeLino, startLino, type LinoSite } from '../support/lino/index.ts'
+import { borrowLino, describeLino, type LinoSite } from '../support/lino/index.ts'
 import type { LinoVersion } from '../support/lino/install.mjs'
 import type { LinoOptions } from '../support/lino/options.ts'
 import { refOf } from '../support/lino-truth.ts'
 import { startProxy } from '../support/proxy.ts'
 
-// What a server, its proxy or another administrator may do in the middle of a kill, held against the database's rows.
+// What a server, its proxy or another administrator may do in the middle of a kill, held against the
+// database's rows.
 
 const week = 7 * 86_400
 const size = 60
@@ -28,7 +29,7 @@ async function withVictims(
   options: LinoOptions,
   body: (stage: Stage) => Promise<void>,
 ): Promise<void> {
-  const site = await startLino(version, options)
+  const site = await borrowLino(version, options)
   const proxy = await startProxy(site.url)
   const { api, close } = await startConsole()
   try {
@@ -47,7 +48,7 @@ async function withVictims(
   }
 }
 
-/** Lets so many victims go out, then does something before the next one. */
+/** Lets this number of requests go out, then does something before the next one. */
 function afterSent(
   sent: number,
   act: () => number | null,
@@ -70,7 +71,7 @@ for (const [version, options] of sites) {
   describeLino(version, () => {
     test(`${options.ui ?? 'react'}: a server whose disk is full is left alone after three of them`, () =>
       withVictims(version, options, async ({ site, api, siteId, left }) => {
-        // The first ones go; then sqlite refuses, as it does on a full disk.
+        // The first ones go. Then sqlite refuses, as it does on a full disk.
         await site.sql('CREATE TABLE gone (n INTEGER)')
         await site.sql(
           'CREATE TRIGGER counted AFTER DELETE ON django_session BEGIN INSERT INTO gone VALUES (1); END',
@@ -81,7 +82,7 @@ for (const [version, options] of sites) {
         const plan = must(await api.previewKill({ siteId, rule: { dangling: true } }))
         const run = await startAndWait(api, plan)
         await site.sql('DROP TRIGGER full')
-        // Lino's ExtJS answers an error with 200, and says nothing in it that would tell one from a proxy's page.
+        // Lino's ExtJS answers an error with 200, and nothing in it distinguishes it from a proxy's page.
         expect(run.failure?.kind).toBe(options.ui === 'extjs' ? 'unintelligible' : 'serverBusy')
         expect(run.outcomes).toMatchObject({ killed: 20, failed: size - 20, unknown: 0 })
         // 21.4 has a Kill of its own, which is tried as well.
@@ -128,7 +129,8 @@ describeLino('26.10', () => {
       const rows = (await site.dump()).filter((row) => refOf(proxy.url, row.key) === own)
       expect(rows).toHaveLength(1)
       await fetch(`${site.url}auth`, {
-        ...{ headers: { cookie: `sessionid=${rows[0]?.key ?? ''}` }, redirect: 'manual' as const },
+        headers: { cookie: `sessionid=${rows[0]?.key ?? ''}` },
+        redirect: 'manual' as const,
       })
       must(await api.continueKill({ runId }))
       const run = await ended

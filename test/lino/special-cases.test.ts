@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { killAll, killBy, must, sessionsOf, signedIn, startConsole } from '../support/console.ts'
-import { describeLino, startLino, type LinoSite } from '../support/lino/index.ts'
+import { borrowLino, describeLino, type LinoSite } from '../support/lino/index.ts'
 import type { LinoVersion } from '../support/lino/install.mjs'
 import type { LinoOptions } from '../support/lino/options.ts'
 import { startProxy } from '../support/proxy.ts'
@@ -24,7 +24,7 @@ const week = 7 * 86_400
 
 describeLino('26.10', () => {
   test('a full site: refused by its limit, which is learnt; entered when the user confirms', async () => {
-    const site = await startLino('26.10', { limit: 3 })
+    const site = await borrowLino('26.10', { limit: 3 })
     await withConsole(site, async (api) => {
       await site.insertSessions([{}, {}, {}])
       const { siteId } = must(await api.addSite({ name: 'full', url: site.url, user: 'robin', saved: false }))
@@ -38,8 +38,8 @@ describeLino('26.10', () => {
     })
   })
 
-  test('wrong password, not an administrator, a user without a type: each told apart, no session left', async () => {
-    const site = await startLino('26.10')
+  test('distinguishes a wrong password, an ordinary user and a user without a type, and leaves no session', async () => {
+    const site = await borrowLino('26.10')
     await withConsole(site, async (api) => {
       const trial = async (user: string, password: string) => {
         const { siteId } = must(
@@ -56,7 +56,7 @@ describeLino('26.10', () => {
   })
 
   test('killed by another administrator: our session is gone, and that is said', async () => {
-    const site = await startLino('26.10')
+    const site = await borrowLino('26.10')
     await withConsole(site, async (api) => {
       const { siteId } = await signedIn(api, site.url, site.password)
       await site.clear()
@@ -66,7 +66,7 @@ describeLino('26.10', () => {
   })
 
   test('sessions kept in a cache cannot be listed', async () => {
-    const site = await startLino('26.10', { engine: 'cache' })
+    const site = await borrowLino('26.10', { engine: 'cache' })
     await withConsole(site, async (api) => {
       const { siteId } = must(
         await api.addSite({ name: 'cache', url: site.url, user: 'robin', saved: false }),
@@ -76,8 +76,8 @@ describeLino('26.10', () => {
     })
   })
 
-  test('the own session and whoever works meanwhile are never killed', async () => {
-    const site = await startLino('26.10')
+  test('never kills the own session, or one that is used during the kill', async () => {
+    const site = await borrowLino('26.10')
     await withConsole(site, async (api) => {
       const keys = await site.insertSessions(
         Array.from({ length: 20 }, () => ({ user: 'luc', lastActivityAgo: week })),
@@ -108,8 +108,8 @@ describeLino('26.10', () => {
 })
 
 describeLino('26.10', () => {
-  test('ExtJS: an anonymous session ends by signing in over it, where that was asked for, and else stays', async () => {
-    const site = await startLino('26.10', { ui: 'extjs' })
+  test('ExtJS: an anonymous session ends by signing in over it, if the user asks for that, and otherwise stays', async () => {
+    const site = await borrowLino('26.10', { ui: 'extjs' })
     await withConsole(site, async (api) => {
       const anonymous = await site.insertSession({ kind: 'anonymous', expiresIn: week })
       const old = await site.insertSession({ user: 'luc', lastActivityAgo: week })
@@ -132,7 +132,7 @@ describeLino('26.10', () => {
   })
 })
 
-/** What ends the sessions of users who may not sign in any more: one is inactive, one has no user type. */
+/** Ends the sessions of users who may no longer sign in: one is inactive, one has no user type. */
 const formerUsers: [LinoVersion, LinoOptions][] = [
   ['21.4', { ui: 'extjs' }],
   ['25.5', { ui: 'extjs' }],
@@ -142,8 +142,8 @@ const formerUsers: [LinoVersion, LinoOptions][] = [
 
 for (const [version, options] of formerUsers) {
   describeLino(version, () => {
-    test(`${options.ui}: sessions of users who may not sign in any more end as well`, async () => {
-      const site = await startLino(version, options)
+    test(`${options.ui}: sessions of users who may no longer sign in end as well`, async () => {
+      const site = await borrowLino(version, options)
       await withConsole(site, async (api) => {
         const keys = await site.insertSessions(
           ['former', 'notype', 'luc', 'former', 'notype'].map((user) => ({ user, lastActivityAgo: week })),
@@ -160,7 +160,7 @@ for (const [version, options] of formerUsers) {
   })
 }
 
-/** How a site is set up whose table two ghosts hide: the sessions of a user who is deleted after the list. */
+/** The setup of a site whose table two ghosts hide: the sessions of a user who is deleted after the list. */
 const hiddenSites: [LinoVersion, LinoOptions][] = [
   ['26.10', { ui: 'react' }],
   ['26.10', { ui: 'extjs' }],
@@ -171,7 +171,7 @@ const hiddenSites: [LinoVersion, LinoOptions][] = [
 for (const [version, options] of hiddenSites) {
   describeLino(version, () => {
     test(`${options.ui}: ghosts hide the table: the last rows stay, they are pointed out, and ended; it comes back`, async () => {
-      const site = await startLino(version, options)
+      const site = await borrowLino(version, options)
       await withConsole(site, async (api) => {
         const keys = await site.insertSessions(Array.from({ length: 10 }, () => ({ user: 'luc' })))
         const ghosts = await site.insertSessions([{ user: 'marc' }, { user: 'marc', lastActivityAgo: week }])
@@ -190,7 +190,7 @@ for (const [version, options] of hiddenSites) {
         expect([...help.suspects].sort()).toEqual([...refs].sort())
         const outcomes = []
         for (const ref of help.suspects) outcomes.push(must(await api.endHidden({ siteId, ref })).outcome)
-        // Only a list tells; and the table is there again when the last of them is gone.
+        // Only a list shows it, and the table is there again when the last ghost is gone.
         expect(outcomes).toEqual(['unknown', 'killed'])
         expect(await sessionsOf(api, siteId)).toHaveLength(rows.length - 2)
         expect(must(await api.readNow({ siteId })).failure).toBeNull()
@@ -204,7 +204,7 @@ for (const [version, options] of hiddenSites) {
 
 describeLino('25.5', () => {
   test('where every sign-out URL is barred, the site’s own Kill is used', async () => {
-    const site = await startLino('25.5')
+    const site = await borrowLino('25.5')
     const bars = (path: string): boolean => path.startsWith('/auth') || path.includes('an=sign_out')
     const proxy = await startProxy(site.url, { bar: (request) => (bars(request.path) ? 403 : null) })
     await withConsole(site, async (api) => {
@@ -230,8 +230,8 @@ describeLino('25.5', () => {
 })
 
 describeLino('26.10', () => {
-  test('a key leaves only in the one request that ends it: alone, and after its URL was made sure of', async () => {
-    const site = await startLino('26.10')
+  test('a key leaves only in the one request that ends it: alone, and after the URL was checked', async () => {
+    const site = await borrowLino('26.10')
     const proxy = await startProxy(site.url)
     await withConsole(site, async (api) => {
       const keys = await site.insertSessions(

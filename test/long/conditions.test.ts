@@ -8,8 +8,9 @@ import { faultsUnder, type Condition } from '../support/conditions/matrix.ts'
 import { almostFull, whyNoSmallDisk } from '../support/conditions/small-disk.ts'
 import { stageOfThisFile, dataFiles } from '../support/conditions/stage.ts'
 
-// Every form of every command, and a start of the browser host: each file of ours spoilt by itself, and a disk that is full after each
-// block. Every command at once, and all files at once, is asked by `npm test`. Four and a half minutes on a busy machine.
+// Every form of every command, and a start of the browser host: each file of ours damaged alone, and a disk
+// that is full after each block. `npm test` tries every command at once, and all files at once. Four and a
+// half minutes on a busy machine.
 
 const stage = stageOfThisFile()
 

@@ -3,7 +3,7 @@ import { hostileCases } from '../support/hostile-lino/cases/index.ts'
 import { wrongs } from '../support/hostile-lino/judge.ts'
 import { play } from '../support/hostile-lino/stage.ts'
 
-// Every case, also those that live from waiting or from size; about two minutes.
+// Every case, also those that need waiting or size. About two minutes.
 for (const [subject, cases] of Object.entries(hostileCases)) {
   describe(`a site with bent ${subject}`, () => {
     it.each(cases)('$name', async (each) => {

@@ -4,8 +4,8 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
 /**
- * `npm test` draws its examples from one seed (test/support/properties.ts). Here new ones are looked for; by the model
- * of a site, which takes most of a minute, once.
+ * `npm test` draws its examples from one seed (test/support/properties.ts). Here new ones are tried. The
+ * model of a site runs once, because it takes most of a minute.
  */
 const rounds = 30
 

@@ -7,30 +7,30 @@ import { createInterface, type Interface } from 'node:readline'
 import { builtFolder } from './built.ts'
 
 export interface BrowserHost {
-  /** The address with the token, which works once. Empty where a window was opened instead. */
+  /** The address with the token, which works once. Empty if a window was opened instead. */
   readonly url: string
-  /** Presses Enter in its terminal: another address. */
+  /** Presses Enter in its terminal, which prints another address. */
   newAddress(): Promise<string>
   readonly process: ChildProcess
   /** Its data folder. */
   readonly home: string
-  /** What it has said on stderr so far. */
+  /** What it has written to stderr so far. */
   said(): string
-  /** Asks it to quit, and waits: its exit code. Removes the data folder that it made. */
+  /** Asks it to quit, and waits for its exit code. Removes the data folder that it made. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
 export interface BrowserHostOptions {
-  /** The data folder; without one a new one is made, and removed afterwards. */
+  /** The data folder. Without one a new folder is made, and removed afterwards. */
   readonly home?: string
-  /** The practice sites; on unless false. */
+  /** The practice sites. On unless false. */
   readonly demo?: boolean
-  /** Opens a window of its own: then there is no address. */
+  /** Opens its own window, so there is no address. */
   readonly open?: boolean
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The next line of its output, which is an address. Rejects with its words when it ends without one. */
+/** The next line of its output, which is an address. Rejects with its words if it ends without one. */
 async function nextLine(lines: Interface, child: ChildProcess, said: () => string): Promise<string> {
   const ended = new AbortController()
   const end = once(child, 'exit', { signal: ended.signal }).then(([code]) => {
@@ -44,14 +44,17 @@ async function nextLine(lines: Interface, child: ChildProcess, said: () => strin
   }
 }
 
-/** Starts the built browser host as a process of its own, and waits until it can be used. Builds first where that is stale. */
+/**
+ * Starts the built browser host in a separate process, and waits until it can be used. Builds first if the
+ * build is out of date.
+ */
 export async function startBrowserHost(options: BrowserHostOptions = {}): Promise<BrowserHost> {
   const program = path.join(builtFolder(), 'browser.js')
   const home = options.home ?? mkdtempSync(path.join(os.tmpdir(), 'browser-host-'))
   const args = [...(options.open ? [] : ['--no-open']), ...(options.demo === false ? ['--no-demo'] : [])]
   const child = spawn(process.execPath, [program, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // The keychain of whoever runs the tests is none of their business.
+    // Tests must not use the keychain of the person who runs them.
     env: { ...process.env, LINO_SESSIONS_NO_KEYCHAIN: '1', ...options.env, LINO_SESSIONS_HOME: home },
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))

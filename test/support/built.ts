@@ -5,7 +5,10 @@ const root = path.join(import.meta.dirname, '..', '..')
 
 let looked = false
 
-/** The folder of the built programs, built first if they are stale. Looked at once: a run tests one build. */
+/**
+ * The folder of the built programs, built first if they are out of date. Checked once, because a run tests
+ * one build.
+ */
 export function builtFolder(): string {
   if (looked) return path.join(root, 'out')
   const script = path.join(root, 'scripts', 'build.mjs')

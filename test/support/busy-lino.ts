@@ -6,15 +6,15 @@ const day = 86_400
 
 /** What was put into a site's database. */
 interface Population {
-  /** The keys of the dangling ones, the most recently used first. */
+  /** The keys of the dangling sessions, the most recently used first. */
   readonly dangling: readonly string[]
-  /** Sessions of three users who are to work with them. */
+  /** Sessions of three users who will work with them. */
   readonly workers: readonly string[]
 }
 
 /**
- * So many sessions: three of users at work, 70 % dangling ones of everybody, and used, never used, anonymous and expired ones,
- * none of them near an edge where a minute would decide.
+ * This number of sessions: three of users at work, 70 % dangling ones of everybody, and used, never used,
+ * anonymous and expired ones. None is near an edge where a minute would decide.
  */
 export async function populate(site: LinoSite, size: number, seed: number): Promise<Population> {
   const random = seededRandom(seed)
@@ -41,18 +41,23 @@ export async function populate(site: LinoSite, size: number, seed: number): Prom
   }
 }
 
-/** Users who ask for one page after the other. */
+/** Users who request one page after the other. */
 export interface Workers {
-  /** They work with these sessions, too, from now on. Resolves when each has been used. */
+  /** From now on they also work with these sessions. Resolves when each has been used. */
   takeUp(keys: readonly string[]): Promise<void>
-  /** Answers that were a page of theirs. */
+  /** Answers that were a page for them. */
   readonly pages: number
-  /** Answers that knew them no more: as many as were logged off while they worked. */
+  /**
+   * Answers to users who were no longer signed in: the number of users who were logged off while they worked.
+   */
   readonly loggedOff: readonly string[]
   stop(): Promise<void>
 }
 
-/** Real requests with the cookies of these sessions, until they are stopped. A server that is down is asked again. */
+/**
+ * Real requests with the cookies of these sessions, until they are stopped. If the server is down, they try
+ * again.
+ */
 export function startWorking(site: LinoSite, ui: 'react' | 'extjs', keys: readonly string[]): Workers {
   const loggedOff: string[] = []
   let pages = 0
@@ -86,7 +91,7 @@ export function startWorking(site: LinoSite, ui: 'react' | 'extjs', keys: readon
   }
 }
 
-/** Whether the site still takes this cookie for somebody's. Null: it did not answer. */
+/** Whether the site still accepts this cookie. Null: it did not answer. */
 async function isKnown(url: string, ui: 'react' | 'extjs', key: string): Promise<boolean | null> {
   const path = ui === 'react' ? 'user/settings/' : ''
   try {

@@ -15,19 +15,19 @@ export interface TestCertificate {
 }
 
 interface Wanted {
-  /** Of the host that it is for. */
+  /** Of its host. */
   readonly name?: string
   /** Negative: it has expired. */
   readonly days?: number
   /** It may sign others. */
   readonly authority?: boolean
-  /** Who signs it; absent: it signs itself. */
+  /** The signer. Missing: it signs itself. */
   readonly by?: TestCertificate
 }
 
 const openssl = (args: readonly string[]): void => void execFileSync('openssl', args, { stdio: 'ignore' })
 
-/** Made by openssl at each run, so that none can expire in the repository. */
+/** Made by openssl in each run, so that none can expire in the repository. */
 export function makeCertificate({
   name = 'localhost',
   days = 2,
@@ -55,7 +55,7 @@ export function makeCertificate({
   }
 }
 
-/** The same, but the end of its validity is no time; its signature no longer fits. */
+/** The same, but the end of its validity is no time, and its signature no longer fits. */
 export function withoutEnd({ key, cert }: TestCertificate): TestCertificate {
   const bytes = Buffer.from(cert.replaceAll(/-----.*-----|\s/g, ''), 'base64')
   const [, end] = bytes.toString('latin1').matchAll(/\d{12}Z/g)
@@ -79,17 +79,17 @@ interface TlsServer {
   /** No slash at its end. */
   readonly url: string
   readonly port: number
-  /** Bytes that arrived decrypted: what a server can read of what was sent. */
+  /** Decrypted bytes that arrived: what a server can read of what was sent. */
   bytes(): number
   /** Requests that arrived. */
   requests(): number
-  /** Another certificate from now on, for new connections; those that are open are closed. */
+  /** Another certificate from now on, for new connections. Open connections are closed. */
   show(certificate: TestCertificate): void
   answerWith(answer: RequestListener): void
   close(): Promise<void>
 }
 
-/** Hands every request on to a site that speaks plain http, as a web server in front of it does; without these headers. */
+/** Hands every request on to a site that speaks plain http, without these headers, as a web server does. */
 export function inFrontOf(target: string, dropped: readonly string[] = []): RequestListener {
   return (incoming, outgoing) => {
     const kept = Object.entries(incoming.headers).filter(([name]) => !dropped.includes(name))

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { onTestFinished } from 'vitest'
 import type { TestCertificate } from './certificates.ts'
 
-/** A proxy as a company runs one, and what it may do wrong. */
+/** A proxy as a company runs one, and its possible mistakes. */
 export interface ConnectProxy {
   readonly port: number
   /** Each request as it came: `CONNECT lino.example:443`, `GET http://lino.example/`. */
@@ -13,9 +13,9 @@ export interface ConnectProxy {
 }
 
 interface Wanted {
-  /** Where every tunnel leads, whatever was asked for. */
+  /** Where every tunnel leads, whatever was requested. */
   readonly to?: number
-  /** Answered to everything instead. */
+  /** The answer to everything. */
   readonly status?: number
   /** An https proxy shows this. */
   readonly certificate?: TestCertificate
@@ -39,7 +39,7 @@ export async function startConnectProxy({ to, status, certificate }: Wanted): Pr
     note(request)
     socket.on('error', () => undefined)
     if (status !== undefined || to === undefined) {
-      // What it says is anybody's: it repeats what it was given.
+      // Its text may be anything: it repeats what it was given.
       const said = request.headers['proxy-authorization'] ?? 'No'
       socket.end(`HTTP/1.1 ${String(status ?? 200)} ${said}\r\n\r\n`)
       return
@@ -53,7 +53,7 @@ export async function startConnectProxy({ to, status, certificate }: Wanted): Pr
   return { port: await listenForTest(server), asked, authorizations }
 }
 
-/** Something at a port that is no proxy: it greets, closes or stays silent. */
+/** A program at a port that is no proxy: it greets, closes or stays silent. */
 export async function startNoProxy(does: 'garbage' | 'close' | 'silence'): Promise<number> {
   return listenForTest(
     createServer((socket) => {

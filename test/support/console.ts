@@ -18,9 +18,10 @@ import type {
   SecretStore,
   SettingsStore,
 } from '../../core/ports.ts'
-import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { createMemorySecrets } from '../../core/services/sites/memory-secrets.ts'
 import { memoryLineFile, memoryLineFiles } from './memory-lines.ts'
 import { processOf } from './processes.ts'
+import { faultOf, hintOf } from './failures.ts'
 
 /** Settings that last as long as the test. */
 export function memorySettings(): SettingsStore {
@@ -56,7 +57,7 @@ export function memoryLocks(): Locks {
 export function noLocks(reason: string): Locks {
   const hold = async (): Promise<Awaited<ReturnType<Locks['hold']>> & { got: false }> => ({
     got: false,
-    trouble: { kind: 'impossible', reason },
+    trouble: { kind: 'impossible', fault: faultOf(reason) },
   })
   return { hold, stopWaiting: () => undefined, onWait: () => undefined }
 }
@@ -64,17 +65,18 @@ export function noLocks(reason: string): Locks {
 export interface TestPorts {
   readonly settings?: SettingsStore
   readonly ownSessions?: SettingsStore
-  /** Given: they last, as a keychain's. */
+  /** If given, they last, as in a keychain. */
   readonly keychain?: SecretStore
   readonly locks?: Locks
   readonly exemptions?: SettingsStore
+  readonly preferences?: SettingsStore
   readonly journals?: LineFiles
   readonly audit?: LineFile
   readonly processes?: Processes
   readonly host?: 'terminal' | 'browser'
 }
 
-/** The test's own process, and nobody else's. */
+/** The test's own process, and no other. */
 export const thisProcess: Processes = processOf(1, (id) => id === 1)
 
 /** The console as every host runs it: the real core over real HTTP. */
@@ -89,6 +91,7 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
     secretsLast: () => given.keychain !== undefined,
     locks: given.locks ?? memoryLocks(),
     exemptions: given.exemptions ?? memorySettings(),
+    preferences: given.preferences ?? memorySettings(),
     journals: given.journals ?? memoryLineFiles(),
     audit: given.audit ?? memoryLineFile(),
     processes: given.processes ?? thisProcess,
@@ -105,9 +108,9 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
   })
 }
 
-/** The value, or the failure's words as a test failure. */
+/** The value. A failure fails the test with its words. */
 export function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`${result.failure.kind}: ${result.failure.hint}`)
+  if (!result.ok) throw new Error(`${result.failure.kind}: ${hintOf(result.failure)}`)
   return result.value
 }
 

@@ -1,9 +1,11 @@
 import type { Clock } from '../../core/ports.ts'
 
-/** A clock that stands still until it is moved; whoever waits is woken in order. */
+/** A clock that stands still until a test moves it. Waiting callers wake in order. */
 export interface FakeClock extends Clock {
-  /** Moves on, waking all whose time has come, and lets them run. */
+  /** Moves on, wakes everybody whose time has come, and lets them run. */
   advance(ms: number): Promise<void>
+  /** The machine slept for this time, or its clock was set. Timers stand still meanwhile. */
+  jump(ms: number): void
   readonly waiting: number
 }
 
@@ -37,13 +39,17 @@ export function createFakeClock(start: number): FakeClock {
       now = end
       await settle()
     },
+    jump(ms) {
+      now += ms
+      waiters = waiters.map((each) => Object.assign(each, { at: each.at + ms }))
+    },
     get waiting() {
       return waiters.length
     },
   }
 }
 
-/** A clock that never makes anybody wait: it moves on by as much as is waited for. */
+/** A clock that never makes anybody wait. It moves on by the time of each wait. */
 export function createQuickClock(start: number): Clock & { pass(ms: number): void } {
   let now = start
   return {

@@ -10,7 +10,7 @@ export interface FakeConsole {
   listeners(): number
 }
 
-/** A console that answers every method with its own name, for tests of what is in front of it. */
+/** A console that answers every method with its own name, for tests of the code in front of it. */
 export function createFakeConsole(): FakeConsole {
   const calls: { method: string; args: unknown }[] = []
   const listeners = new Set<(event: ConsoleEvent) => void>()

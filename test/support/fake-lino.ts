@@ -1,20 +1,21 @@
-import { fail, succeed, type Failure } from '../../contract/failure.ts'
+import { succeed, type Failure } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { EndAnswer, LinoClient, SiteFacts } from '../../core/lino/index.ts'
+import { failSaying } from './failures.ts'
 
-/** A Lino client over a list in memory, that does what a test tells it to. */
+/** A Lino client over a list in memory, controlled by a test. */
 export interface FakeLino extends LinoClient {
   sessions: Session[]
   /** What `endSession` was asked, in order. */
   readonly asked: string[]
   /** How often the table was listed. */
   lists: number
-  /** Called before each list: a test lets users come and go here. */
+  /** Called before each list, so that a test can let users come and go here. */
   beforeList: (nth: number) => void
-  /** The next lists fail with these; undefined: works. */
+  /** The next lists fail with these. Undefined: works. */
   failLists: (Failure | undefined)[]
   failSignIn: Failure | null
-  /** How a session is ended; by default as a sign-out does it. */
+  /** How a session is ended. By default as a sign-out does it. */
   end: (ref: string) => EndAnswer
   wayFailure: Failure | null
   /** The sign-in was refused with this limit, and went past it. */
@@ -23,7 +24,7 @@ export interface FakeLino extends LinoClient {
   signIns: number
   /** What was ended by signing in over it, in order. */
   readonly signedInOver: string[]
-  /** The users of the site; null: it does not tell. */
+  /** The users of the site. Null: it does not name them. */
   users: readonly string[] | null
 }
 
@@ -74,7 +75,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       return succeed(factsNow())
     },
     async resume() {
-      if (!fake.sessions.some((each) => each.own)) return fail('signedOut', 'Gone.')
+      if (!fake.sessions.some((each) => each.own)) return failSaying('signedOut', 'Gone.')
       signedIn = true
       return succeed(facts)
     },
@@ -94,7 +95,8 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
     async endSession(ref) {
       fake.asked.push(ref)
       const own = fake.sessions.find((each) => each.ref === ref)?.own
-      if (own) return { kind: 'failed', failure: fail('ownSession', 'This is your own session.').failure }
+      if (own)
+        return { kind: 'failed', failure: failSaying('ownSession', 'This is your own session.').failure }
       return fake.end(ref)
     },
     endsBy: () => 'usual',
@@ -102,7 +104,7 @@ export function createFakeLino(sessions: readonly Session[]): FakeLino {
       fake.signedInOver.push(ref)
       return fake.end(ref)
     },
-    usersNow: async () => (fake.users ? succeed(fake.users) : fail('unintelligible', 'No users.')),
+    usersNow: async () => (fake.users ? succeed(fake.users) : failSaying('unintelligible', 'No users.')),
     async signOut() {
       signedIn = false
       return succeed(null)

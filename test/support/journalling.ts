@@ -3,8 +3,8 @@ import type { KillPlan, Outcome, PlannedKill } from '../../contract/kill.ts'
 import type { KillRule } from '../../contract/rule.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Locks, SecretStore } from '../../core/ports.ts'
-import { createJournals, type JournalledRun, type Journals } from '../../core/services/journals.ts'
-import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
+import { createJournals, type JournalledRun, type Journals } from '../../core/services/records/journals.ts'
+import { createMemorySecrets } from '../../core/services/sites/memory-secrets.ts'
 import { memoryLocks } from './console.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { memoryLineFiles, type MemoryLineFiles } from './memory-lines.ts'
@@ -54,6 +54,7 @@ export function machine(): Machine {
         locks: here.locks,
         clock,
         log: { write: (_level, message) => logged.push(message) },
+        shown: (line) => line,
       })
     },
   }
@@ -74,7 +75,12 @@ export function sessionsOf(count: number): Session[] {
 
 function planOf(sessions: readonly Session[], rule: KillRule = { dangling: true }): KillPlan {
   const victims = sessions.map(({ ref, keyPrefix, user }): PlannedKill => ({
-    ...{ ref, keyPrefix, user, state: 'dangling', reasons: [], endsBy: 'usual' },
+    ref,
+    keyPrefix,
+    user,
+    state: 'dangling',
+    reasons: [],
+    endsBy: 'usual',
   }))
   return {
     planId: 'plan-1',

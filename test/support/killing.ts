@@ -9,19 +9,19 @@ export const idle = (days: number, user = 'luc') => session({ user, lastActivity
 export const quick = () => createQuickClock(monday)
 type At = Watched<ReturnType<typeof quick>> & { readonly kills: TestKills }
 
-/** A site on a clock that makes nobody wait, and all that kills its sessions. */
+/** A site on a clock that makes nobody wait, with everything that kills its sessions. */
 export async function killable(sessions: Session[]): Promise<At> {
   const clock = quick()
   return { ...(await watchedAt(clock, sessions)), kills: createTestKills(clock) }
 }
 
-/** Previews all given refs, starts, and answers the run when it is done. */
+/** Previews all given refs, starts, and returns the run when it is done. */
 export function kill(
   { site, kills }: At,
   refs: string[],
   during?: (run: KillRun, cancel: () => void) => void,
 ): Promise<KillRun> {
-  kills.during = (run, plans) => during?.(run, () => plans.cancel(run.runId))
+  kills.during = (run, runs) => during?.(run, () => runs.cancel(run.runId))
   return kills.kill(site, { refs })
 }
 

@@ -5,7 +5,7 @@ interface LateProxy {
   close(): void
 }
 
-/** Hands on every byte after `ms`, both ways: a site that is twice as long away. On 127.0.0.1. */
+/** Hands every byte on after `ms`, both ways, as if the site were further away. On 127.0.0.1. */
 export async function startLateProxy(port: number, ms: number): Promise<LateProxy> {
   const open = new Set<net.Socket>()
   const server = net.createServer((client) => {

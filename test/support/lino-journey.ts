@@ -1,14 +1,14 @@
 import { expect } from 'vitest'
 import { stateOf } from '../../core/domain/state.ts'
 import { killAll, sessionsOf, signedIn, startConsole } from './console.ts'
-import { startLino } from './lino/index.ts'
+import { borrowLino } from './lino/index.ts'
 import type { LinoVersion } from './lino/install.mjs'
 import type { LinoOptions } from './lino/options.ts'
 import { expectTruth, refOf } from './lino-truth.ts'
 
-/** Signs in, lists, kills what is dangling and signs out, and holds each step against the database's rows. */
+/** Signs in, lists, kills what is dangling and signs out, and compares each step with the database's rows. */
 export async function listAndKill(version: LinoVersion, options: LinoOptions): Promise<void> {
-  const site = await startLino(version, options)
+  const site = await borrowLino(version, options)
   await site.seed(150, { seed: 7 })
   const { api, close } = await startConsole()
   try {

@@ -6,7 +6,7 @@ import { stateOf } from '../../core/domain/state.ts'
 import type { LinoRow } from './lino/index.ts'
 
 const day = 86_400_000
-/** Cells are cut to minutes; a few seconds pass between the list and the dump. */
+/** Cells are cut to minutes, and a few seconds pass between the list and the dump. */
 const precisionMs = 60_000 + 15_000
 
 export const refOf = (url: string, key: string): string =>
@@ -15,7 +15,9 @@ export const refOf = (url: string, key: string): string =>
     .digest('hex')
     .slice(0, 16)
 
-/** What the console says of each session is what the database holds: no row missing, no row more, no time wrong. */
+/**
+ * The console says about each session what the database holds: no row missing, no row more, no time wrong.
+ */
 export function expectTruth(
   site: SiteState,
   sessions: readonly Session[],

@@ -1,18 +1,19 @@
 import type { LineFile, LineFiles } from '../../core/ports.ts'
+import { faultOf } from './failures.ts'
 
 const newline = 10
 
-/** A line file whose bytes a test can look at, cut and spoil. */
+/** A line file whose bytes a test can look at, cut and damage. */
 export interface MemoryLineFile extends LineFile {
   /** Empty: as if there were none. */
   bytes: Buffer
   readonly text: string
-  /** Additions that resolved, the failed ones too. */
+  /** Finished additions, including failed ones. */
   readonly appends: number
-  /** Every addition fails with this, as on a full disk; null: none does. */
+  /** Every addition fails with this, as on a full disk. Null: none does. */
   failAppend: string | null
   failRead: string | null
-  /** Of a failing addition, so many bytes get through. */
+  /** How many bytes of a failing addition get through. */
   tornAt: number
 }
 
@@ -34,7 +35,7 @@ export function memoryLineFile(bytes: Buffer = Buffer.alloc(0)): MemoryLineFile 
     failRead: null,
     tornAt: 0,
     async read() {
-      if (file.failRead !== null) return { ok: false, reason: file.failRead }
+      if (file.failRead !== null) return { ok: false, fault: faultOf(file.failRead) }
       if (file.bytes.length === 0) return { ok: true, value: null }
       const lines = file.text.split('\n')
       const tail = lines.pop() ?? ''
@@ -48,7 +49,7 @@ export function memoryLineFile(bytes: Buffer = Buffer.alloc(0)): MemoryLineFile 
         return { ok: true }
       }
       if (file.tornAt > 0) add(text, file.tornAt)
-      return { ok: false, reason: file.failAppend }
+      return { ok: false, fault: faultOf(file.failAppend) }
     },
     size: async () => file.bytes.length,
   }
@@ -56,9 +57,9 @@ export function memoryLineFile(bytes: Buffer = Buffer.alloc(0)): MemoryLineFile 
 }
 
 export interface MemoryLineFiles extends LineFiles {
-  /** By name; a test may put files there, and take them away. */
+  /** By name. A test may put files there, and remove them. */
   readonly files: Map<string, MemoryLineFile>
-  /** Those put aside, by the name that was answered. */
+  /** Files that were put aside, by their new name. */
   readonly aside: Map<string, MemoryLineFile>
   /** From now on nothing can be added to any file. */
   failAppend: string | null
@@ -73,19 +74,19 @@ export function memoryLineFiles(): MemoryLineFiles {
     aside,
     failAppend: null,
     failRemove: null,
-    names: async () => [...files.keys()],
+    names: async () => ({ ok: true, value: [...files.keys()] }),
     file: (name) => ({
       read: async () => files.get(name)?.read() ?? { ok: true, value: null },
       size: async () => files.get(name)?.size() ?? 0,
       async append(lines) {
-        if (folder.failAppend !== null) return { ok: false, reason: folder.failAppend }
+        if (folder.failAppend !== null) return { ok: false, fault: faultOf(folder.failAppend) }
         const file = files.get(name) ?? memoryLineFile()
         files.set(name, file)
         return file.append(lines)
       },
     }),
     async remove(name) {
-      if (folder.failRemove !== null) return { ok: false, reason: folder.failRemove }
+      if (folder.failRemove !== null) return { ok: false, fault: faultOf(folder.failRemove) }
       files.delete(name)
       return { ok: true }
     },

@@ -1,9 +1,10 @@
 import { fc } from './properties.ts'
-import { fail, type Failure } from '../../contract/failure.ts'
+import { type Failure } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
 import type { createQuickClock } from './fake-clock.ts'
 import type { FakeLino } from './fake-lino.ts'
 import { day, minute, monday } from './sessions.ts'
+import { failSaying } from './failures.ts'
 
 type QuickClock = ReturnType<typeof createQuickClock>
 
@@ -37,7 +38,7 @@ export const anyHappenings: fc.Arbitrary<Happening[]> = fc.array(
   { maxLength: 10 },
 )
 
-/** A dangling, an active or a never used session, made small: a hundred thousand sites are tried. */
+/** A dangling, an active or a never used session, made small, because a hundred thousand sites are tried. */
 export const anyModelSessions: fc.Arbitrary<Session[]> = fc
   .array(fc.record({ user: fc.constantFrom('luc', 'marc', null), kind: fc.nat(3) }), {
     minLength: 1,
@@ -45,10 +46,15 @@ export const anyModelSessions: fc.Arbitrary<Session[]> = fc
   })
   .map((rows) =>
     rows.map(({ user, kind }, place): Session => ({
-      ...{ ref: (place + 1).toString(16).padStart(16, '0'), keyPrefix: 'abc123', user, ip: '10.0.0.7' },
+      ref: (place + 1).toString(16).padStart(16, '0'),
+      keyPrefix: 'abc123',
+      user,
+      ip: '10.0.0.7',
       lastActivity: kind === 3 || user === null ? null : monday - ([9 * day, 6 * day, minute][kind] ?? 0),
       activityUnknown: kind === 3 || user === null ? 'neverUsed' : null,
-      ...{ lastSaved: monday - 2 * day, expiresAt: monday + 5 * day, own: false },
+      lastSaved: monday - 2 * day,
+      expiresAt: monday + 5 * day,
+      own: false,
     })),
   )
 
@@ -57,14 +63,14 @@ export type Step =
   | { readonly kind: 'list'; readonly sessions: readonly Session[] }
   | { readonly kind: 'end'; readonly ref: string }
 
-/** Lets everything happen on a fake Lino when its time comes, and writes down what it was asked. */
+/** Lets everything happen on a fake Lino when its time comes, and records the requests. */
 export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly Happening[]): Step[] {
   const steps: Step[] = []
   const { list, signIn } = lino
   let requests = 0
   let made = 0
 
-  /** Before each request. Answers how the request itself fares. */
+  /** Before each request. Returns what becomes of the request itself. */
   function next(): Happening['what'] | null {
     const now = happenings.filter(({ at }) => at === requests)
     requests += 1
@@ -83,7 +89,7 @@ export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly
     const now = clock.now()
     switch (what) {
       case 'used':
-        // Nobody can use an expired one any more; anonymous ones tell no activity.
+        // Nobody can use an expired session any longer. Anonymous sessions show no activity.
         return change(who, (each) =>
           each.user === null || (each.expiresAt ?? 0) < now
             ? each
@@ -136,12 +142,17 @@ export function happenOn(lino: FakeLino, clock: QuickClock, happenings: readonly
 }
 
 const fresh = (now: number): Omit<Session, 'ref' | 'user'> => ({
-  ...{ keyPrefix: 'new123', ip: '10.0.0.8', lastActivity: now, activityUnknown: null },
-  ...{ lastSaved: now, expiresAt: now + 14 * day, own: false },
+  keyPrefix: 'new123',
+  ip: '10.0.0.8',
+  lastActivity: now,
+  activityUnknown: null,
+  lastSaved: now,
+  expiresAt: now + 14 * day,
+  own: false,
 })
 
-const lost: Failure = fail('unreachable', 'No answer.').failure
-const busy: Failure = fail('serverBusy', 'Busy.', { retryAfterSeconds: 3 }).failure
-const odd: Failure = fail('unintelligible', 'Odd.').failure
+const lost: Failure = failSaying('unreachable', 'No answer.').failure
+const busy: Failure = failSaying('serverBusy', 'Busy.', { retryAfterSeconds: 3 }).failure
+const odd: Failure = failSaying('unintelligible', 'Odd.').failure
 const failureOf = (how: Happening['what']): Failure => (how === 'busy' ? busy : how === 'odd' ? odd : lost)
-const gone: Failure = fail('signedOut', 'Gone.').failure
+const gone: Failure = failSaying('signedOut', 'Gone.').failure

@@ -12,7 +12,7 @@ export function redeem(url: string): Promise<RawAnswer> {
   })
 }
 
-/** What the page shows with each request, for an address that nobody has used yet. */
+/** The secret that the page shows with each request, for an unused address. */
 export async function pageHeaders(url: string): Promise<Record<string, string>> {
   const { secret } = JSON.parse((await redeem(url)).body) as { readonly secret: string }
   return { [pageSecretHeader]: secret }

@@ -1,11 +1,13 @@
 import type { Owner, Processes } from '../../core/ports.ts'
 
-/** A process of the machine of tests. */
+/** A process of the machine in a test. */
 export function ownerOf(id: number, change: Partial<Owner> = {}): Owner {
   return { id, machine: 'm1', boot: 'b1', pidSpace: 's1', started: `at ${String(id)}`, ...change }
 }
 
-/** The processes of one machine as the one with this number sees them. What is on another machine cannot be looked at. */
+/**
+ * The processes of one machine, as the process with this number sees them. It cannot look at another machine.
+ */
 export function processOf(ownId: number, isRunning: (id: number) => boolean): Processes {
   return {
     own: async () => ownerOf(ownId),

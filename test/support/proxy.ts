@@ -7,10 +7,10 @@ export interface ProxiedRequest {
   /** With its query. */
   path: string
   headers: http.IncomingHttpHeaders
-  /** Each cookie as [name, value], in their order: a name may come twice. */
+  /** Each cookie as [name, value], in their order. A name may come twice. */
   cookies: [string, string][]
   body: string
-  /** What was answered; null while nothing was. */
+  /** The answer's status. Null before an answer. */
   status: number | null
 }
 
@@ -21,11 +21,11 @@ interface ProxiedResponse {
   body: Buffer
 }
 
-/** A status to answer instead of the site, or no answer at all, or a connection closed at once. */
+/** A status to answer instead of the site, no answer at all, or a connection closed at once. */
 type Barred = number | 'hang' | 'close'
 
 interface ProxyRules {
-  /** What to answer instead of the site; null lets the request through. */
+  /** What to answer instead of the site. Null lets the request through. */
   bar?: (request: ProxiedRequest) => Barred | null
   /** Changes an answer of the site on its way. */
   tamper?: (request: ProxiedRequest, response: ProxiedResponse) => ProxiedResponse
@@ -78,7 +78,7 @@ function forward(target: string, request: ProxiedRequest, body: Buffer): Promise
   })
 }
 
-/** Headers that speak of one hop only. */
+/** Headers of one hop only. */
 const ofOneHop = ['connection', 'keep-alive', 'transfer-encoding', 'content-length']
 
 function passOn({ headers, body }: ProxiedResponse): http.OutgoingHttpHeaders {
@@ -87,8 +87,9 @@ function passOn({ headers, body }: ProxiedResponse): http.OutgoingHttpHeaders {
 }
 
 /**
- * A reverse proxy on 127.0.0.1 before a site: it records every request, and can bar some and change answers. The site
- * sees the proxy's Host header, as behind most real ones. A site that cannot be reached is a 502.
+ * A reverse proxy on 127.0.0.1 before a site. It records every request, and can bar some and change answers.
+ * The site sees the proxy's Host header, as behind most real proxies. If the site cannot be reached, it
+ * answers 502.
  */
 export async function startProxy(target: string, rules: ProxyRules = {}): Promise<Proxy> {
   let current = rules

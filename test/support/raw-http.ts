@@ -6,7 +6,7 @@ export interface RawAnswer {
   readonly body: string
 }
 
-/** One request exactly as told: any Host, any path (not normalised), no cookie jar, no redirect. */
+/** One request exactly as described: any Host, any path (not normalised), no cookie jar, no redirect. */
 export function ask(
   port: number,
   options: { method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string } = {},

@@ -1,4 +1,7 @@
-/** Time zones as the runtime knows them, asked for in another way than the console does: the truth to compare with. */
+/**
+ * Time zones as the runtime knows them, computed in another way than in the console: the truth to compare
+ * with.
+ */
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -9,8 +12,12 @@ export function wallClock(zone: string, at: number): number {
     new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-      ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     })
   formats.set(zone, format)
   const [month = 1, day = 1, year = 0, hour = 0, minutes = 0, second = 0] = format

@@ -1,10 +1,10 @@
 import type { DemoRequest } from '../../demo/server/recorder.ts'
 import type { ProxiedRequest } from './proxy.ts'
 
-/** What a request means to the sessions of a site: all are listed, or one of them is sent for. */
+/** What a request means for the sessions of a site: it lists all, or is sent to end one of them. */
 export type Sent = { readonly kind: 'list' } | { readonly kind: 'key'; readonly key: string }
 
-/** Of all that a demo site was asked: its lists, and every request that held the key of one of these. */
+/** Of all requests to a demo site: its lists, and every request with one of these keys. */
 export function sentToDemo(requests: readonly DemoRequest[], keys: ReadonlySet<string>): Sent[] {
   return requests.flatMap(({ path, action, sessionKey }): Sent[] => {
     if (sessionKey !== null && keys.has(sessionKey)) return [{ kind: 'key', key: sessionKey }]
@@ -12,7 +12,7 @@ export function sentToDemo(requests: readonly DemoRequest[], keys: ReadonlySet<s
   })
 }
 
-/** The same of all that went through a proxy; only a list that was answered is one. */
+/** The same for all requests through a proxy. Only an answered list counts. */
 export function sentThrough(requests: readonly ProxiedRequest[], keys: ReadonlySet<string>): Sent[] {
   return requests.flatMap(({ path, cookies, status }): Sent[] => {
     const killed = /^\/api\/users\/Sessions\/(\w+)\?an=kill_session/.exec(path)?.[1]

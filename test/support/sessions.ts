@@ -10,7 +10,7 @@ export const monday = Date.UTC(2026, 10, 23, 8, 0, 0)
 
 let made = 0
 
-/** A session of luc, idle for an hour, that lives for another ten days, unless told otherwise. */
+/** A session of luc, idle for an hour, that lives for another ten days, by default. */
 export function session(given: Partial<Session> = {}): Session {
   made += 1
   return {
@@ -27,7 +27,7 @@ export function session(given: Partial<Session> = {}): Session {
   }
 }
 
-/** Any session a site could show around `monday`: odd ones are as likely as usual ones. */
+/** Any session that a site could show around `monday`. Odd ones are as likely as usual ones. */
 export const anySession: fc.Arbitrary<Session> = fc
   .record({
     ref: fc.integer({ min: 0, max: 2 ** 40 }).map((n) => n.toString(16).padStart(16, '0')),

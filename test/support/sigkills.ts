@@ -31,15 +31,16 @@ interface Attacked {
 /** One plan: what was frozen, and what the test has done to its sessions since. */
 interface Attack {
   readonly planned: ReadonlySet<string>
-  /** Used again before they were sent for. */
+  /** Used again before their requests were sent. */
   readonly woken: Set<string>
   /** Of requests to the site, as many were made before. */
   readonly from: number
 }
 
 /**
- * Kills dangling sessions of a demo site with the built terminal, which is itself ended by SIGKILL at a moment of chance and
- * resumed, ended and resumed, `times` times; then to its end. Expects at each step what a crash may never break.
+ * Kills dangling sessions of a demo site with the built terminal. SIGKILL ends the terminal at a random
+ * moment, and the kill is resumed, `times` times. Then it runs to its end. Each step expects what a crash may
+ * never break.
  */
 export async function killKilled(times: number, dangling: number, seed: number): Promise<Sigkilled> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'lino-sigkill-'))
@@ -78,7 +79,7 @@ async function attackPlan(
   const count = { sigkills: 0, beforePlan: 0, afterEnd: 0 }
   for (;;) {
     const begun = isBegun(home)
-    // Nothing on the disk is nothing sent: it may simply be begun again.
+    // Without a plan on the disk nothing was sent, so the kill may simply begin again.
     if (!begun) expect(keysSent(site, attack)).toEqual([])
     const args = ['kill', 'Weleup', begun ? '--resume' : '--dangling', '--yes', '--json']
     const terminal = startTerminal(args, envOf(home))
@@ -93,7 +94,7 @@ async function attackPlan(
     if (isBegun(home)) wakeOne(attacked, attack)
     else if (keysSent(site, attack).length === 0) count.beforePlan += 1
     else {
-      // It was killed when its journal was gone already.
+      // It was killed when its journal was already gone.
       count.afterEnd += 1
       break
     }
@@ -102,7 +103,7 @@ async function attackPlan(
   return count
 }
 
-/** Whoever is used again before being sent for stays, whatever has crashed. */
+/** A session that is used before its request stays, whatever has crashed. */
 function wakeOne({ site, random }: Attacked, { planned, woken }: Attack): void {
   const left = site.sessions().filter((each) => planned.has(each.key) && !woken.has(each.key))
   const chosen = left[random.below(left.length)]
@@ -111,7 +112,7 @@ function wakeOne({ site, random }: Attacked, { planned, woken }: Attack): void {
   woken.add(chosen.key)
 }
 
-/** Waits for a moment of chance and kills it there. False: it had ended before. */
+/** Waits for a random moment and kills it then. False: it had ended before. */
 async function killAtChance(
   { process: child }: Terminal,
   { site, home, random }: Attacked,
@@ -130,7 +131,7 @@ async function killAtChance(
   return !ended() && child.kill('SIGKILL') && (await diedOf(child))
 }
 
-/** After so many requests: while it signs in and lists, while it sends, or around its end. */
+/** After this number of requests: while it signs in and lists, while it sends, or around its end. */
 function requestsBefore(kind: number, left: number, begun: boolean, random: Random): number {
   if (kind < (begun ? 0.3 : 0.7)) return random.below(begun ? 15 : 7)
   return kind < 0.85 ? random.below(left + 15) : left + random.below(25)
@@ -147,13 +148,13 @@ function expectEnded(
   ended: Awaited<Terminal['ended']>,
   resumed: boolean,
 ): void {
-  // No key: what is of that length is a journal's digest.
+  // No key: a text of that length is a journal's digest.
   expect(ended.stdout).not.toMatch(/[a-z0-9]{32}(?<![0-9a-f]{32})/)
-  // Its end was on the disk when it was killed, so there was nothing to go on with.
+  // Its end was on the disk when it was killed, so there was nothing to resume.
   if (resumed && ended.code === 2) return
   expect(ended.code, ended.stderr + ended.stdout.slice(0, 500)).toBe(0)
-  // It names what the SIGKILLs have left of its own, and nobody else's.
-  expect(ended.stderr).toMatch(/^(Note: left behind here [^\n]*\n)?$/)
+  // It names what the SIGKILLs have left of its own, and no other session.
+  expect(ended.stderr).toMatch(/^(Note: This program left [^\n]*\n)?$/)
   const ownLeft = site.sessions().flatMap(({ key }) => (known.has(key) ? [] : [refOf(site.url, key)]))
   const named = [...ended.stderr.matchAll(/--ref (\w+)/g)].map(([, ref]) => ref)
   expect(ownLeft).toEqual(expect.arrayContaining(named))
@@ -168,7 +169,10 @@ function expectEnded(
   }
   const { killed = 0, alreadyGone = 0, spared = 0 } = document.outcomes
   expect({ ...document.outcomes, planned: document.planned }).toMatchObject({
-    ...{ refused: 0, failed: 0, unknown: 0, planned: planned.size },
+    refused: 0,
+    failed: 0,
+    unknown: 0,
+    planned: planned.size,
     spared: woken.size,
   })
   expect(killed + alreadyGone + spared).toBe(planned.size)
@@ -190,7 +194,7 @@ async function expectTruth(
   const rows = site.sessions()
   const left = rows.filter((each) => planned.has(each.key)).map((each) => each.key)
   expect(left.sort()).toEqual([...woken].sort())
-  // Nobody else was so much as touched; what is new is what a SIGKILL leaves of our own.
+  // No other session was touched. New sessions are those that a SIGKILL leaves of our own.
   const now = rowsBut(site, planned)
   expect(now).toEqual(expect.arrayContaining([...others]))
   expect(now.length - others.length).toBeLessThanOrEqual(sigkills)

@@ -1,10 +1,10 @@
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SiteState } from '../../contract/site.ts'
-import { openAccount, type Account } from '../../core/services/accounts.ts'
-import { createMemorySecrets } from '../../core/services/memory-secrets.ts'
-import { createOwnSessions } from '../../core/services/own-sessions.ts'
-import type { SiteRecord } from '../../core/services/site-record.ts'
-import { createWatchedSite, type WatchedSite } from '../../core/services/watched-site.ts'
+import { openAccount, type Account } from '../../core/services/sites/accounts.ts'
+import { createMemorySecrets } from '../../core/services/sites/memory-secrets.ts'
+import { createOwnSessions } from '../../core/services/sites/own-sessions.ts'
+import type { SiteRecord } from '../../core/services/sites/site-record.ts'
+import { createWatchedSite, type WatchedSite } from '../../core/services/sites/watched-site.ts'
 import { memoryLocks, memorySettings, thisProcess } from './console.ts'
 import type { Clock } from '../../core/ports.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
@@ -12,15 +12,17 @@ import { createFakeLino, type FakeLino } from './fake-lino.ts'
 import { day, monday } from './sessions.ts'
 
 export const record: SiteRecord = {
-  ...{ siteId: 's', name: 'Weleup', url: 'https://lino.example', user: 'robin', allowHttp: false },
-  ...{
-    danglingAfterMs: 4 * day,
-    sessionsLimit: null,
-    keepSeat: true,
-    certificate: null,
-    saved: true,
-    demo: false,
-  },
+  siteId: 's',
+  name: 'Weleup',
+  url: 'https://lino.example',
+  user: 'robin',
+  allowHttp: false,
+  danglingAfterMs: 4 * day,
+  sessionsLimit: null,
+  keepSeat: true,
+  certificate: null,
+  saved: true,
+  demo: false,
 }
 
 export interface Watched<C extends Clock = FakeClock> {
@@ -48,9 +50,13 @@ export async function watchedAt<C extends Clock>(
   return at
 }
 
-/** A site as a console finds it at its start: a session is kept, and nothing has been asked. */
-export async function watchedAtStart(sessions: readonly Session[]): Promise<Watched & { account: Account }> {
-  const at = arrange(createFakeClock(monday), sessions)
+/** A site as a console finds it at its start: a session is kept, and nothing has been requested. */
+export async function watchedAtStart(
+  sessions: readonly Session[],
+  change: Partial<SiteRecord> = {},
+  accountLasts = false,
+): Promise<Watched & { account: Account }> {
+  const at = arrange(createFakeClock(monday), sessions, change, accountLasts)
   await at.account.change({ session: 'kept' })
   return at
 }
@@ -64,7 +70,7 @@ function arrange<C extends Clock>(
   const lino = createFakeLino(sessions)
   const states: SiteState[] = []
   const deltas: SessionDelta[] = []
-  const news = {
+  const emit = {
     site: (state: SiteState) => states.push(state),
     sessions: (delta: SessionDelta) => deltas.push(delta),
   }
@@ -74,10 +80,20 @@ function arrange<C extends Clock>(
   const site = createWatchedSite(
     { ...record, ...change },
     {
-      ...{ client: lino, pin: () => undefined, clock, log, news, locks, accountLasts: () => accountLasts },
+      client: lino,
+      pin: () => undefined,
+      clock,
+      log,
+      emit,
+      locks,
+      accountLasts: () => accountLasts,
       account,
       ownSessions: createOwnSessions({
-        ...{ store: memorySettings(), locks, clock, log, processes: thisProcess },
+        store: memorySettings(),
+        locks,
+        clock,
+        log,
+        processes: thisProcess,
       }),
     },
   )

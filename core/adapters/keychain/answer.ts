@@ -7,12 +7,12 @@ import { service, troubleOf, type Vault } from './vault.ts'
 type Answer = SecretAnswer<string | null>
 
 export interface Keyring {
-  /** Null where keytar is missing. */
+  /** Null if keytar is missing. */
   openVault(): Promise<Vault | null>
   readonly lock: Lock
-  /** macOS may show a dialog at any access, and nothing tells beforehand. */
+  /** macOS may show a dialog at any access, and nothing shows that in advance. */
   readonly asksByItself: boolean
-  /** Runs what a person has to answer. */
+  /** Runs a call that a person has to answer. */
   asking<T>(work: () => Promise<T>): Promise<T>
 }
 
@@ -29,17 +29,18 @@ async function perform(call: KeychainCall, vault: Vault, lock: Lock): Promise<An
       return held(null)
     case 'read': {
       const value = await vault.get(call.name)
-      // keytar puts this in the place of bytes that are no text, mostly: sometimes it gives nothing at all.
+      // keytar mostly returns this instead of bytes that are not text. Sometimes it returns nothing at all.
       if (value?.includes('\ufffd')) return refused('unreadable')
       const trouble = value === null ? await lock.whyNothing(service, call.name) : null
       return trouble ? refused(trouble) : held(value)
     }
     case 'write': {
       await vault.set(call.name, call.secret)
-      // Said to be kept only when it can be read: a NUL, for one, cuts a secret off without an error.
+      // A secret counts as kept only if it can be read again. For example, a NUL cuts a secret off without an
+      // error.
       const kept = await vault.get(call.name)
       if (kept === call.secret) return held(null)
-      // What is left of it would one day be tried as a password.
+      // The rest of the secret would one day be tried as a password.
       await vault.delete(call.name)
       return refused('unreadable')
     }
@@ -51,7 +52,10 @@ async function perform(call: KeychainCall, vault: Vault, lock: Lock): Promise<An
   }
 }
 
-/** Answers a request in the worker. A locked keychain is told from an empty one, which keytar does not do. Never rejects. */
+/**
+ * Answers a request in the worker. It distinguishes a locked keychain from an empty one, which keytar does
+ * not do. Never rejects.
+ */
 export async function answer({ call, mayAsk }: WorkerRequest, keyring: Keyring): Promise<Answer> {
   const { lock, asking } = keyring
   const vault = await keyring.openVault()
@@ -64,7 +68,7 @@ export async function answer({ call, mayAsk }: WorkerRequest, keyring: Keyring):
   try {
     const work = (): Promise<Answer> => perform(call, vault, lock)
     const result = await (keyring.asksByItself || makesKeyring ? asking(work) : work())
-    // In a keyring that was locked in the meantime nothing is deleted, and nothing is told.
+    // If the keyring was locked in the meantime, keytar deletes nothing and reports nothing.
     return (await lock.look()) === 'locked' ? refused('locked') : result
   } catch (error) {
     return refused(makesKeyring ? 'missing' : troubleOf(error))

@@ -1,6 +1,9 @@
 import path from 'node:path'
 
-/** The session bus, where libsecret looks for it: the environment's, else systemd's place. Null: there is none. */
+/**
+ * The address of the session bus, where libsecret looks for it: in the environment, otherwise at systemd's
+ * place. Null: there is none.
+ */
 export function busAddress(env: Readonly<Record<string, string | undefined>>): string | null {
   const named = env['DBUS_SESSION_BUS_ADDRESS']
   if (named) return named

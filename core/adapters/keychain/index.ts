@@ -5,18 +5,19 @@ import type { WorkerProcess } from './worker-process.ts'
 
 export { busAddress } from './bus-address.ts'
 export { forkWorker, type WorkerProcess } from './worker-process.ts'
-export { troubleInWords } from './words.ts'
 
 export interface KeychainOptions {
-  /** Starts `worker.ts`, or what was built of it: `forkWorker`, or Electron's utilityProcess. */
+  /** Starts `worker.ts`, or its built form: `forkWorker`, or Electron's utilityProcess. */
   readonly spawnWorker: () => WorkerProcess
-  /** False where nobody is expected to answer a dialog (a scheduled run): a locked keychain is then just locked. */
+  /**
+   * False if nobody is expected to answer a dialog (a scheduled run). Then a locked keychain is only locked.
+   */
   readonly askToUnlock?: boolean
   readonly limits?: Partial<Limits>
 }
 
 export interface Keychain extends SecretStore {
-  /** Looks without asking anybody, and without reading a secret. */
+  /** Looks without a dialog, and without reading a secret. */
   state(): Promise<'available' | KeychainTrouble>
 }
 
@@ -25,7 +26,10 @@ const usualLimits: Limits = { startMs: 10_000, answerMs: 2_000, personMs: 60_000
 type Answer = SecretAnswer<string | null>
 const refused = (trouble: KeychainTrouble): Answer => ({ ok: false, trouble })
 
-/** Any call may be repeated: after a crash, and where a used process still held on to a keyring that was started anew. */
+/**
+ * Any call may be repeated, after a crash or if the process still used a keyring that has started again
+ * since.
+ */
 function freshMayDo(outcome: Outcome): boolean {
   if (outcome.kind !== 'answer') return outcome.kind === 'ended'
   const { answer, fresh } = outcome
@@ -35,13 +39,14 @@ function freshMayDo(outcome: Outcome): boolean {
 function answerOf(outcome: Outcome): Answer {
   if (outcome.kind === 'answer') return outcome.answer
   if (outcome.kind === 'ended') return refused(outcome.phase === 'starting' ? 'missing' : 'hanging')
-  // A dialog that nobody answered is taken down with the process.
+  // If nobody answers a dialog, ending the process removes it.
   return refused(outcome.phase === 'asking' ? 'locked' : 'hanging')
 }
 
 /**
- * The OS keychain, in a process of its own. A call takes 2 s at most, but a minute while a person is asked to unlock;
- * who has dismissed that dialog is not asked again before the keychain was seen unlocked.
+ * The OS keychain, in its own process. A call takes 2 s at most, or a minute while a person is asked to
+ * unlock. After a person has dismissed the dialog, the console does not ask again until it has seen the
+ * keychain unlocked.
  */
 export function createKeychain({ spawnWorker, askToUnlock = true, limits = {} }: KeychainOptions): Keychain {
   const host = createWorkerHost(spawnWorker, { ...usualLimits, ...limits })
@@ -61,7 +66,7 @@ export function createKeychain({ spawnWorker, askToUnlock = true, limits = {} }:
     return answer
   }
 
-  /** One after the other: two dialogs at once would help nobody. */
+  /** One after the other, because two dialogs at once would help nobody. */
   function inTurn(call: KeychainCall): Promise<Answer> {
     const turn = last.then(() => ask(call))
     last = turn
@@ -75,7 +80,7 @@ export function createKeychain({ spawnWorker, askToUnlock = true, limits = {} }:
 
   return {
     read: (name) => inTurn({ op: 'read', name }),
-    // keytar refuses an empty secret; there is nothing to keep.
+    // keytar refuses an empty secret, and there is nothing to keep.
     write: (name, secret) =>
       withoutValue(secret === '' ? { op: 'remove', name } : { op: 'write', name, secret }),
     remove: (name) => withoutValue({ op: 'remove', name }),

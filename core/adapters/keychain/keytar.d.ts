@@ -1,6 +1,6 @@
 /**
- * As much of keytar as is used. Declared here, because the package is optional: where it could not be built, it is not
- * installed, and its own types with it.
+ * The part of keytar that we use. It is declared here because the package is optional. If keytar could not be
+ * built, it is not installed, and neither are its types.
  */
 declare module 'keytar' {
   const keytar: {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { SecretAnswer } from '../../ports.ts'
 
-/** What is asked of the keychain. `look`: only what state it is in. */
+/** A request to the keychain. `look`: only what state it is in. */
 export type KeychainCall = Readonly<z.infer<typeof callSchema>>
 export type WorkerRequest = Readonly<z.infer<typeof requestSchema>>
-export type WorkerNews = Readonly<z.infer<typeof newsSchema>>
+export type WorkerMessage = Readonly<z.infer<typeof messageSchema>>
 
 const name = z.string().min(1)
 
@@ -15,7 +15,7 @@ const callSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('remove'), name }),
 ])
 
-/** To the worker, one at a time. `mayAsk`: a person may be asked to unlock the keychain. */
+/** To the worker, one at a time. `mayAsk`: it may ask a person to unlock the keychain. */
 export const requestSchema = z.object({ call: callSchema, mayAsk: z.boolean() })
 
 const answerSchema = z.discriminatedUnion('ok', [
@@ -27,10 +27,10 @@ const answerSchema = z.discriminatedUnion('ok', [
 ]) satisfies z.ZodType<SecretAnswer<string | null>>
 
 /**
- * From the worker. `ready`: it can be asked; `asking`: a person is looking at a dialog, so that the answer takes
- * a person's time; `asked`: no longer; `done`: the answer, the last news of a request.
+ * From the worker. `ready`: it accepts requests. `asking`: a person is looking at a dialog, so the answer
+ * takes a person's time. `asked`: no longer. `done`: the answer, and the last message about a request.
  */
-export const newsSchema = z.discriminatedUnion('kind', [
+export const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('asking') }),
   z.object({ kind: z.literal('asked') }),

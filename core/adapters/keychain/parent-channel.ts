@@ -1,4 +1,4 @@
-/** The line to whoever started this process: Node's fork, or Electron's utilityProcess. */
+/** The channel to the process that started this one: Node's fork, or Electron's utilityProcess. */
 export interface Channel {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
@@ -15,7 +15,7 @@ function electronPort(): ParentPort | null {
   return typeof port === 'object' && port !== null ? (port as ParentPort) : null
 }
 
-/** `onParentGone`: nobody is left to answer. Electron ends its utility processes by itself. */
+/** `onParentGone`: nobody waits for an answer any longer. Electron ends its utility processes itself. */
 export function openChannel(onParentGone: () => void): Channel {
   const port = electronPort()
   if (port) {
@@ -26,7 +26,7 @@ export function openChannel(onParentGone: () => void): Channel {
   }
   process.on('disconnect', onParentGone)
   return {
-    // A line that has just been cut: `onParentGone` follows.
+    // The channel has just been cut, and `onParentGone` follows.
     send: (message) => process.connected && process.send?.(message, () => undefined),
     onMessage: (listener) => process.on('message', listener),
   }

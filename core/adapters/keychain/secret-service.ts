@@ -5,10 +5,12 @@ import type { Lock, LockState } from './lock.ts'
 const root = '/org/freedesktop/secrets'
 const propertiesInterface = 'org.freedesktop.DBus.Properties'
 const promptInterface = 'org.freedesktop.Secret.Prompt'
-/** Where nothing is, the Secret Service answers the path `/`. Source: its specification, "ReadAlias" and "Unlock". */
+/**
+ * For "nothing" the Secret Service answers the path `/`. Source: its specification, "ReadAlias" and "Unlock".
+ */
 const nothing = '/'
 
-/** What a failed call says of the keychain; by D-Bus's own names, which are the same in every language. */
+/** What a failed call says about the keychain, by D-Bus's own names, which are the same in every language. */
 function troubleOfBus(error: unknown): KeychainTrouble {
   const name = error instanceof dbus.DBusError ? (error.dbusName ?? '') : ''
   if (/AccessDenied|AuthFailed|NotAuthorized/.test(name)) return 'denied'
@@ -29,7 +31,7 @@ function callService(
   return call(bus, { path: root, interface: 'org.freedesktop.Secret.Service', member, signature, body })
 }
 
-/** The keyring that libsecret, and so keytar, writes into; null where there is none yet. */
+/** The keyring that libsecret, and so keytar, writes into. Null: there is none yet. */
 async function defaultKeyring(bus: MessageBus): Promise<string | null> {
   const found = await callService(bus, 'ReadAlias', 's', ['default'])
   return typeof found === 'string' && found !== nothing ? found : null
@@ -48,7 +50,7 @@ async function stateOf(bus: MessageBus): Promise<LockState> {
   return locked === true ? 'locked' : 'unlocked'
 }
 
-/** Shows a dialog of the keychain's own; resolves when it was answered or dismissed. */
+/** Shows the keychain's own dialog. Resolves when a person has answered or dismissed it. */
 async function showPrompt(bus: MessageBus, prompt: string): Promise<void> {
   await bus.addMatch(`type='signal',interface='${promptInterface}',path='${prompt}'`)
   const completed = new Promise<void>((resolve) => {
@@ -70,7 +72,7 @@ async function askToUnlock(bus: MessageBus): Promise<LockState> {
   return stateOf(bus)
 }
 
-/** keytar finds nothing in a locked keyring, nor where the bytes are no text (UTF-8). */
+/** keytar finds nothing in a locked keyring, and nothing if the bytes are not text (UTF-8). */
 async function whyNothing(
   bus: MessageBus,
   attributes: Record<string, string>,
@@ -81,7 +83,7 @@ async function whyNothing(
   return Array.isArray(locked) && locked.length > 0 ? 'locked' : null
 }
 
-/** One connection for each question: a bus or a keyring that was started again is no trouble. */
+/** One connection for each question, so that a bus or a keyring that was started again makes no trouble. */
 async function withBus<T>(
   address: string | null,
   question: (bus: MessageBus) => Promise<T>,
@@ -89,7 +91,8 @@ async function withBus<T>(
   if (address === null) return 'missing'
   let bus: MessageBus | null = null
   try {
-    // EXTERNAL: by the user's id alone, no cookie files. A dead line fails the calls on it; it needs no second telling.
+    // EXTERNAL: only the user's id, no cookie files. On a dead connection the calls fail, so its own error
+    // needs no report.
     bus = dbus.createClient({ busAddress: address, authMethods: ['EXTERNAL'], timeout: 0 })
     bus.connection.on('error', () => undefined)
     return await question(bus)

@@ -1,6 +1,6 @@
 import type { KeychainTrouble } from '../../ports.ts'
 
-/** Under which our entries stand in the keychain, and which a person sees there. */
+/** The name of our entries in the keychain, which a person sees there. */
 export const service = 'Lino Session Console'
 
 /** What is in an unlocked keychain. Rejects with an error for `troubleOf`. */
@@ -11,8 +11,9 @@ export interface Vault {
 }
 
 /**
- * The system's keychain by keytar; null where keytar was not built, or its libraries are missing.
- * findCredentials and findPassword are not used: they crash the process on an entry without an account.
+ * The system's keychain through keytar. Null if keytar was not built, or its libraries are missing.
+ * findCredentials and findPassword are not used, because they crash the process on an entry without an
+ * account.
  */
 export async function openVault(): Promise<Vault | null> {
   try {
@@ -20,7 +21,7 @@ export async function openVault(): Promise<Vault | null> {
     return {
       get: (name) => keytar.getPassword(service, name),
       set: (name, secret) => keytar.setPassword(service, name, secret),
-      // False says that there was nothing to delete.
+      // False: there was nothing to delete.
       delete: async (name) => void (await keytar.deletePassword(service, name)),
     }
   } catch {
@@ -28,13 +29,13 @@ export async function openVault(): Promise<Vault | null> {
   }
 }
 
-/** Texts of libsecret, of macOS's Security framework and of Windows; keytar tells no codes. */
+/** Texts of libsecret, of macOS's Security framework and of Windows. keytar gives no codes. */
 const known: readonly (readonly [RegExp, KeychainTrouble])[] = [
   [/locked|interaction is not allowed/i, 'locked'],
   [/logon session does not exist|autolaunch|was not provided by any/i, 'missing'],
 ]
 
-/** What an error of a vault means. Its text stays here: nobody knows what it quotes. */
+/** What an error of a vault means. Its text stays here, because nobody knows what it quotes. */
 export function troubleOf(error: unknown): KeychainTrouble {
   const text = error instanceof Error ? error.message : ''
   return known.find(([pattern]) => pattern.test(text))?.[1] ?? 'denied'

@@ -1,22 +1,22 @@
 import type { SecretAnswer } from '../../ports.ts'
-import { newsSchema, type WorkerNews, type WorkerRequest } from './messages.ts'
+import { messageSchema, type WorkerMessage, type WorkerRequest } from './messages.ts'
 import type { WorkerProcess } from './worker-process.ts'
 
 /** Milliseconds. */
 export interface Limits {
-  /** For the process to start. */
+  /** For the start of the process. */
   readonly startMs: number
-  /** For an answer, once it has started. */
+  /** For an answer, once the process has started. */
   readonly answerMs: number
-  /** For an answer while a person is looking at a dialog. */
+  /** For an answer, while a person is looking at a dialog. */
   readonly personMs: number
-  /** An unused process, and what it still remembers of a secret, ends after that. */
+  /** An unused process ends after this time, and with it what it still remembers of a secret. */
   readonly idleMs: number
 }
 
 /**
- * `late`, `ended`: no answer, and the process is gone. `phase`: what it was doing. `fresh`: the process was started
- * for this request.
+ * `late`, `ended`: no answer, and the process is gone. `phase`: what the process was doing. `fresh`: the
+ * process was started for this request.
  */
 type Phase = 'starting' | 'answering' | 'asking'
 export type Outcome =
@@ -26,25 +26,28 @@ export type Outcome =
 interface Running {
   readonly process: WorkerProcess
   ready: boolean
-  /** The request that is waiting for news. */
-  onNews: (news: WorkerNews) => void
+  /** The request that waits for messages. */
+  onMessage: (message: WorkerMessage) => void
   onEnd: () => void
 }
 
 const nothing = (): void => undefined
 
-/** One worker process, started when it is needed: killed when it is late or unused, started anew after it ended. */
+/**
+ * One worker process, started when it is needed, killed when it is late or unused, and started again after it
+ * ended.
+ */
 export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limits) {
   let current: Running | null = null
   let idle: NodeJS.Timeout | undefined
 
   function start(): Running {
-    const started: Running = { process: spawnWorker(), ready: false, onNews: nothing, onEnd: nothing }
+    const started: Running = { process: spawnWorker(), ready: false, onMessage: nothing, onEnd: nothing }
     started.process.onMessage((message) => {
-      const news = newsSchema.safeParse(message)
-      if (!news.success) return
-      if (news.data.kind === 'ready') started.ready = true
-      started.onNews(news.data)
+      const read = messageSchema.safeParse(message)
+      if (!read.success) return
+      if (read.data.kind === 'ready') started.ready = true
+      started.onMessage(read.data)
     })
     started.process.onExit(() => {
       if (current === started) current = null
@@ -66,9 +69,9 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
       let timer: NodeJS.Timeout | undefined
       const finish = (outcome: Outcome): void => {
         clearTimeout(timer)
-        worker.onNews = nothing
+        worker.onMessage = nothing
         worker.onEnd = nothing
-        // Its library remembers a keyring that has gone: after any trouble a fresh process looks anew.
+        // Its library remembers a keyring that is gone. So after any trouble a fresh process looks again.
         const usable = outcome.kind === 'answer' && outcome.answer.ok
         if (!usable && current === worker) stop()
         resolve(outcome)
@@ -84,11 +87,11 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
         worker.process.send(request)
       }
       worker.onEnd = () => finish({ kind: 'ended', phase })
-      worker.onNews = (news) => {
-        if (news.kind === 'ready') ask()
-        else if (news.kind === 'asking') enter('asking', limits.personMs)
-        else if (news.kind === 'asked') enter('answering', limits.answerMs)
-        else finish({ kind: 'answer', answer: news.answer, fresh })
+      worker.onMessage = (message) => {
+        if (message.kind === 'ready') ask()
+        else if (message.kind === 'asking') enter('asking', limits.personMs)
+        else if (message.kind === 'asked') enter('answering', limits.answerMs)
+        else finish({ kind: 'answer', answer: message.answer, fresh })
       }
       if (worker.ready) ask()
       else enter('starting', limits.startMs)
@@ -96,7 +99,7 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
   }
 
   return {
-    /** One at a time: the caller waits for the outcome before the next. Never rejects. */
+    /** One at a time: the caller waits for the outcome before the next call. Never rejects. */
     async ask(request: WorkerRequest): Promise<Outcome> {
       clearTimeout(idle)
       try {
@@ -108,7 +111,7 @@ export function createWorkerHost(spawnWorker: () => WorkerProcess, limits: Limit
       idle = setTimeout(stop, limits.idleMs).unref()
       return outcome
     },
-    /** Ends the process; a request under way is answered with `ended`. */
+    /** Ends the process. A request under way is answered with `ended`. */
     close: stop,
   }
 }

@@ -1,17 +1,17 @@
 import { fork } from 'node:child_process'
 import { busAddress } from './bus-address.ts'
 
-/** The worker's process, as each host starts it. Calls on one that has ended do nothing. */
+/** The worker's process, as each host starts it. Calls to an ended process do nothing. */
 export interface WorkerProcess {
   send(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
-  /** Also when it could not be started at all. */
+  /** Also if it could not be started at all. */
   onExit(listener: () => void): void
-  /** At once, however stuck it is: SIGKILL. */
+  /** At once, however stuck the process is: SIGKILL. */
   kill(): void
 }
 
-/** What the worker has no use for: Node's own options (a debugger's port), and what the terminal is given secretly. */
+/** What the worker does not need: Node's own options (a debugger's port), and the terminal's secrets. */
 function workerEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(NODE_OPTIONS$|LINO_SESSIONS_)/.test(name)),
@@ -19,8 +19,8 @@ function workerEnvironment(env: Readonly<Record<string, string | undefined>>): N
 }
 
 /**
- * Starts the worker on this process's own Node: for the terminal and the browser host. It ends with this process
- * and never keeps it alive.
+ * Starts the worker on this process's own Node, for the terminal and the browser host. The worker ends with
+ * this process, and never keeps it alive.
  */
 export function forkWorker(
   script: string,

@@ -1,7 +1,7 @@
 import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
 import type { PasswordSource } from '../given-password.ts'
 
-/** Which site is meant, and as whom. */
+/** Which site, and which account. */
 export interface SiteChoice {
   /** A saved name or a URL. */
   readonly site: string
@@ -9,7 +9,7 @@ export interface SiteChoice {
   readonly allowHttp: boolean
   /** The way into a full site may be used without asking. */
   readonly enterFull: boolean
-  /** Absent: the environment's, or the answer to a question. */
+  /** Missing: from the environment, or from a question. */
   readonly passwordFrom?: PasswordSource
 }
 
@@ -23,15 +23,15 @@ export interface ListCommand {
 export interface KillCommand {
   readonly name: 'kill'
   readonly choice: SiteChoice
-  /** resume: what an interrupted run of this site left. */
+  /** resume: what remains of an interrupted run of this site. */
   readonly rule: KillRule | 'resume'
   /** ask: on a terminal only. */
   readonly confirm: 'dryRun' | 'yes' | 'ask'
-  /** Where the report goes, .csv or .json; null: nowhere. */
+  /** Where the report goes, .csv or .json. Null: no report. */
   readonly report: string | null
 }
 
-/** Gives an interrupted run of this site up. */
+/** Drops an interrupted run of this site. */
 export interface DropCommand {
   readonly name: 'drop'
   readonly choice: SiteChoice
@@ -39,7 +39,7 @@ export interface DropCommand {
 
 export interface AuditCommand {
   readonly name: 'audit'
-  /** Only whether it is whole. */
+  /** Only checks whether the log is whole. */
   readonly verify: boolean
 }
 
@@ -53,7 +53,7 @@ export interface SitesAddCommand {
   readonly allowHttp: boolean
 }
 
-/** What was asked for, checked as far as words alone can be. */
+/** What the user asked for, checked as far as words alone allow. */
 export type Command =
   | ListCommand
   | { readonly name: 'summary'; readonly choice: SiteChoice }

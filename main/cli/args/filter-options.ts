@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
+import { say } from '../../../words/say.ts'
 import { count, duration, refs, userNames } from './values.ts'
 
 export interface FilterOptions {
@@ -18,18 +19,21 @@ export interface FilterOptions {
 
 export function addFilters(command: Command): Command {
   return command
-    .optionsGroup('Which sessions (different filters intersect):')
-    .option('--dangling', "dangling by the site's threshold (4 d unless the site has its own)")
-    .option('--idle <duration>', 'idle at least so long: 30m, 12h, 4d, 2w', duration)
-    .option('--for-user <user>', 'sessions of this user (repeatable)', userNames)
-    .option('--anonymous', "nobody's sessions")
-    .option('--ref <ref>', 'exactly this one, whatever its state (repeatable)', refs)
-    .option('--all', 'every live one; stands alone')
-    .option('--include-active', 'not without the active ones')
-    .option('--include-unknown', 'not without those whose last activity is unknown')
-    .option('--keep-newest <n>', 'leave the n most recently active ones of each user', count)
-    .option('--exempt <user>', 'leave the sessions of this user (repeatable)', userNames)
-    .option('--max <n>', 'at most n, the longest idle first', count)
+    .optionsGroup(say('Which sessions (different filters intersect):'))
+    .option(
+      '--dangling',
+      say("dangling sessions, by the site's threshold (4 days unless the site has its own)"),
+    )
+    .option('--idle <duration>', say('idle for at least this long: 30m, 12h, 4d, 2w'), duration)
+    .option('--for-user <user>', say('sessions of this user (repeatable)'), userNames)
+    .option('--anonymous', say('anonymous sessions'))
+    .option('--ref <ref>', say('exactly this session, whatever its state (repeatable)'), refs)
+    .option('--all', say('every live session (without other filters)'))
+    .option('--include-active', say('include active sessions'))
+    .option('--include-unknown', say('include sessions whose last activity is unknown'))
+    .option('--keep-newest <n>', say('leave out the n most recently active sessions of each user'), count)
+    .option('--exempt <user>', say('leave out the sessions of this user (repeatable)'), userNames)
+    .option('--max <n>', say('at most n sessions, the longest idle first'), count)
     .optionsGroup('Options:')
 }
 
@@ -50,11 +54,11 @@ export function filterOf(options: FilterOptions): SessionFilter {
   }
 }
 
-/** What is wrong with a filter as a whole; null: nothing. */
+/** What is wrong with a filter as a whole. Null: nothing. */
 export function filterMistake(rule: KillRule): string | null {
-  // A way of ending them is no filter.
+  // A way of ending sessions is no filter.
   const filters = Object.keys(rule).filter((key) => key !== 'signInOver')
   return rule.all && filters.length > 1
-    ? '--all stands alone: leave out the other filters, or leave out --all.'
+    ? say('Leave out the other filters, or leave out --all: it goes with none of them.')
     : null
 }

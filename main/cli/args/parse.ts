@@ -1,12 +1,12 @@
 import { CommanderError } from 'commander'
 import type { Command as Program } from 'commander'
-import { visible } from '../output/visible.ts'
 import type { Command, Parsed } from './command.ts'
 import { buildProgram } from './program.ts'
+import { noCommand, usageHint } from './usage-hint.ts'
 
 /**
- * Reads the words of the command line. Nothing is printed and the process is not ended: what commander would have
- * said is the answer.
+ * Reads the words of the command line. It prints nothing and does not end the process. It returns what
+ * commander would have printed, in the chosen language.
  */
 export function parseArgs(argv: readonly string[], version: string): Parsed {
   const taken: Command[] = []
@@ -23,28 +23,10 @@ export function parseArgs(argv: readonly string[], version: string): Parsed {
     return { kind: 'usage', hint: usageHint(error) }
   }
   const [command] = taken
-  return command ? { kind: 'command', command } : { kind: 'usage', hint: noCommand }
+  return command ? { kind: 'command', command } : { kind: 'usage', hint: noCommand() }
 }
-
-const noCommand =
-  'Say what to do: list, summary, kill, sites list|test|remove|add, audit, diagnose or demo. `lino-sessions --help` tells more.'
 
 function beQuiet(command: Program, write: (text: string) => void): void {
   command.exitOverride().configureOutput({ writeOut: write, writeErr: () => undefined })
   for (const each of command.commands) beQuiet(each, write)
-}
-
-/** Words that are none of ours may be a password that was given by mistake: they are not repeated. */
-function withoutSecrets(message: string): string {
-  return message
-    .replace(/'(--?[^'=\s]+)=[^']*'/g, "'$1'")
-    .replace(/'(-[^-'])[^']+'/g, "'$1'")
-    .replace(/(but got \d+): .*/s, '$1')
-}
-
-function usageHint(error: CommanderError): string {
-  if (error.code === 'commander.help') return noCommand
-  const said = withoutSecrets(error.message.replace(/^error: /, ''))
-  const sentence = said.charAt(0).toUpperCase() + said.slice(1)
-  return visible((/[.?!)]$/.test(sentence) ? sentence : `${sentence}.`).replaceAll('\n', ' '))
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { say } from '../../../words/say.ts'
 import type { PasswordSource } from '../given-password.ts'
 import { fileName } from './values.ts'
 
@@ -9,14 +10,14 @@ export interface PasswordOptions {
 
 export function passwordOptions(command: Command): Command {
   return command
-    .option('--password-stdin', 'read the password from standard input')
-    .option('--password-file <file>', 'read the password from a file that only you can read', fileName)
+    .option('--password-stdin', say('read the password from standard input'))
+    .option('--password-file <file>', say('read the password from a file that only you can read'), fileName)
 }
 
-/** What is wrong with them as a whole; null: nothing. */
+/** What is wrong with them as a whole. Null: nothing. */
 export function passwordMistake({ passwordStdin, passwordFile }: PasswordOptions): string | null {
   return passwordStdin && passwordFile !== undefined
-    ? '--password-stdin and --password-file exclude each other.'
+    ? say('--password-stdin and --password-file exclude each other.')
     : null
 }
 

@@ -1,10 +1,13 @@
 import { Command as Program } from 'commander'
+import { say } from '../../../words/say.ts'
 import type { Command, SiteChoice } from './command.ts'
-import * as examples from './examples.ts'
+import * as notes from './examples.ts'
 import { addFilters, filterMistake, filterOf } from './filter-options.ts'
 import type { FilterOptions } from './filter-options.ts'
+import { addNotes, helpInWords } from './help.ts'
 import { addKillOptions, killMistake, readKill } from './kill-options.ts'
 import type { KillOptions } from './kill-options.ts'
+import { withoutLanguage } from './language.ts'
 import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
 import { duration, sessionsLimit, userName } from './values.ts'
 
@@ -21,81 +24,97 @@ interface AddOptions {
   readonly limit?: number
 }
 
-/** All commands and their options. Each hands on what it was asked for. */
+/** All commands and their options. Each hands on what the user asked for. */
 export function buildProgram(version: string, take: (command: Command) => void): Program {
-  const program = new Program('lino-sessions')
-    .description('See who is on a Lino site, and kill dangling user sessions.')
-    .version(version)
-    .addHelpText('after', examples.programExamples)
+  const program = helpInWords(new Program('lino-sessions'))
+    .description(say('See who is on a Lino site, and kill dangling user sessions.'))
+    .version(version, '-V, --version', say('output the version number'))
     .enablePositionalOptions()
+  addNotes(program, notes.programNotes())
 
-  const list = program.command('list').description('list the live sessions, oldest activity first')
-  addFilters(siteOptions(list))
-    .option('--expired', 'also show expired ones')
-    .addHelpText('after', examples.listExamples)
+  const list = program.command('list').description(say('list the live sessions, oldest activity first'))
+  addNotes(addFilters(siteOptions(list)), notes.listNotes())
+    .option('--expired', say('also show expired sessions'))
     .action((site: string, options: SiteOptions & FilterOptions & { expired?: true }) => {
       const filter = filterOf(options)
       refuse(list, filterMistake(filter) ?? passwordMistake(options))
       take({ name: 'list', choice: choiceOf(site, options), filter, expired: options.expired ?? false })
     })
 
-  const summary = program.command('summary').description('count the sessions of each user')
-  siteOptions(summary)
-    .addHelpText('after', examples.summaryExamples)
-    .action((site: string, options: SiteOptions) => {
-      refuse(summary, passwordMistake(options))
-      take({ name: 'summary', choice: choiceOf(site, options) })
-    })
+  const summary = program.command('summary').description(say('count the sessions of each user'))
+  addNotes(siteOptions(summary), notes.summaryNotes()).action((site: string, options: SiteOptions) => {
+    refuse(summary, passwordMistake(options))
+    take({ name: 'summary', choice: choiceOf(site, options) })
+  })
 
-  const kill = program.command('kill').description('kill the sessions that match')
-  addKillOptions(siteOptions(kill))
-    .addHelpText('after', examples.killExamples)
-    .action((site: string, options: SiteOptions & KillOptions) => {
+  const kill = program.command('kill').description(say('kill the sessions that match'))
+  addNotes(addKillOptions(siteOptions(kill)), notes.killNotes()).action(
+    (site: string, options: SiteOptions & KillOptions) => {
       refuse(kill, killMistake(options) ?? passwordMistake(options))
       const choice = choiceOf(site, options)
       take(options.drop ? { name: 'drop', choice } : { name: 'kill', choice, ...readKill(options) })
-    })
+    },
+  )
 
   addSites(program, take)
-  json(program.command('audit').description('what was killed, by whom and when: the audit log'))
-    .option('--verify', 'only tell whether the log is whole and unchanged; exit code 1 if it is not')
-    .addHelpText('after', examples.auditExamples)
+  const audit = program.command('audit').description(say('show the audit log: who killed what, and when'))
+  addNotes(json(audit), notes.auditNotes())
+    .option('--verify', say('only say whether the audit log is whole and unchanged (exit code 1: it is not)'))
     .action((options: { verify?: true }) => take({ name: 'audit', verify: options.verify ?? false }))
-  json(
-    program.command('diagnose').description('what to send with a bug report: versions, settings, log lines'),
-  )
-    .addHelpText('after', examples.diagnoseExamples)
-    .action(() => take({ name: 'diagnose' }))
+
+  const diagnose = program
+    .command('diagnose')
+    .description(say('print what to send with a bug report: versions, settings, log lines'))
+  addNotes(json(diagnose), notes.diagnoseNotes()).action(() => take({ name: 'diagnose' }))
+
   program
     .command('demo')
-    .description('start a Lino site to practise on (demo --help: its options)')
+    .description(say('start a Lino site to practise on (demo --help: its options)'))
     .helpOption(false)
     .argument('[options...]')
     .allowUnknownOption()
     .passThroughOptions()
-    .action((options: string[]) => take({ name: 'demo', options }))
+    .action((options: string[]) => take({ name: 'demo', options: withoutLanguage(options) }))
+  return withLanguage(program)
+}
+
+/** It works before the command and after it. language.ts obeys it before anything else is read. */
+function withLanguage(program: Program): Program {
+  for (const each of [
+    program,
+    ...program.commands,
+    ...program.commands.flatMap(({ commands }) => commands),
+  ]) {
+    if (each.name() !== 'demo') each.option('--lang <language>', say('the language: en, de, fr or et'))
+  }
   return program
 }
 
 function addSites(program: Program, take: (command: Command) => void): void {
-  const sites = program.command('sites').description('the saved sites: list, test, remove, add')
-  sites.addHelpText('after', examples.sitesExamples)
-  json(sites.command('list').description('list the saved sites')).action(() => take({ name: 'sites list' }))
+  const sites = program.command('sites').description(say('the saved sites: list, test, remove, add'))
+  addNotes(sites, notes.sitesNotes())
+  json(sites.command('list').description(say('list the saved sites'))).action(() =>
+    take({ name: 'sites list' }),
+  )
   const test = sites.command('test').argument('<name>')
-  passwordOptions(json(test.description('ask a saved site what it is, and try to sign in'))).action(
+  passwordOptions(json(test.description(say('ask a saved site what it is, and try to sign in')))).action(
     (siteName: string, options: PasswordOptions) => {
       refuse(test, passwordMistake(options))
       take({ name: 'sites test', siteName, ...passwordFrom(options) })
     },
   )
-  json(sites.command('remove').argument('<name>').description('forget a saved site')).action(
+  json(sites.command('remove').argument('<name>').description(say('forget a saved site'))).action(
     (siteName: string) => take({ name: 'sites remove', siteName }),
   )
-  json(sites.command('add').argument('<name>').argument('<url>').description('save a site'))
-    .requiredOption('--user <user>', 'the user to sign in as', userName)
-    .option('--idle-dangling <duration>', 'sessions idle so long count as dangling (default: 4d)', duration)
-    .option('--limit <n>', "the site's sessions limit", sessionsLimit)
-    .option('--allow-http', 'allow plain http to another machine')
+  json(sites.command('add').argument('<name>').argument('<url>').description(say('save a site')))
+    .requiredOption('--user <user>', say('the user to sign in as'), userName)
+    .option(
+      '--idle-dangling <duration>',
+      say('how long a session is idle before it counts as dangling (default: 4d)'),
+      duration,
+    )
+    .option('--limit <n>', say("the site's sessions limit"), sessionsLimit)
+    .option('--allow-http', say('allow plain http to another machine'))
     .action((siteName: string, url: string, options: AddOptions) =>
       take({
         name: 'sites add',
@@ -110,15 +129,15 @@ function addSites(program: Program, take: (command: Command) => void): void {
 }
 
 function json(command: Program): Program {
-  return command.option('--json', 'one JSON document on stdout, and nothing else')
+  return command.option('--json', say('one JSON document on stdout, and nothing else'))
 }
 
 function siteOptions(command: Program): Program {
   return passwordOptions(
-    json(command.argument('<site>', 'a saved name or a URL'))
-      .option('--user <user>', 'the user to sign in as, for a URL that is not saved', userName)
-      .option('--allow-http', 'allow plain http to another machine')
-      .option('--enter-full', 'use the way into a full site, where there is one, without asking'),
+    json(command.argument('<site>', say('a saved name or a URL')))
+      .option('--user <user>', say('the user to sign in as, for a URL that is not saved'), userName)
+      .option('--allow-http', say('allow plain http to another machine'))
+      .option('--enter-full', say('use the way into a full site without asking, where there is one')),
   )
 }
 

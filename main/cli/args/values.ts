@@ -1,13 +1,16 @@
 import { InvalidArgumentError } from 'commander'
+import { say } from '../../../words/say.ts'
 import { parseDuration } from '../../../core/domain/duration.ts'
 
-// Values of options. What does not fit is refused: a typing mistake must never widen what is killed.
+// Values of options. A value that does not fit is refused, because a typing mistake must never widen a kill.
 
 export function duration(text: string, before?: number): number {
   once(before)
   const ms = parseDuration(text)
   if (ms === null) {
-    throw new InvalidArgumentError('A duration needs a unit and has to be more than 0: 30m, 12h, 4d or 2w.')
+    throw new InvalidArgumentError(
+      say('A duration needs a unit and has to be more than 0: 30m, 12h, 4d or 2w.'),
+    )
   }
   return ms
 }
@@ -15,21 +18,22 @@ export function duration(text: string, before?: number): number {
 export function count(text: string, before?: number): number {
   once(before)
   const figure = wholeNumber(text)
-  if (figure === null || figure === 0) throw new InvalidArgumentError('A whole number from 1 on is needed.')
+  if (figure === null || figure === 0)
+    throw new InvalidArgumentError(say('A whole number from 1 on is needed.'))
   return figure
 }
 
-/** Lino's own limit may be 0: then nobody signs in. */
+/** Lino's own limit may be 0. Then nobody signs in. */
 export function sessionsLimit(text: string, before?: number): number {
   once(before)
   const figure = wholeNumber(text)
-  if (figure === null) throw new InvalidArgumentError('A whole number from 0 on is needed.')
+  if (figure === null) throw new InvalidArgumentError(say('A whole number from 0 on is needed.'))
   return figure
 }
 
 export function userName(text: string, before?: string): string {
   once(before)
-  if (text.trim() === '') throw new InvalidArgumentError('A user name is needed.')
+  if (text.trim() === '') throw new InvalidArgumentError(say('A user name is needed.'))
   return text
 }
 
@@ -40,23 +44,23 @@ export function userNames(text: string, before: readonly string[] = []): string[
 export function refs(text: string, before: readonly string[] = []): string[] {
   const ref = text.trim().toLowerCase()
   if (!/^[0-9a-f]{16}$/.test(ref)) {
-    throw new InvalidArgumentError('A ref is 16 hex digits, as `list` shows them.')
+    throw new InvalidArgumentError(say('A ref is 16 hex digits, as `list` shows them.'))
   }
   return [...before, ref]
 }
 
-/** The format of a report is told by its file's ending. */
+/** The file's ending decides the format of a report. */
 export function reportFile(text: string, before?: string): string {
   once(before)
   if (!/[^/\\]\.(csv|json)$/i.test(text)) {
-    throw new InvalidArgumentError('A report is a file that ends in .csv or .json.')
+    throw new InvalidArgumentError(say('A report is a file that ends in .csv or .json.'))
   }
   return text
 }
 
 export function fileName(text: string, before?: string): string {
   once(before)
-  if (text === '') throw new InvalidArgumentError('A file name is needed.')
+  if (text === '') throw new InvalidArgumentError(say('A file name is needed.'))
   return text
 }
 
@@ -67,5 +71,5 @@ function wholeNumber(text: string): number | null {
 
 /** Of two different values one would be dropped in silence. */
 function once(before: unknown): void {
-  if (before !== undefined) throw new InvalidArgumentError('This option can be given once only.')
+  if (before !== undefined) throw new InvalidArgumentError(say('This option can be given once only.'))
 }

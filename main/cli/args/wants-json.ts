@@ -1,4 +1,11 @@
-/** Whether the answer has to be JSON, also when the rest of the line makes no sense. */
+import { withoutLanguage } from './language.ts'
+
+/** Whether the command is `demo`, which has its own options. */
+export function wantsDemo(argv: readonly string[]): boolean {
+  return withoutLanguage(argv)[0] === 'demo'
+}
+
+/** Whether the answer has to be JSON, also if the rest of the line is wrong. */
 export function wantsJson(argv: readonly string[]): boolean {
-  return argv[0] !== 'demo' && argv.includes('--json')
+  return !wantsDemo(argv) && argv.includes('--json')
 }

@@ -1,19 +1,29 @@
-import { parseDemoOptions } from '../../../demo/options.ts'
+import { CommanderError } from 'commander'
+import { readDemoOptions, type DemoOptions } from '../../../demo/options.ts'
 import { startDemoSite } from '../../../demo/start.ts'
+import { say } from '../../../words/say.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { aborted } from '../interruption.ts'
-import { visible } from '../output/visible.ts'
+import { visible } from '../../../core/domain/visible.ts'
+import { usageHint } from '../args/usage-hint.ts'
 import type { World } from '../world.ts'
 
-/** `demo`: a Lino site to practise on, until Ctrl+C, which is its ordinary end. Its options are the demo's own. */
+/**
+ * `demo`: a Lino site to practise on, until Ctrl+C, which is its ordinary end. Its options are the demo's
+ * own.
+ */
 export async function demo(options: readonly string[], world: World): Promise<ExitCode> {
-  const settings = parseDemoOptions(options)
+  const settings = read(options)
+  if (typeof settings === 'string') {
+    if (settings === '') return 0
+    world.stderr.write(`lino-sessions: ${settings}\n`)
+    return 2
+  }
   try {
     const site = await startDemoSite(settings)
-    const password = settings.password === undefined ? 'password 1234' : 'with your password'
     world.stdout.write(`${site.url}\n`)
     world.stderr.write(
-      `A demo site, with the users robin, rolf and romain (${password}). Ctrl+C stops it. In another terminal:\n` +
+      `${aboutSite(settings.password)} ${say('Ctrl+C stops it. In another terminal:')}\n` +
         `  lino-sessions list ${site.url} --user robin\n`,
     )
     // Nobody would know where it is.
@@ -21,10 +31,28 @@ export async function demo(options: readonly string[], world: World): Promise<Ex
     await site.close()
     return 0
   } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown'
-    world.stderr.write(
-      `lino-sessions: the demo site could not be started (${visible(reason)}). Choose another --port or --database.\n`,
-    )
+    const reason = error instanceof Error ? error.message : say('for an unknown reason')
+    const words = say('The demo site could not be started ({reason}). Choose another --port or --database.', {
+      reason: visible(reason),
+    })
+    world.stderr.write(`lino-sessions: ${words}\n`)
     return 2
   }
+}
+
+/** A text: the mistake. Empty: help was printed. */
+function read(options: readonly string[]): DemoOptions | string {
+  try {
+    return readDemoOptions(options)
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? '' : usageHint(error)
+  }
+}
+
+/** Who can sign in there. A password that the user chose is not repeated. */
+function aboutSite(password: string | undefined): string {
+  return password === undefined
+    ? say('A demo site, with the users robin, rolf and romain (password 1234).')
+    : say('A demo site, with the users robin, rolf and romain (with your password).')
 }

@@ -11,7 +11,7 @@ import { testSite } from './sites-test.ts'
 import { addSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
 
-/** All commands that work on the console. `demo` and `diagnose` are none of them: they need no console. */
+/** All commands that use the console. `demo` and `diagnose` are not here, because they need no console. */
 export type ConsoleCommand = Exclude<Command, { name: 'demo' | 'diagnose' }>
 
 export function perform(command: ConsoleCommand, work: Work): Promise<Result<Answer>> {

@@ -1,28 +1,39 @@
 import type { SessionOutcome } from '../../../contract/kill.ts'
 import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
+import { visibleWords } from '../../../core/domain/visible.ts'
+import { series } from '../../../words/format.ts'
+import { killByWords } from '../../../words/kill-by.ts'
+import {
+  byAnotherWords,
+  killedWords,
+  nothingLeft,
+  nothingSent,
+  nothingToKill,
+  wouldKill,
+} from '../../../words/kill-result.ts'
+import { notIncludedNotes } from '../../../words/not-included.ts'
+import { note } from '../../../words/note.ts'
+import { resultWords } from '../../../words/outcomes.ts'
+import { afterLines, leftOutByRule, planLines } from '../../../words/plan.ts'
+import { stateReasons } from '../../../words/reasons.ts'
+import { say } from '../../../words/say.ts'
+import { siteWords } from '../../../words/site-name.ts'
+import { stateWords } from '../../../words/states.ts'
+import { anonymous } from '../../../words/users.ts'
 import type { Paint } from '../output/colour.ts'
 import { plannedCount } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
 import { table } from '../output/table.ts'
-import {
-  killByWords,
-  outcomeCountWords,
-  outcomeWords,
-  reasonWords,
-  sessionsWord,
-  siteWords,
-} from '../output/words.ts'
-import { afterWords, leftOutByRule, planWords } from './plan-words.ts'
 
 /** What was or would be killed, for a person. */
 export function killWords(report: KillReport, paint: Paint): string[] {
-  const { dryRun, site, plan, results } = report
+  const { dryRun, plan, results } = report
   if (dryRun) return dryRunWords(report, paint)
   if (plan.victims.length > 0) return runWords(report, paint)
   return [
     ...outcomeTable([...results.filter((each) => each.outcome !== 'killed'), ...namedOnly(report)], paint),
-    plan.resumes ? 'Nothing is left to kill.' : 'Nothing to kill.',
-    ...planWords(plan, site),
+    plan.resumes ? nothingLeft() : nothingToKill(),
+    ...wholePlanLines(report),
   ]
 }
 
@@ -30,47 +41,49 @@ function dryRunWords(report: KillReport, paint: Paint): string[] {
   const { site, plan } = report
   const rows = table(
     [
-      { title: 'USER', cell: (each) => each.user ?? '(nobody)', atMost: 32 },
-      { title: 'STATE', cell: (each) => each.state },
-      { title: 'KEY', cell: (each) => each.keyPrefix, atMost: 6 },
-      { title: 'REF', cell: (each) => each.ref, style: () => 'dim' },
-      { title: 'WHY', cell: (each) => each.reasons.map(reasonWords).join(', ') },
+      { title: say('User'), cell: (each) => each.user ?? anonymous(), atMost: 32 },
+      { title: say('State'), cell: (each) => stateWords[each.state]() },
+      { title: say('Key'), cell: (each) => each.keyPrefix, atMost: 6 },
+      { title: say('Ref'), cell: (each) => each.ref, style: () => 'dim' },
+      { title: say('Why'), cell: (each) => visibleWords(series(stateReasons(each.reasons))) },
     ],
     plan.victims,
     paint,
   )
+  const would = wouldKill(plan.victims.length, siteWords(site))
+  // How sessions end says nothing where none would.
+  if (plan.victims.length === 0)
+    return [...outcomeTable(namedOnly(report), paint), would, ...wholePlanLines(report), nothingSent()]
   return [
-    ...(plan.victims.length > 0 ? [...rows, ''] : []),
+    ...rows,
+    '',
     ...outcomeTable(namedOnly(report), paint),
-    `Would kill ${sessionsWord(plan.victims.length)} on ${siteWords(site)}. ${killByWords(site.killBy)}`,
-    ...planWords(plan, site),
-    'Nothing was sent: this was a dry run.',
+    `${would} ${killByWords(site.killBy)}`,
+    ...wholePlanLines(report),
+    nothingSent(),
   ]
 }
 
 function runWords(report: KillReport, paint: Paint): string[] {
   const { site, plan, results } = report
   const shown = [...results, ...namedOnly(report)]
-  const { killed, ...others } = countOutcomes(shown)
-  const rest = outcomeCountWords({ ...others, killed: 0 })
+  const byAnother = byAnotherWords(results)
   return [
     ...outcomeTable(
       shown.filter((each) => each.outcome !== 'killed'),
       paint,
     ),
-    `Killed ${killed} of ${sessionsWord(plannedCount(report))} on ${siteWords(site)}${rest === '' ? '' : `, ${rest}`}. ${killByWords(site.killBy)}`,
-    ...anotherWords(results),
-    ...afterWords(plan, site),
+    `${killedWords(countOutcomes(shown), plannedCount(report), siteWords(site))} ${killByWords(site.killBy)}`,
+    ...(byAnother === null ? [] : [note(byAnother)]),
+    ...afterLines(plan, site),
   ]
 }
 
-/** What nobody can know: a session's own sign-out is answered alike whether it was there or not. */
-function anotherWords(results: readonly SessionOutcome[]): string[] {
-  const count = results.filter((each) => each.perhapsByAnother).length
-  if (count === 0) return []
-  return [
-    `Note: somebody else was ending sessions here at the same time. ${sessionsWord(count)} of the killed ones ${count === 1 ? 'is' : 'are'} gone, and nobody can tell by whom.`,
-  ]
+/** A session that an option would include is counted there, and not once more as left out. */
+function wholePlanLines({ plan, site, notIncluded }: KillReport): string[] {
+  const included = new Set(notIncluded.map(({ ref }) => ref))
+  const leftOut = plan.leftOut.filter(({ ref, reason }) => reason !== 'unknownActivity' || !included.has(ref))
+  return [...planLines({ ...plan, leftOut }, site), ...notIncludedNotes(notIncluded)]
 }
 
 function namedOnly({ leftOut }: KillReport): SessionOutcome[] {
@@ -81,12 +94,12 @@ function outcomeTable(outcomes: readonly SessionOutcome[], paint: Paint): string
   if (outcomes.length === 0) return []
   const rows = table(
     [
-      { title: 'USER', cell: (each) => each.user ?? '(nobody)', atMost: 32 },
-      { title: 'KEY', cell: (each) => each.keyPrefix, atMost: 6 },
-      { title: 'REF', cell: (each) => each.ref, style: () => 'dim' },
+      { title: say('User'), cell: (each) => each.user ?? anonymous(), atMost: 32 },
+      { title: say('Key'), cell: (each) => each.keyPrefix, atMost: 6 },
+      { title: say('Ref'), cell: (each) => each.ref, style: () => 'dim' },
       {
-        title: 'OUTCOME',
-        cell: outcomeWords,
+        title: say('Outcome'),
+        cell: (each) => visibleWords(resultWords(each)),
         style: (each) => (each.outcome === 'failed' || each.outcome === 'refused' ? 'red' : null),
       },
     ],

@@ -1,20 +1,24 @@
-import { fail, succeed } from '../../../contract/failure.ts'
+import { fail, newFailure, succeed } from '../../../contract/failure.ts'
 import type { Failure, Result } from '../../../contract/failure.ts'
 import type { KillPlan, KillRun, SessionOutcome } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { leftOutOutcomes } from '../../../core/domain/left-out.ts'
-import { csvReport, jsonReport, reportJson } from '../../../core/domain/report.ts'
+import { notIncluded, type NotIncluded } from '../../../core/domain/not-included.ts'
+import { csvReport, jsonReport, reportJson } from '../../../words/report-file.ts'
+import { note } from '../../../words/note.ts'
+import { say } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
 import type { KillCommand } from '../args/command.ts'
 import { exitCodeOfKill } from '../exit-codes.ts'
 import { followRun } from '../follow-run.ts'
 import { interrupted, orInterrupted } from '../interruption.ts'
-import { outcomesOf, reportOf } from '../output/json.ts'
+import { notIncludedJson, outcomesOf, reportOf } from '../output/json.ts'
 import type { KillReport } from '../output/json.ts'
-import { lookAlikeWords, onlyLooksLike } from '../output/look-alike-words.ts'
-import { visible } from '../output/visible.ts'
-import { failureLines, warningWords } from '../output/words.ts'
+import { lookAlikeNotes, onlyLooksLike } from '../../../words/look-alikes.ts'
+import { visible } from '../../../core/domain/visible.ts'
+import { failureLines } from '../../../words/failure-lines.ts'
+import { warningLine } from '../../../words/warnings.ts'
 import { showRun } from '../run-progress.ts'
 import { takeOtherAddress, withOtherAddress } from '../other-address.ts'
 import { openSite, signInAndRead } from '../visit.ts'
@@ -25,18 +29,22 @@ import { runOf, tellInterrupted } from './interrupted-run.ts'
 import { resultsOf } from './kill-outcomes.ts'
 import { killWords } from './kill-words.ts'
 
-/** It keeps nobody from killing, for damage is never repaired. */
-const auditDamaged =
-  'the audit log is damaged: lines were changed or removed. To see which: lino-sessions audit --verify'
-/** Between a yes and the first request, for whoever thinks better of it. */
+/** It stops no kill, because damage is never repaired. */
+const auditDamaged = (): string =>
+  say('The audit log is damaged: lines were changed or removed. To see which: lino-sessions audit --verify')
+/** Between a yes and the first request: time to cancel. */
 const countdownSeconds = 5
 
-/** `kill`: previews what the rule chooses; then shows it, or kills it after a yes, and says what became of each. */
+/**
+ * `kill`: previews what the rule chooses. Then it shows the plan, or kills it after a yes, and says what
+ * became of each session.
+ */
 export async function kill(command: KillCommand, work: Work): Promise<Result<Answer>> {
   const { world } = work
   if (command.confirm === 'ask' && !world.terminal) return cannotAsk
   const whyNot = command.report === null ? null : await world.reports.whyNot(command.report)
-  if (whyNot !== null) return fail('usage', `The report cannot be written to ${command.report}: ${whyNot}.`)
+  if (whyNot !== null)
+    return fail('usage', 'reportNotPossible', { file: command.report ?? '', reason: whyNot })
 
   const opened = await openSite(command.choice, work.api)
   if (!opened.ok) return opened
@@ -51,9 +59,17 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   tellLookAlikes(plan, visited.value, world)
   const dryRun = command.confirm === 'dryRun'
   const leftOut = leftOutOutcomes(plan, visited.value.sessions)
-  // Of an interrupted run of which nothing is left, what became of it is known already.
+  // If nothing remains of an interrupted run, its outcomes are known already.
   const results = dryRun || plan.victims.length > 0 ? [] : (plan.resumes?.settled ?? [])
-  const nothing: KillReport = { site: visited.value.site, dryRun, plan, results, leftOut, failure: null }
+  const nothing: KillReport = {
+    site: visited.value.site,
+    dryRun,
+    plan,
+    results,
+    leftOut,
+    notIncluded: notIncludedIn(plan, visited.value),
+    failure: null,
+  }
   if (dryRun || plan.victims.length === 0) return answerOf(nothing, command, work)
   if (command.confirm === 'ask') {
     const confirmed = await confirm(plan, nothing.site, world)
@@ -62,7 +78,7 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   if (world.interruption.signal.aborted) return interrupted
   const run = await follow(plan, command.confirm === 'ask' ? countdownSeconds : 0, work)
   if (!run.ok) return run
-  if (run.value.auditDamaged) world.stderr.write(`Note: ${auditDamaged}\n`)
+  if (run.value.auditDamaged) world.stderr.write(`${note(auditDamaged())}\n`)
   const ended = resultsOf(run.value, plan)
   await tellWayLeft(ended, plan, work)
   return answerOf(
@@ -78,20 +94,20 @@ export async function kill(command: KillCommand, work: Work): Promise<Result<Ans
   )
 }
 
-/** With --yes nobody has said yes to another site, so none is offered: the failure names it. */
+/** With --yes nobody has agreed to another site, so the console offers none. The failure names it. */
 async function notThere(
   failure: Failure,
   site: SiteState,
   command: KillCommand,
   work: Work,
 ): Promise<Result<Answer>> {
-  const told = await withOtherAddress(failure, site, work)
-  if (command.confirm === 'yes') return { ok: false, failure: told }
-  const choice = await takeOtherAddress(told, command.choice, site, work)
-  return choice ? kill({ ...command, choice }, work) : { ok: false, failure: told }
+  const explained = await withOtherAddress(failure, site, work)
+  if (command.confirm === 'yes') return { ok: false, failure: explained }
+  const choice = await takeOtherAddress(explained, command.choice, site, work)
+  return choice ? kill({ ...command, choice }, work) : { ok: false, failure: explained }
 }
 
-/** What a rule chooses, or what is left of an interrupted run. */
+/** What a rule chooses, or what remains of an interrupted run. */
 type Wanted = { readonly rule: KillRule } | { readonly runId: string }
 
 async function wantedOf(rule: KillCommand['rule'], site: SiteState, work: Work): Promise<Result<Wanted>> {
@@ -108,7 +124,9 @@ function preview(wanted: Wanted, visit: Visit, { api, world }: Work): Promise<Re
   return orInterrupted(api.previewKill({ siteId, rule: wanted.rule, leavesAfter: true }), signal)
 }
 
-/** A misspelt name exempts nobody: said in time, though it is not wrong to name somebody who is not there. */
+/**
+ * A misspelt name exempts nobody. The user should know in time, though naming an absent user is no mistake.
+ */
 function warnOfUnknownUsers(
   { users = [], exemptUsers = [] }: KillRule,
   { sessions }: Visit,
@@ -117,18 +135,23 @@ function warnOfUnknownUsers(
   const listed = new Set(sessions.map((each) => each.user))
   const asked = [...users, ...exemptUsers]
   for (const user of asked) {
-    if (!listed.has(user)) world.stderr.write(`Note: no session of ${visible(user)} is listed.\n`)
+    if (listed.has(user)) continue
+    const words = say('No session of {user} is listed.', { user: visible(user) })
+    world.stderr.write(`${note(words)}\n`)
   }
   for (const line of onlyLooksLike(asked, listed)) world.stderr.write(`${line}\n`)
 }
 
-/** Before the question, and without one: who reads only the names of a plan may take one user for another. */
+/**
+ * Before the question, and without one, because a reader of the plan's names may mistake one user for
+ * another.
+ */
 function tellLookAlikes({ rule, victims }: KillPlan, { sessions }: Visit, world: World): void {
-  // Told already, where users were asked for.
+  // Reported already, if the rule named users.
   if (rule.users) return
   const planned = victims.map(({ user }) => user)
   const listed = sessions.map(({ user }) => user)
-  for (const line of lookAlikeWords(listed, planned)) world.stderr.write(`${line}\n`)
+  for (const line of lookAlikeNotes(listed, planned)) world.stderr.write(`${line}\n`)
 }
 
 async function follow(
@@ -148,7 +171,10 @@ async function follow(
   return run
 }
 
-/** Sessions whose own sign-out was refused in the run: only now it is known that signing in over them would end them. */
+/**
+ * Sessions whose own sign-out was refused in the run. Only now it is known that signing in over them would
+ * end them.
+ */
 async function tellWayLeft(
   ended: readonly SessionOutcome[],
   plan: KillPlan,
@@ -159,10 +185,13 @@ async function tellWayLeft(
   const again = await api.previewKill({ siteId: plan.siteId, rule: { refs } })
   const warning = again.ok ? again.value.warnings.find((each) => each.code === 'cannotEnd') : undefined
   const known = plan.warnings.find((each) => each.code === 'cannotEnd')?.bySigningIn ?? 0
-  if (warning && warning.bySigningIn > known) world.stderr.write(`Note: ${warningWords(warning)}\n`)
+  if (warning && warning.bySigningIn > known) world.stderr.write(`${note(warningLine(warning))}\n`)
 }
 
-/** The answer, once its report is written. A report that cannot be is told as the failure, unless something worse is. */
+/**
+ * The answer, once its report is written. If the report cannot be written, this is the failure, unless there
+ * is a worse one.
+ */
 async function answerOf(
   report: KillReport,
   { report: file }: KillCommand,
@@ -171,14 +200,22 @@ async function answerOf(
   const whyNot = file === null ? null : await world.reports.write(file, fileText(report, file, world))
   const lost = whyNot === null ? null : reportLost(file ?? '', whyNot)
   const failure = report.failure ?? lost
-  const told = { ...report, failure }
+  const ended = { ...report, failure }
   const complaint = [report.failure, lost].flatMap((each) => (each ? failureLines(each) : []))
   return succeed({
     exitCode: exitCodeOfKill(outcomesOf(report), isCancelled(report), failure),
-    json: reportJson(reportOf(told)),
-    text: (paint) => killWords(told, paint),
+    json: { ...reportJson(reportOf(ended)), leftOut: notIncludedJson(ended.notIncluded) },
+    text: (paint) => killWords(ended, paint),
     ...(complaint.length > 0 && { complaint }),
   })
+}
+
+/** Never the console's own, which no option includes. Making room says itself if it needs more. */
+function notIncludedIn({ rule }: KillPlan, { sessions, judging }: Visit): readonly NotIncluded[] {
+  if (rule.makeRoom !== undefined) return []
+  return notIncluded(sessions, rule, judging.now, judging.danglingAfterMs).filter(
+    ({ state }) => state !== 'own',
+  )
 }
 
 /** CSV or JSON by the file's ending. */
@@ -192,10 +229,10 @@ function isCancelled({ results }: KillReport): boolean {
 }
 
 function reportLost(file: string, whyNot: string): Failure {
-  return fail('storage', `The report could not be written to ${file}: ${whyNot}.`, { file: 'report' }).failure
+  return newFailure('storage', 'reportNotWritten', { file, reason: whyNot }, { file: 'report' })
 }
 
-/** A run that was cancelled was cancelled by a signal: nobody else can. */
+/** Only a signal can cancel a run here. */
 function failureOf(run: KillRun, signal: AbortSignal): Failure | null {
   return run.cancelled || (signal.aborted && run.phase !== 'done') ? interrupted.failure : run.failure
 }

@@ -1,18 +1,23 @@
 import { succeed } from '../../../contract/failure.ts'
 import type { Result } from '../../../contract/failure.ts'
-import type { Session } from '../../../contract/session.ts'
+import type { Counts, Session } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
+import { notIncluded } from '../../../core/domain/not-included.ts'
 import { siteJson } from '../../../core/domain/site-json.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { newerSessionCounts } from '../../../core/domain/users.ts'
+import { say, sayCount } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
 import type { ListCommand } from '../args/command.ts'
 import { chooseToShow } from '../choose.ts'
-import { countsJson, sessionJson } from '../output/json.ts'
-import { lookAlikeWords, onlyLooksLike } from '../output/look-alike-words.ts'
+import { countsJson, notIncludedJson, sessionJson } from '../output/json.ts'
+import { lookAlikeNotes, onlyLooksLike } from '../../../words/look-alikes.ts'
+import { notIncludedNotes } from '../../../words/not-included.ts'
 import { sessionTable } from '../output/session-table.ts'
-import { expiredCountWords } from '../output/expired-count-words.ts'
-import { sessionsWord, siteWords } from '../output/words.ts'
+import { expiryUnknownNotes } from '../../../words/expiry-unknown.ts'
+import { expiredCountNotes } from '../../../words/expired-count.ts'
+import { siteWords } from '../../../words/site-name.ts'
 import { visit } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
 
@@ -26,6 +31,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
   const names = sessions.map(({ user }) => user)
   for (const line of onlyLooksLike(asked, names)) work.world.stderr.write(`${line}\n`)
   const shown = chooseToShow(sessions, command.filter, command.expired, judging)
+  const leftOut = notIncluded(sessions, command.filter, judging.now, judging.danglingAfterMs)
   const newer = newerLive(visited.value)
   const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
   return succeed({
@@ -36,26 +42,46 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
       sessions: shown.map((each) =>
         sessionJson(each, judging.now, judging.danglingAfterMs, newer.get(each.ref) ?? 0),
       ),
+      leftOut: notIncludedJson(leftOut),
     },
     text: (paint) => {
-      const rows = shown.length === 0 ? ['No session matches.'] : sessionTable(shown, judging, paint)
-      const { live, active, dangling, unknown, expired, anonymous } = counts
-      // Of what counts: on a site that counts expired ones the live ones alone would say that there is room.
-      const limit =
-        site.sessionsLimit === null || site.countsExpired === true ? '' : ` of at most ${site.sessionsLimit}`
+      const rows = shown.length === 0 ? [say('No session matches.')] : sessionTable(shown, judging, paint)
       return [
         ...rows,
         '',
-        ...lookAlikeWords(
+        ...lookAlikeNotes(
           names,
           shown.map(({ user }) => user),
         ),
-        `${sessionsWord(shown.length)} shown. ${siteWords(site)}: ${live}${limit} live (yours, ${active} active, ` +
-          `${dangling} dangling, ${unknown} unknown; ${anonymous} of these nobody's), ${expired} expired.`,
-        ...expiredCountWords(site, counts),
+        ...notIncludedNotes(leftOut),
+        `${shownWords(shown.length)} ${siteCountWords(site, counts)}`,
+        ...expiredCountNotes(site, counts),
+        ...expiryUnknownNotes(site, counts),
       ]
     },
   })
+}
+
+function shownWords(count: number): string {
+  return sayCount('{count} session shown.', '{count} sessions shown.', { count })
+}
+
+/** Of the whole site. */
+function siteCountWords(site: SiteState, counts: Counts): string {
+  const { live, active, dangling, unknown, expired, anonymous } = counts
+  const { sessionsLimit: limit, countsExpired } = site
+  const figures = { site: siteWords(site), live, active, dangling, unknown, expired, anonymous }
+  // On a site that counts expired sessions, the live ones alone would suggest free places.
+  if (limit === null || countsExpired === true) {
+    return say(
+      '{site}: {live} live (yours, {active} active, {dangling} dangling, {unknown} unknown; {anonymous} of these anonymous), {expired} expired.',
+      figures,
+    )
+  }
+  return say(
+    '{site}: {live} of at most {limit} live (yours, {active} active, {dangling} dangling, {unknown} unknown; {anonymous} of these anonymous), {expired} expired.',
+    { ...figures, limit },
+  )
 }
 
 function newerLive({ sessions, judging }: Visit): Map<string, number> {

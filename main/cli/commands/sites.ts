@@ -1,37 +1,38 @@
-import { fail, succeed } from '../../../contract/failure.ts'
+import { because, cause, fail, succeed } from '../../../contract/failure.ts'
 import type { Result } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { schemas } from '../../../contract/schemas.ts'
+import { say } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
 import type { SitesAddCommand } from '../args/command.ts'
 import { orInterrupted } from '../interruption.ts'
 import { savedSiteJson } from '../output/json.ts'
 import { table } from '../output/table.ts'
-import { span } from '../output/times.ts'
-import { siteWords } from '../output/words.ts'
-import { findNamed, notSaved } from '../resolve-site.ts'
+import { span } from '../../../words/spans.ts'
+import { siteWords } from '../../../words/site-name.ts'
+import { findNamed, nameMeant, notSaved } from '../resolve-site.ts'
 import { whySitesUnread, type Work } from '../visit.ts'
 
-/** `sites list`: what is kept. Nothing is sent. */
+/** `sites list`: the saved sites. Nothing is sent. */
 export async function listSites({ api }: Work): Promise<Result<Answer>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
   const unread = await whySitesUnread(api)
-  if (unread !== null) return fail('storage', unread, { file: 'settings' })
+  if (unread !== null) return because('storage', unread, { file: 'settings' })
   const saved = sites.value.filter((site) => site.saved)
   return succeed({
     exitCode: 0,
     json: { sites: saved.map(savedSiteJson) },
     text: (paint) =>
       saved.length === 0
-        ? ['No site is saved. `lino-sessions sites add NAME URL --user U` saves one.']
+        ? [say('No site is saved. `lino-sessions sites add NAME URL --user U` saves one.')]
         : table<SiteState>(
             [
-              { title: 'NAME', cell: (site) => site.name },
+              { title: say('Name'), cell: (site) => site.name },
               { title: 'URL', cell: (site) => site.url },
-              { title: 'USER', cell: (site) => site.user },
-              { title: 'DANGLING AFTER', cell: (site) => span(site.danglingAfterMs) },
-              { title: 'LIMIT', cell: (site) => String(site.sessionsLimit ?? '') },
+              { title: say('User'), cell: (site) => site.user },
+              { title: say('Dangling after'), cell: (site) => span(site.danglingAfterMs) },
+              { title: say('Limit'), cell: (site) => String(site.sessionsLimit ?? '') },
             ],
             saved,
             paint,
@@ -39,26 +40,34 @@ export async function listSites({ api }: Work): Promise<Result<Answer>> {
   })
 }
 
-/** `sites add`: saves a site. Nothing is sent; `sites test` tries it. */
+/** `sites add`: saves a site. Nothing is sent. `sites test` tries it. */
 export async function addSite(command: SitesAddCommand, { api }: Work): Promise<Result<Answer>> {
   const { siteName, url, user, danglingAfterMs, sessionsLimit, allowHttp } = command
   const wanted = schemas.addSite.safeParse({
-    ...{ name: siteName, url, user, allowHttp, saved: true },
+    name: siteName,
+    url,
+    user,
+    allowHttp,
+    saved: true,
     ...(danglingAfterMs !== null && { danglingAfterMs }),
     ...(sessionsLimit !== null && { sessionsLimit }),
   })
-  if (!wanted.success) return fail('usage', `This cannot be saved: ${wanted.error.issues[0]?.message ?? ''}.`)
+  if (!wanted.success) return fail('usage', 'siteNotValid', { reason: wanted.error.issues[0]?.message ?? '' })
   const added = await api.addSite(wanted.data)
   if (!added.ok) return added
   return succeed({
     exitCode: 0,
     json: { site: savedSiteJson(added.value) },
-    text: () => [`Saved ${siteWords(added.value)}. \`lino-sessions sites test\` tries it.`],
+    text: () => [say('Saved {site}. `lino-sessions sites test` tries it.', { site: siteWords(added.value) })],
   })
 }
 
 export async function removeSite(name: string, work: Work): Promise<Result<Answer>> {
-  const site = await savedSite(name, work)
+  // Nothing is sent to it, so a name that reads as an address can go, too.
+  const site = await found(name, work, (sites) => {
+    const named = findNamed(name, sites)
+    return named ? succeed(named) : nameMeant(name, sites)
+  })
   if (!site.ok) return site
   const removed = await orInterrupted(
     work.api.removeSite({ siteId: site.value.siteId }),
@@ -68,15 +77,25 @@ export async function removeSite(name: string, work: Work): Promise<Result<Answe
   return succeed({
     exitCode: 0,
     json: { removed: site.value.name },
-    text: () => [`Removed ${siteWords(site.value)}.`],
+    text: () => [say('Removed {site}.', { site: siteWords(site.value) })],
   })
 }
 
-export async function savedSite(name: string, { api }: Work): Promise<Result<SiteState>> {
+/** The saved site of this name, to be signed in to. */
+export async function savedSite(name: string, work: Work): Promise<Result<SiteState>> {
+  return found(name, work, (sites) => nameMeant(name, sites))
+}
+
+async function found(
+  name: string,
+  { api }: Work,
+  find: (sites: readonly SiteState[]) => Result<SiteState | null>,
+): Promise<Result<SiteState>> {
   const sites = await api.listSites({})
   if (!sites.ok) return sites
-  const site = findNamed(name, sites.value)
-  return site
-    ? succeed(site)
-    : notSaved(name, `There is no saved site called ${name}.`, await whySitesUnread(api))
+  const site = find(sites.value)
+  if (!site.ok) return site
+  return site.value
+    ? succeed(site.value)
+    : notSaved(name, cause('noSavedSite', { name }), await whySitesUnread(api))
 }

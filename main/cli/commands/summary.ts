@@ -3,21 +3,24 @@ import type { Result } from '../../../contract/failure.ts'
 import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
-import { stateOf } from '../../../core/domain/state.ts'
+import { isUnread, stateOf } from '../../../core/domain/state.ts'
 import { byUser } from '../../../core/domain/users.ts'
+import { inEnglish } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
 import type { SiteChoice } from '../args/command.ts'
 import { summaryJson } from '../output/json.ts'
 import type { UserCount } from '../output/json.ts'
-import { expiredCountWords } from '../output/expired-count-words.ts'
-import { lookAlikeWords } from '../output/look-alike-words.ts'
-import { visible } from '../output/visible.ts'
+import { expiryUnknownNotes } from '../../../words/expiry-unknown.ts'
+import { expiredCountNotes } from '../../../words/expired-count.ts'
+import { lookAlikeNotes } from '../../../words/look-alikes.ts'
+import { visible } from '../../../core/domain/visible.ts'
 import { visit } from '../visit.ts'
 import type { Visit, Work } from '../visit.ts'
 
 /**
- * `summary`: how many live sessions each user has, in the words of Lino's own `show_sessions.py`, whose "active"
- * means not expired; between them what those lines do not say. Anonymous sessions are among the total and belong to no user.
+ * `summary`: how many live sessions each user has, in the words of Lino's own `show_sessions.py`, whose
+ * "active" means not expired. Between these lines comes what they do not say. Anonymous sessions are in the
+ * total and belong to no user.
  */
 export async function summary(choice: SiteChoice, work: Work): Promise<Result<Answer>> {
   const visited = await visit(choice, work)
@@ -26,30 +29,40 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
   const users = countUsers(visited.value)
   const names = users.map(({ user }) => user)
   const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
+  const unread = sessions.filter((each) =>
+    isUnread(each, stateOf(each, judging.now, judging.danglingAfterMs)),
+  ).length
   return succeed({
     exitCode: 0,
     json: summaryJson(site, users, counts),
-    text: () => [
-      ...users.map(({ user, live }) => `User ${visible(user)} has ${live} active sessions`),
-      ...restWords(site, counts),
-      ...expiredCountWords(site, counts),
-      ...lookAlikeWords(names, names),
-      ...(site.countsExpired === true ? [scriptWords] : []),
-      // The last line, and never "1 user": scripts rely on both.
-      `Total ${counts.expired} expired and ${counts.live} active sessions, ${users.length} users`,
-    ],
+    // Scripts read these lines, so they are English in every language.
+    text: () =>
+      inEnglish(() => [
+        ...users.map(({ user, live }) => `User ${visible(user)} has ${live} active sessions`),
+        ...restWords(site, counts, unread),
+        ...expiredCountNotes(site, counts),
+        ...expiryUnknownNotes(site, counts),
+        ...lookAlikeNotes(names, names),
+        ...(site.countsExpired === true ? [scriptWords] : []),
+        // The last line, and never "1 user": scripts rely on both.
+        `Total ${counts.expired} expired and ${counts.live} active sessions, ${users.length} users`,
+      ]),
   })
 }
 
 const scriptWords =
   "Note: Lino's show_sessions.py counts by the site's own date: to it the expired sessions are active ones."
 
-/** What the fixed lines leave open. None of these begins like one of them, so that a script can tell them apart. */
-function restWords(site: SiteState, { own, dangling, anonymous }: Counts): string[] {
+/**
+ * What the fixed lines leave open. No line here begins like a fixed one, so that a script can distinguish
+ * them.
+ */
+function restWords(site: SiteState, { own, dangling, anonymous }: Counts, unread: number): string[] {
   const among = [
     own > 0 && `${own} the console's own (of ${visible(site.user)})`,
     anonymous > 0 && `${anonymous} nobody's`,
     dangling > 0 && `${dangling} dangling`,
+    unread > 0 && `${unread} of unknown activity`,
   ]
   const words = among.filter((each) => each !== false)
   return words.length === 0 ? [] : [`Among the active ones: ${words.join(', ')}.`]

@@ -4,7 +4,10 @@ import { codeOf, readOwnText } from '../../../core/adapters/own-file.ts'
 import { safeLine } from './log-lines.ts'
 import { settingsFacts, type SettingsFacts } from './settings.ts'
 
-/** A file or folder of ours. `entries`: how many a folder has. `trouble`: the system's code, such as EACCES. */
+/**
+ * A file or folder of ours. `entries`: how many entries a folder has. `trouble`: the system's code, such as
+ * EACCES.
+ */
 export interface FileFacts {
   readonly name: string
   readonly kind: 'file' | 'folder' | 'other' | 'absent' | 'unreadable'
@@ -20,11 +23,14 @@ export interface FolderFacts {
   readonly log: readonly string[]
 }
 
-/** What the console may have in its data folder. Other names are not looked for: they may tell something. */
+/**
+ * What the console may have in its data folder. Other names are not read, because they may reveal something.
+ */
 const names = [
   'settings.json',
   'own-sessions.json',
   'exemptions.json',
+  'preferences.json',
   'audit.jsonl',
   'journals',
   'locks',
@@ -32,7 +38,7 @@ const names = [
   'console.1.log',
 ]
 
-/** Looks into the data folder; nothing there is changed, and nothing is made. Never rejects. */
+/** Looks into the data folder. It changes nothing and makes nothing. Never rejects. */
 export async function lookInto(
   folder: string,
   { mostLines, secrets }: { readonly mostLines: number; readonly secrets: Iterable<string> },
@@ -59,7 +65,7 @@ async function fileFacts(folder: string, name: string): Promise<FileFacts> {
   } catch (error) {
     const code = codeOf(error)
     if (code === 'ENOENT') return { ...nothing, kind: 'absent' }
-    // A system's code; a message would name the folder.
+    // The system's code, because a message would name the folder.
     return { ...nothing, kind: 'unreadable', trouble: /^[A-Z0-9_]+$/.test(code) ? code : null }
   }
 }

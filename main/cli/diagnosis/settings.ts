@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { parseJson } from '../../../contract/parse-json.ts'
 
-/** A site of the settings, without name, address, user and certificate. Null: not there, or not as it should be. */
+/** A site of the settings, without name, address, user and certificate. Null: missing, or malformed. */
 export interface SiteFacts {
-  /** The first part of its id, by which the log calls it. */
+  /** The first part of its id, which the log uses as the site's name. */
   readonly site: string | null
   readonly scheme: 'https' | 'http' | null
   readonly allowHttp: boolean | null
@@ -32,7 +32,7 @@ const site = z.object({
 })
 const settings = z.object({ version: figure, sites: z.array(z.unknown()).catch([]) })
 
-/** What may be said of a settings file, of any version and in any state; null: it is no JSON object. */
+/** What may be shown of a settings file, of any version and in any state. Null: it is no JSON object. */
 export function settingsFacts(text: string): SettingsFacts | null {
   const document = settings.safeParse(parseJson(text))
   if (!document.success) return null
@@ -40,12 +40,16 @@ export function settingsFacts(text: string): SettingsFacts | null {
   return { version, sites: sites.map(siteFacts) }
 }
 
+function schemeOf(protocol: string | undefined): SiteFacts['scheme'] {
+  if (protocol === 'https:') return 'https'
+  return protocol === 'http:' ? 'http' : null
+}
+
 function siteFacts(value: unknown): SiteFacts {
   const { data } = site.safeParse(value)
-  const protocol = URL.parse(data?.url ?? '')?.protocol
   return {
     site: data?.siteId?.slice(0, 8) ?? null,
-    scheme: protocol === 'https:' ? 'https' : protocol === 'http:' ? 'http' : null,
+    scheme: schemeOf(URL.parse(data?.url ?? '')?.protocol),
     allowHttp: data?.allowHttp ?? null,
     danglingAfterMs: data?.danglingAfterMs ?? null,
     sessionsLimit: data?.sessionsLimit ?? null,

@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 
 export type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'cyan'
 
-/** Puts a style on a text, or leaves it alone. */
+/** Puts a style on a text, or leaves the text unchanged. */
 export type Paint = (style: Style | null, text: string) => string
 
 export function createPaint(enabled: boolean): Paint {
@@ -10,7 +10,9 @@ export function createPaint(enabled: boolean): Paint {
   return (style, text) => (style === null ? text : styleText(style, text, { validateStream: false }))
 }
 
-/** Colour only for somebody who is looking and has not said no (no-color.org: any value but an empty one). */
+/**
+ * Colour only for a person who is looking and has not refused it (no-color.org: any value but an empty one).
+ */
 export function wantsColour(tty: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
   return tty && !env['NO_COLOR'] && env['TERM'] !== 'dumb'
 }

@@ -4,8 +4,9 @@ import type { KillPlan, OutcomeCounts, SessionOutcome } from '../../../contract/
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { isoTime } from '../../../core/domain/iso-time.ts'
+import type { NotIncluded } from '../../../core/domain/not-included.ts'
 import { countOutcomes } from '../../../core/domain/outcome-counts.ts'
-import type { Report, ReportRow } from '../../../core/domain/report.ts'
+import type { Report, ReportRow } from '../../../words/report-file.ts'
 import { siteJson } from '../../../core/domain/site-json.ts'
 import { idleMs, reasonsOf, stateOf } from '../../../core/domain/state.ts'
 import { towardsLimit } from '../../../core/domain/what-counts.ts'
@@ -13,12 +14,14 @@ import { towardsLimit } from '../../../core/domain/what-counts.ts'
 // The documents of `--json`: exactly these keys, in this order (docs/terminal.md). Scripts rely on them.
 
 export function countsJson(counts: Counts, { countsExpired }: SiteState): object {
-  const { listed, live, own, active, dangling, unknown, expired, anonymous } = counts
+  const { listed, live, own, active, dangling, unknown, expired, anonymous, expiryUnknown } = counts
   const known = { listed, live, own, active, dangling, unknown, expired, anonymous }
-  return { ...known, towardsLimit: towardsLimit(counts, countsExpired) }
+  return { ...known, towardsLimit: towardsLimit(counts, countsExpired), expiryUnknown }
 }
 
-/** `now` is the site's, milliseconds; `newer`: how many of the user's live sessions were used more recently. */
+/**
+ * `now` is the site's, milliseconds. `newer`: how many of the user's live sessions were used more recently.
+ */
 export function sessionJson(session: Session, now: number, danglingAfterMs: number, newer: number): object {
   const idle = idleMs(session, now)
   return {
@@ -37,30 +40,39 @@ export function sessionJson(session: Session, now: number, danglingAfterMs: numb
   }
 }
 
+/** How many sessions match, and are left out only because of their state. */
+export function notIncludedJson(sessions: readonly NotIncluded[]): object {
+  const count = (state: NotIncluded['state']): number =>
+    sessions.filter((each) => each.state === state).length
+  return { own: count('own'), active: count('active'), unknown: count('unknown') }
+}
+
 export interface KillReport {
   readonly site: SiteState
   readonly dryRun: boolean
   readonly plan: KillPlan
-  /** What became of the planned ones; in a dry run nothing did. */
+  /** What became of the planned sessions. In a dry run nothing did. */
   readonly results: readonly SessionOutcome[]
-  /** Of those that the plan leaves out, the ones that have an outcome. */
+  /** Of the sessions that the plan leaves out, those that have an outcome. */
   readonly leftOut: readonly SessionOutcome[]
+  /** What the rule would choose with --include-active and --include-unknown. */
+  readonly notIncluded: readonly NotIncluded[]
   readonly failure: Failure | null
 }
 
-/** How many were planned: of a run that went on, those before it was interrupted as well. */
+/** How many were planned. A resumed run also counts those before its interruption. */
 export function plannedCount({ dryRun, plan }: KillReport): number {
   return dryRun ? plan.victims.length : (plan.resumes?.planned ?? plan.victims.length)
 }
 
-/** Of an interrupted run of which nothing is left the figures are those of its journal. */
+/** If nothing remains of an interrupted run, the figures are those of its journal. */
 export function outcomesOf({ plan, results, leftOut }: KillReport): OutcomeCounts {
   return plan.resumes && plan.victims.length === 0
     ? plan.resumes.outcomes
     : countOutcomes([...results, ...leftOut])
 }
 
-/** What the document of `--json` and a file hold of it. */
+/** The parts that the document of `--json` and a file share. */
 export function reportOf(report: KillReport): Report {
   const { site, dryRun, plan, results, leftOut, failure } = report
   const planned = dryRun ? plan.victims : []
@@ -88,6 +100,7 @@ export function summaryJson(site: SiteState, users: readonly UserCount[], counts
     own: counts.own,
     dangling: counts.dangling,
     towardsLimit: towardsLimit(counts, site.countsExpired),
+    expiryUnknown: counts.expiryUnknown,
   }
 }
 
@@ -96,7 +109,7 @@ export interface UserCount {
   readonly live: number
 }
 
-/** What is kept of a site, for `sites list` and `sites add`. */
+/** What is saved of a site, for `sites list` and `sites add`. */
 export function savedSiteJson(site: SiteState): object {
   return {
     name: site.name,
@@ -108,7 +121,7 @@ export function savedSiteJson(site: SiteState): object {
   }
 }
 
-/** The entries as they stand in the log, their times as in every document. */
+/** The entries as they are in the log, with times as in every document. */
 export function auditJson({ entries, verification }: AuditLog): object {
   return {
     entries: entries.map(({ seq, at, ...entry }) => ({ seq, at: isoTime(at), ...entry })),

@@ -4,7 +4,10 @@ const wide =
   /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u
 const plain = /^[\u0020-\u007e\u00a1-\u02ff]*$/
 
-/** How many columns of a terminal a text takes: two for a wide character or an emoji, none for a mark on another. */
+/**
+ * How many columns of a terminal a text takes: two for a wide character or an emoji, none for a mark on
+ * another character.
+ */
 export function widthOf(text: string): number {
   if (plain.test(text)) return text.length
   let width = 0
@@ -14,12 +17,12 @@ export function widthOf(text: string): number {
 
 const segmentWidth = (segment: string): number => (wide.test(segment) ? 2 : 1)
 
-/** Cut to at most `width` columns, with an ellipsis where something is missing. */
+/** Cut to at most `width` columns, with an ellipsis if something is missing. */
 export function cutTo(text: string, width: number): string {
   if (text.length <= width && plain.test(text)) return text
   let kept = 0
   let used = 0
-  // Looked at no further than it takes to know: a cell may be of megabytes.
+  // Reads no further than necessary, because a cell may have megabytes.
   for (const { segment, index } of segmenter.segment(text)) {
     used += segmentWidth(segment)
     if (used > width) return `${text.slice(0, kept)}…`

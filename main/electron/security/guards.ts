@@ -23,7 +23,7 @@ function guardContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** Applies the policies to everything that Electron will ever show. Once, before the first window. */
+/** Applies the policies to everything that Electron will ever show. Called once, before the first window. */
 export function installGuards(): void {
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   const { defaultSession } = session
@@ -31,7 +31,7 @@ export function installGuards(): void {
   defaultSession.setPermissionCheckHandler(() => false)
   defaultSession.setDevicePermissionHandler(() => false)
   defaultSession.on('will-download', (event, item) => {
-    // The window saves reports by itself as blobs of its own; nothing comes from elsewhere.
+    // The window saves reports as its own blobs. Nothing comes from elsewhere.
     if (!item.getURL().startsWith(`blob:${appOrigin}/`)) event.preventDefault()
   })
 }

@@ -1,17 +1,23 @@
-/** The window's own address: nothing else is ever loaded in it. */
+/** The window's own address. The window never loads anything else. */
 export const appOrigin = 'app://console'
 
-/** Pages that may be opened in the user's own browser: what the window links to, and nothing a site could think of. */
+/**
+ * Pages that may open in the user's own browser: pages that the window links to, and never one that a site
+ * chooses.
+ */
 const externalPages = ['https://www.lino-framework.org/', 'https://using.lino-framework.org/'] as const
 
-/** Whether an address is the window's own. Compared by its parts: `app://console.example/` only begins alike. */
+/**
+ * Whether an address is the window's own. Compared by its parts, because `app://console.example/` begins in
+ * the same way.
+ */
 export function isOwnPage(address: string): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, host } = new URL(address)
   return protocol === 'app:' && host === 'console'
 }
 
-/** What becomes of a link or a pop-up: `external` opens in the user's browser, `deny` nowhere. */
+/** What happens to a link or a pop-up: `external` opens in the user's browser, `deny` nowhere. */
 export function judgeLink(address: string): 'external' | 'deny' {
   if (!URL.canParse(address)) return 'deny'
   const { origin, username, password } = new URL(address)

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import type { CertificateInfo } from '../../../contract/certificate.ts'
 import { Hostile } from '../../components/hostile.tsx'
-import { certificate as words } from '../../text/certificate.ts'
+import { certificate as words } from '../../../words/certificate.ts'
 import { exactDateTime } from '../../../words/times.ts'
 
-/** What a certificate says of itself; `before`: the fingerprint that was trusted until now, where it is another one. */
+/**
+ * What a certificate says about itself. `before`: the fingerprint that was trusted until now, if it is
+ * another one.
+ */
 export function CertificateFacts({
   info,
   before,
@@ -16,34 +19,34 @@ export function CertificateFacts({
     <dl className="certificate-facts">
       {before !== null && (
         <>
-          <dt>{words.before}</dt>
+          <dt>{words.before()}</dt>
           <dd>
             <Fingerprint value={before} />
           </dd>
         </>
       )}
-      <dt>{before === null ? words.fingerprint : words.now}</dt>
+      <dt>{before === null ? words.fingerprint() : words.now()}</dt>
       <dd data-testid="fingerprint">
         <Fingerprint value={info.fingerprint} />
       </dd>
-      <dt>{words.subject}</dt>
+      <dt>{words.subject()}</dt>
       <dd>
         <Hostile text={info.subject} />
-        {!info.hostMatches && <p className="hint">{words.otherName}</p>}
+        {!info.hostMatches && <p className="hint">{words.otherName()}</p>}
       </dd>
-      <dt>{words.issuer}</dt>
-      <dd>{info.selfSigned ? words.itself : <Hostile text={info.issuer} />}</dd>
-      <dt>{words.valid}</dt>
+      <dt>{words.issuer()}</dt>
+      <dd>{info.selfSigned ? words.itself() : <Hostile text={info.issuer} />}</dd>
+      <dt>{words.valid()}</dt>
       <dd>{words.validity(timeWords(info.validFrom), timeWords(info.validTo))}</dd>
     </dl>
   )
 }
 
-const timeWords = (time: number | null): string => (time === null ? words.noTime : exactDateTime(time))
+const timeWords = (time: number | null): string => (time === null ? words.noTime() : exactDateTime(time))
 
 const pairsInLine = 8
 
-/** In lines of eight pairs, as they are read out on the telephone. */
+/** In lines of eight pairs, as people read them out on the telephone. */
 function Fingerprint({ value }: { value: string }): ReactNode {
   const pairs = value.split(':')
   const lines = Array.from({ length: Math.ceil(pairs.length / pairsInLine) }, (_, line) =>

@@ -8,21 +8,21 @@ import type { Failure, Result } from '../../../contract/failure.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
-import { certificate as words } from '../../text/certificate.ts'
+import { certificate as words } from '../../../words/certificate.ts'
 import { CertificateFacts } from './certificate-facts.tsx'
 
 interface CertificatePanelProps {
   readonly url: string
   readonly problem: CertificateProblem | undefined
-  /** What the user trusted before; null: nothing yet. */
+  /** What the user trusted before. Null: nothing yet. */
   readonly trusted: TrustedCertificate | null
   readonly onTrust: (fingerprint: string) => Promise<Failure | null>
 }
 
-/** What no word of the user can make right. */
+/** Problems that the user cannot accept. */
 const beyondTrust = new Set<CertificateProblem | undefined>(['expired', 'notYetValid', 'other'])
 
-/** The certificate that was refused, to be compared with whoever runs the server, and trusted on the user's word alone. */
+/** The refused certificate. The user compares it with the server's administrator, and can then trust it. */
 export function CertificatePanel({ url, problem, trusted, onTrust }: CertificatePanelProps): ReactNode {
   const { readCertificate } = useActions()
   const [read, setRead] = useState<Result<CertificateInfo> | null>(null)
@@ -36,17 +36,17 @@ export function CertificatePanel({ url, problem, trusted, onTrust }: Certificate
     }
   }, [readCertificate, url])
 
-  if (read === null) return <p className="muted">{words.reading}</p>
+  if (read === null) return <p className="muted">{words.reading()}</p>
   if (!read.ok) return <FailureNote failure={read.failure} />
   const info = read.value
   if (trusted?.fingerprint === info.fingerprint && problem === 'changed')
-    return <Note tone="plain">{words.same}</Note>
+    return <Note tone="plain">{words.same()}</Note>
   const changed = trusted !== null && trusted.fingerprint !== info.fingerprint
   return (
-    <section className="certificate" aria-label={words.look} data-testid="certificate">
+    <section className="certificate" aria-label={words.look()} data-testid="certificate">
       {changed && (
         <Note tone="danger" alert testId="certificate-changed">
-          {words.changed}
+          {words.changed()}
         </Note>
       )}
       <CertificateFacts info={info} before={changed ? trusted.fingerprint : null} />
@@ -65,6 +65,7 @@ interface TrustButtonProps {
 function TrustButton({ info, changed, onTrust }: TrustButtonProps): ReactNode {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const label = changed ? words.trustNew() : words.trust()
   async function trust(): Promise<void> {
     setBusy(true)
     setFailure(await onTrust(info.fingerprint))
@@ -72,7 +73,7 @@ function TrustButton({ info, changed, onTrust }: TrustButtonProps): ReactNode {
   }
   return (
     <>
-      <p className="hint">{words.compare}</p>
+      <p className="hint">{words.compare()}</p>
       {failure && <FailureNote failure={failure} />}
       <button
         type="button"
@@ -81,7 +82,7 @@ function TrustButton({ info, changed, onTrust }: TrustButtonProps): ReactNode {
         data-testid="trust-certificate"
         onClick={() => void trust()}
       >
-        {busy ? words.trusting : changed ? words.trustNew : words.trust}
+        {busy ? words.trusting() : label}
       </button>
     </>
   )

@@ -5,7 +5,10 @@ import { useActions } from '../../store/react.tsx'
 import { CertificatePanel } from './certificate-panel.tsx'
 import { UseHttps } from './use-https.tsx'
 
-/** What can be done right here about a site that cannot be reached safely: trust its certificate, or use its https address. */
+/**
+ * What the user can do here about a site that cannot be reached safely: trust its certificate, or use its
+ * https address.
+ */
 export function SiteHelp({ site, failure }: { site: SiteState; failure: Failure }): ReactNode {
   const { trustCertificate, moveToHttps } = useActions()
   if (failure.kind === 'certificate') {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { certificate as words } from '../../text/certificate.ts'
-import { visible } from '../../text/visible.ts'
+import { certificate as words } from '../../../words/certificate.ts'
+import { visible } from '../../../core/domain/visible.ts'
 
-/** A site that wants https, or a typed page that is none: the right address, in one press. */
+/** For a site that wants https, or a typed page that is no site: the right address, with one click. */
 export function UseHttps({ url, onUse }: { url: string; onUse: () => void }): ReactNode {
   return (
     <button type="button" className="button" data-testid="use-https" onClick={onUse}>

@@ -8,12 +8,12 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { UserName } from '../../components/hostile.tsx'
 import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
-import { hidden as words } from '../../text/hidden.ts'
-import { reasonWords } from '../../text/report.ts'
+import { hidden as words } from '../../../words/hidden-table.ts'
+import { reasonWords } from '../../../words/outcomes.ts'
 import { exactDateTime } from '../../../words/times.ts'
-import { sessions as sessionWords } from '../../text/sessions.ts'
+import { sessions as sessionWords } from '../../../words/sessions.ts'
 
-/** Says that it is done without a fresh list, does it, and tells whether the table came back. */
+/** Explains that it works without a fresh list, does it, and reports whether the table came back. */
 export function EndHiddenDialog({ site, session }: { site: SiteState; session: Session }): ReactNode {
   const { openDialog, endHidden } = useActions()
   const [busy, setBusy] = useState(false)
@@ -26,7 +26,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
   }
   return (
     <Dialog
-      title={result?.ok ? words.doneTitle : words.askTitle}
+      title={result?.ok ? words.doneTitle() : words.askTitle()}
       onClose={close}
       size="small"
       role="alertdialog"
@@ -35,7 +35,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
       {!result && <p className="lead">{words.askLead(site.readAt)}</p>}
       <p className="plan-one">
         <b>
-          <UserName user={session.user} anonymous={sessionWords.anonymous} />
+          <UserName user={session.user} anonymous={sessionWords.anonymous()} />
         </b>
         {session.lastActivity !== null && <span>{words.lastUsed(exactDateTime(session.lastActivity))}</span>}
         <code className="cell-key">{session.keyPrefix}…</code>
@@ -44,7 +44,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
         (result.ok ? <Ended site={site} outcome={result.value} /> : <FailureNote failure={result.failure} />)}
       {result ? (
         <div key="done" className="dialog-foot">
-          {/* What was pressed is gone: the focus goes on here. */}
+          {/* The pressed button is gone, so the focus moves here. */}
           <button
             type="button"
             className="button primary"
@@ -52,7 +52,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
             data-testid="end-hidden-close"
             onClick={close}
           >
-            {words.close}
+            {words.close()}
           </button>
         </div>
       ) : (
@@ -64,7 +64,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
             data-testid="end-hidden-cancel"
             onClick={close}
           >
-            {words.cancel}
+            {words.cancel()}
           </button>
           <button
             type="button"
@@ -73,7 +73,7 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
             data-testid="end-hidden-confirm"
             onClick={() => void end()}
           >
-            {busy ? words.ending : words.confirm}
+            {busy ? words.ending() : words.confirm()}
           </button>
         </div>
       )}
@@ -83,17 +83,16 @@ export function EndHiddenDialog({ site, session }: { site: SiteState; session: S
 
 function Ended({ site, outcome }: { site: SiteState; outcome: SessionOutcome }): ReactNode {
   const back = site.failure?.kind !== 'tableHidden'
-  const why = reasonWords(outcome)
-  const failed = outcome.outcome === 'failed' || outcome.outcome === 'refused' || outcome.outcome === 'spared'
   return (
     <div role="status" data-testid="end-hidden-outcome">
-      <Note tone={back ? 'good' : 'warning'}>
-        {failed
-          ? `${words.notEnded} ${why}`
-          : back
-            ? words.back(site.counts?.listed ?? 0)
-            : words.still(outcome.outcome)}
-      </Note>
+      <Note tone={back ? 'good' : 'warning'}>{endedSentence(site, outcome, back)}</Note>
     </div>
   )
+}
+
+function endedSentence(site: SiteState, outcome: SessionOutcome, back: boolean): string {
+  const { outcome: kind } = outcome
+  if (kind === 'failed' || kind === 'refused' || kind === 'spared')
+    return words.notEnded(reasonWords(outcome))
+  return back ? words.back(site.counts?.listed ?? 0) : words.still(kind)
 }

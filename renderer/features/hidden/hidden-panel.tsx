@@ -2,10 +2,11 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { UserName } from '../../components/hostile.tsx'
+import { drawParts } from '../../components/draw-parts.tsx'
 import { useActions } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
-import { hidden as words } from '../../text/hidden.ts'
-import { lastActivityWords, sessions as sessionWords } from '../../text/sessions.ts'
+import { hidden as words } from '../../../words/hidden-table.ts'
+import { lastActivityWords, sessions as sessionWords } from '../../../words/sessions.ts'
 import { ServerLines } from './server-lines.tsx'
 import { Suspects } from './suspects.tsx'
 
@@ -14,7 +15,10 @@ interface Help {
   readonly lines: readonly string[]
 }
 
-/** The way out while one bad session hides the table: end just that one, or ask the server's administrator. */
+/**
+ * The way out while one broken session hides the table: end only this session, or ask the server's
+ * administrator.
+ */
 export function HiddenPanel({ site, table }: { site: SiteState; table: Table }): ReactNode {
   const { hiddenHelp, readNow } = useActions()
   const { siteId, readAt } = site
@@ -37,22 +41,16 @@ export function HiddenPanel({ site, table }: { site: SiteState; table: Table }):
     facts.refs.length === 1 ? judged.find((each) => each.session.ref === facts.refs[0]) : undefined
   const known = judged.length > 0
   return (
-    <section className="hidden-panel" aria-label={words.title} data-testid="hidden-panel">
+    <section className="hidden-panel" aria-label={words.title()} data-testid="hidden-panel">
       <div className="hidden-way">
-        <p>{known && readAt !== null ? words.lastRows(readAt) : words.noRows}</p>
+        <p>{known && readAt !== null ? words.lastRows(readAt) : words.noRows()}</p>
         {suspects.length > 0 && <Suspects siteId={siteId} suspects={suspects} table={table} />}
         {known && (
           <EndOne
             siteId={siteId}
             session={chosen?.session}
             now={table.now}
-            said={
-              facts.refs.length > 1
-                ? words.tooMany(facts.refs.length)
-                : suspects.length > 0
-                  ? words.other
-                  : words.choose
-            }
+            none={whyNotOne(facts.refs.length, suspects.length)}
           />
         )}
       </div>
@@ -64,7 +62,7 @@ export function HiddenPanel({ site, table }: { site: SiteState; table: Table }):
           data-testid="hidden-again"
           onClick={() => void readNow(siteId)}
         >
-          {words.again}
+          {words.again()}
         </button>
       </ServerLines>
     </section>
@@ -75,23 +73,23 @@ interface EndOneProps {
   readonly siteId: string
   readonly session: Session | undefined
   readonly now: number
-  readonly said: string
+  /** The text if none is chosen. */
+  readonly none: string
 }
 
-function EndOne({ siteId, session, now, said }: EndOneProps): ReactNode {
+function EndOne({ siteId, session, now, none }: EndOneProps): ReactNode {
   const { openDialog } = useActions()
   return (
     <div className="hidden-end">
       <span data-testid="hidden-chosen">
-        {session ? (
-          <>
-            {words.one}
-            <UserName user={session.user} anonymous={sessionWords.anonymous} />
-            <span className="muted"> · {lastActivityWords(session, now)}</span>
-          </>
-        ) : (
-          said
-        )}
+        {session
+          ? drawParts(
+              words.one(
+                <UserName user={session.user} anonymous={sessionWords.anonymous()} />,
+                <span className="muted">{lastActivityWords(session, now)}</span>,
+              ),
+            )
+          : none}
       </span>
       <button
         type="button"
@@ -102,8 +100,14 @@ function EndOne({ siteId, session, now, said }: EndOneProps): ReactNode {
           if (session) openDialog({ kind: 'endHidden', siteId, session })
         }}
       >
-        {words.end}
+        {words.end()}
       </button>
     </div>
   )
+}
+
+/** What to do until exactly one session is chosen. */
+function whyNotOne(chosen: number, suspects: number): string {
+  if (chosen > 1) return words.tooMany(chosen)
+  return suspects > 0 ? words.other() : words.choose()
 }

@@ -1,23 +1,23 @@
 import { type ReactNode, useState } from 'react'
 import { copyText } from '../../components/copy-text.ts'
-import { hidden as words } from '../../text/hidden.ts'
-import { run } from '../../text/run.ts'
+import { hidden as words } from '../../../words/hidden-table.ts'
+import { run } from '../../../words/runs.ts'
 
 interface ServerLinesProps {
   readonly lines: readonly string[]
-  /** What to do once they have run. */
+  /** What to do after they have run. */
   readonly children: ReactNode
 }
 
-/** What to run on the server, exactly as it stands. */
+/** What to run on the server, word for word. */
 export function ServerLines({ lines, children }: ServerLinesProps): ReactNode {
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const text = lines.join('\n')
   return (
     <div className="server-lines">
       {lines.length > 0 && (
         <>
-          <p>{words.lines}</p>
+          <p>{words.lines()}</p>
           <pre tabIndex={0} data-testid="server-lines">
             {text}
           </pre>
@@ -30,15 +30,15 @@ export function ServerLines({ lines, children }: ServerLinesProps): ReactNode {
             className="button"
             data-testid="copy-lines"
             onClick={() =>
-              void copyText(`${text}\n`).then((done) => setSaid(done ? run.copied : run.notCopied))
+              void copyText(`${text}\n`).then((done) => setStatus(done ? run.copied() : run.notCopied()))
             }
           >
-            {words.copy}
+            {words.copy()}
           </button>
         )}
         {children}
         <span role="status" className="muted">
-          {said}
+          {status}
         </span>
       </p>
     </div>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Session } from '../../../contract/session.ts'
 import { UserName } from '../../components/hostile.tsx'
+import { drawParts } from '../../components/draw-parts.tsx'
 import { useActions } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
-import { hidden as words } from '../../text/hidden.ts'
-import { lastActivityWords, sessions as sessionWords } from '../../text/sessions.ts'
+import { hidden as words } from '../../../words/hidden-table.ts'
+import { lastActivityWords, sessions as sessionWords } from '../../../words/sessions.ts'
 
 interface SuspectsProps {
   readonly siteId: string
@@ -12,7 +13,7 @@ interface SuspectsProps {
   readonly table: Table
 }
 
-/** Those whose user is gone stand first: to choose one here is to choose its row. */
+/** Sessions whose user is gone come first. Choosing one here chooses its row. */
 export function Suspects({ siteId, suspects, table }: SuspectsProps): ReactNode {
   const { clearSelection, select, setView } = useActions()
   const { selection, now } = table
@@ -23,9 +24,7 @@ export function Suspects({ siteId, suspects, table }: SuspectsProps): ReactNode 
   }
   return (
     <fieldset className="suspects" data-testid="suspects">
-      <legend>
-        <b>{words.suspects}.</b> {words.suspectsHint}
-      </legend>
+      <legend>{drawParts(words.suspects((likely) => <b>{likely}</b>))}</legend>
       {suspects.map((session) => (
         <label key={session.ref} className="tick">
           <input
@@ -36,7 +35,7 @@ export function Suspects({ siteId, suspects, table }: SuspectsProps): ReactNode 
             onChange={() => choose(session.ref)}
           />
           <span>
-            <UserName user={session.user} anonymous={sessionWords.anonymous} />
+            <UserName user={session.user} anonymous={sessionWords.anonymous()} />
             <span className="muted"> · {lastActivityWords(session, now)} · </span>
             <code className="cell-key">{session.keyPrefix}…</code>
           </span>

@@ -11,10 +11,10 @@ import {
 import { Dialog } from '../../components/dialog.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { StoreContext, useActions } from '../../store/react.tsx'
-import { app as words } from '../../text/window.ts'
+import { app as words } from '../../../words/window.ts'
 import { type Command, commandsFor, findCommands } from './commands.ts'
 
-/** Ctrl+K: any site and any main command, by typing a part of its name. */
+/** Ctrl+K: any site and any main command, found by a part of its name. */
 export function CommandDialog(): ReactNode {
   const { openDialog } = useActions()
   const store = useContext(StoreContext)
@@ -22,7 +22,8 @@ export function CommandDialog(): ReactNode {
   const list = useRef<HTMLUListElement>(null)
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
-  // As of when it was opened: a list that moves under the hand is worse than one a second old.
+  // As it was when the dialog opened: a list that moves under the pointer is worse than one that is a second
+  // old.
   const commands = useMemo(() => (store ? commandsFor(store.state.getState(), store.actions) : []), [store])
   const found = findCommands(commands, search)
   const active = Math.min(at, found.length - 1)
@@ -50,7 +51,7 @@ export function CommandDialog(): ReactNode {
     }
   }
   return (
-    <Dialog title={words.commands} hideTitle light onClose={close} testId="commands">
+    <Dialog title={words.commands()} hideTitle light onClose={close} testId="commands">
       <input
         className="command-search"
         type="text"
@@ -58,8 +59,8 @@ export function CommandDialog(): ReactNode {
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={found.length > 0 ? optionId(active) : undefined}
-        aria-label={words.commandsHint}
-        placeholder={words.commandsHint}
+        aria-label={words.commandsHint()}
+        placeholder={words.commandsHint()}
         data-autofocus
         data-testid="command-search"
         autoComplete="off"
@@ -71,7 +72,7 @@ export function CommandDialog(): ReactNode {
         }}
         onKeyDown={pressed}
       />
-      <ul ref={list} id={listId} className="command-list" role="listbox" aria-label={words.commands}>
+      <ul ref={list} id={listId} className="command-list" role="listbox" aria-label={words.commands()}>
         {found.map((command, index) => (
           <li
             key={command.id}
@@ -87,7 +88,7 @@ export function CommandDialog(): ReactNode {
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="hint">{words.noCommand}</p>}
+      {found.length === 0 && <p className="hint">{words.noCommand()}</p>}
     </Dialog>
   )
 }

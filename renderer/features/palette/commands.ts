@@ -3,18 +3,19 @@ import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
+import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
 import { stateOf } from '../../../core/domain/state.ts'
-import { app as words } from '../../text/window.ts'
-import { siteStanding } from '../../text/sites.ts'
-import { keepCountdown, readCountdown } from '../../countdown.ts'
-import { applyTheme } from '../../theme.ts'
+import { app as words } from '../../../words/window.ts'
+import { allLanguages, type Language, languageNames } from '../../../words/languages.ts'
+import { siteStanding } from '../../../words/sites.ts'
+import { shownName } from '../../../words/practice-sites.ts'
 
 /** A line of the palette: a site to go to, or something to do. */
 export interface Command {
   readonly id: string
   readonly title: string
-  /** How a site stands; empty: a command. */
+  /** A site's state. Empty: a command. */
   readonly note: string
   readonly run: () => void
 }
@@ -23,22 +24,26 @@ export interface Command {
 export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
   const sites = sitesInOrder({ ...state, siteFilter: 'all' }).map((site): Command => ({
     id: `site-${site.siteId}`,
-    title: site.name,
+    title: shownName(site.siteId, site.name),
     note: siteStanding(site),
     run: () => actions.openSite(site.siteId),
   }))
+  const { countdown } = state.preferences
+  const prefer = (wanted: ChosenPreferences): void => void actions.changePreferences(wanted)
   const always: Command[] = [
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
     ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
     command('killMany', () => actions.openDialog({ kind: 'killMany' })),
-    command('pins', () => actions.openDialog({ kind: 'pins' })),
+    command('exemptions', () => actions.openDialog({ kind: 'exemptions' })),
     command('audit', () => actions.openAudit()),
-    command(readCountdown() ? 'countdownOff' : 'countdownOn', () => keepCountdown(!readCountdown())),
+    command(countdown ? 'countdownOff' : 'countdownOn', () => prefer({ countdown: !countdown })),
     ...(inBrowser(state) ? [command('address', () => actions.openDialog({ kind: 'address' }))] : []),
-    command('light', () => applyTheme('light')),
-    command('dark', () => applyTheme('dark')),
-    command('system', () => applyTheme('system')),
+    command('light', () => prefer({ theme: 'light' })),
+    command('dark', () => prefer({ theme: 'dark' })),
+    command('system', () => prefer({ theme: 'system' })),
+    ...allLanguages.map((language) => languageCommand(language, actions)),
+    command('languageSystem', () => void actions.chooseLanguage('system')),
   ]
   return [...sites, ...siteCommands(state, actions), ...always]
 }
@@ -70,9 +75,16 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
 
 const command = (name: keyof typeof words.command, run: () => void): Command => ({
   id: name,
-  title: words.command[name],
+  title: words.command[name](),
   note: '',
   run,
+})
+
+const languageCommand = (language: Language, actions: Actions): Command => ({
+  id: `language-${language}`,
+  title: words.speak(languageNames[language]),
+  note: '',
+  run: () => void actions.chooseLanguage(language),
 })
 
 function selectDangling(state: ConsoleState, actions: Actions, siteId: string): void {
@@ -87,7 +99,7 @@ function selectDangling(state: ConsoleState, actions: Actions, siteId: string): 
   actions.select(siteId, refs)
 }
 
-/** Each word somewhere in the title. */
+/** Each word has to be somewhere in the title. */
 export function findCommands(commands: readonly Command[], search: string): Command[] {
   const sought = comparable(search).split(/\s+/).filter(Boolean)
   return commands.filter(({ title }) => sought.every((word) => comparable(title).includes(word)))

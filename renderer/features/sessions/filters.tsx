@@ -5,7 +5,7 @@ import { useActions } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import { isFiltered, type StateFilter } from '../../store/view.ts'
 import { number } from '../../../words/format.ts'
-import { sessions as words } from '../../text/sessions.ts'
+import { sessions as words } from '../../../words/sessions.ts'
 import { IdleFilter } from './idle-filter.tsx'
 import { UserFilterMenu } from './user-filter.tsx'
 
@@ -38,14 +38,14 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
         data-testid="group-by-user"
         onClick={() => setView(siteId, { groupByUser: !view.groupByUser })}
       >
-        {words.groupByUser}
+        {words.groupByUser()}
       </button>
       {isFiltered(view) && (
         <button
           type="button"
           className="button quiet square"
-          aria-label={words.clearFilters}
-          title={words.clearFilters}
+          aria-label={words.clearFilters()}
+          title={words.clearFilters()}
           data-testid="clear-filters"
           onClick={() => clearFilters(siteId)}
         >
@@ -57,8 +57,9 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
         <input
           type="search"
           value={view.search}
-          placeholder={words.search}
-          aria-label={words.searchLabel}
+          placeholder={words.search()}
+          title={words.searchLabel()}
+          aria-label={words.searchLabel()}
           data-testid="search"
           spellCheck={false}
           autoComplete="off"
@@ -72,7 +73,7 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
 
 const segments: readonly StateFilter[] = ['live', 'active', 'dangling', 'unknown', 'expired']
 
-/** A segment that has nothing to show is left away, but for the three that are always asked for. */
+/** A segment without sessions is not shown, except for three that are always there. */
 function StateSegments({ siteId, table }: { siteId: string; table: Table }): ReactNode {
   const { setView } = useActions()
   const { view, counts, judged } = table
@@ -82,7 +83,7 @@ function StateSegments({ siteId, table }: { siteId: string; table: Table }): Rea
   )
   return (
     <fieldset className="segments">
-      <legend className="visually-hidden">{words.stateFilter}</legend>
+      <legend className="visually-hidden">{words.stateFilter()}</legend>
       {shown.map((state) => (
         <label key={state} className={state === view.state ? 'on' : ''} data-testid={`filter-${state}`}>
           <input
@@ -92,7 +93,7 @@ function StateSegments({ siteId, table }: { siteId: string; table: Table }): Rea
             checked={state === view.state}
             onChange={() => setView(siteId, { state })}
           />
-          {state === 'live' ? words.all : words.states[state]} <i>{number(counts[state])}</i>
+          {state === 'live' ? words.all() : words.stateFilters[state]()} <i>{number(counts[state])}</i>
         </label>
       ))}
     </fieldset>

@@ -1,13 +1,13 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { SortColumn, SortOrder } from '../../../core/domain/order.ts'
 import { Icon } from '../../components/icon.tsx'
-import { useActions } from '../../store/react.tsx'
+import { useActions, useLanguage } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
-import { sessions as words } from '../../text/sessions.ts'
+import { sessions as words } from '../../../words/sessions.ts'
 
 const columns: readonly SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
 
-/** Kept while the table scrolls. */
+/** Stays while the table scrolls. */
 export const GridHead = memo(function GridHead({
   siteId,
   table,
@@ -15,6 +15,7 @@ export const GridHead = memo(function GridHead({
   siteId: string
   table: Table
 }): ReactNode {
+  useLanguage()
   const { sortBy } = useActions()
   const { order } = table.view
   return (
@@ -36,7 +37,7 @@ export const GridHead = memo(function GridHead({
               data-testid={`sort-${column}`}
               onClick={() => sortBy(siteId, column)}
             >
-              {words.columns[column]}
+              {words.columns[column]()}
               {column === order.column && (
                 <span className={order.descending ? 'turned' : ''}>
                   <Icon name="up" />
@@ -55,7 +56,7 @@ function sortState(column: SortColumn, order: SortOrder): 'ascending' | 'descend
   return order.descending ? 'descending' : 'ascending'
 }
 
-/** All that match, the folded and those out of sight included. */
+/** All that match, including folded and invisible rows. */
 function SelectAll({ siteId, table }: { siteId: string; table: Table }): ReactNode {
   const { select, deselect } = useActions()
   const ref = useRef<HTMLInputElement>(null)

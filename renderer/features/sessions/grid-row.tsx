@@ -2,7 +2,8 @@ import { memo, type ReactNode } from 'react'
 import { Hostile, UserName } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
-import type { Pins } from '../../store/pins.ts'
+import type { ExemptionsFor } from '../../../core/domain/exempt.ts'
+import { useLanguage } from '../../store/react.tsx'
 import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
 import { shortDateTime, shortDuration } from '../../../words/times.ts'
 import {
@@ -11,8 +12,8 @@ import {
   lastActivityWords,
   sessions as words,
   stateWhy,
-} from '../../text/sessions.ts'
-import { PinMark } from '../pins/pin-mark.tsx'
+} from '../../../words/sessions.ts'
+import { ExemptionMark } from '../exemptions/exemption-mark.tsx'
 
 interface GridRowProps {
   readonly row: Row
@@ -24,17 +25,18 @@ interface GridRowProps {
   readonly focusable: boolean
   /** The site's time, milliseconds. */
   readonly now: number
-  /** How idle a full bar is, milliseconds. */
+  /** The idle time of a full bar, milliseconds. */
   readonly idleScale: number
   readonly danglingAfterMs: number
   readonly offsetMinutes: number | null
-  readonly pins: Pins
-  /** Users whose name looks like another one of the list. */
+  readonly exemptionsFor: ExemptionsFor
+  /** Users whose name looks like another name of the list. */
   readonly alike: ReadonlySet<string>
 }
 
-/** One row of the table; drawn anew only when something of its own changed. Presses are heard by the table. */
+/** One row of the table, drawn again only if something of its own changed. The table handles clicks. */
 export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  useLanguage()
   const { row, index, top, grouped, selected, focusable } = props
   const group = row.kind === 'group'
   const pickable = group ? row.refs.length > 0 : row.ref !== null
@@ -72,7 +74,7 @@ function GroupCells({ row, alike }: { row: GroupRow; alike: ReadonlySet<string> 
       <span className={row.folded ? 'fold' : 'fold open'} aria-hidden="true">
         <Icon name="right" />
       </span>
-      <UserName user={row.user} anonymous={words.anonymous} />
+      <UserName user={row.user} anonymous={words.anonymous()} />
       <LookAlikeMark user={row.user} alike={alike} />
       <span className="muted">{words.group(row.count, row.dangling)}</span>
     </span>
@@ -80,18 +82,18 @@ function GroupCells({ row, alike }: { row: GroupRow; alike: ReadonlySet<string> 
 }
 
 function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
-  const { row, now, danglingAfterMs, offsetMinutes, idleScale, pins, alike } = props
+  const { row, now, danglingAfterMs, offsetMinutes, idleScale, exemptionsFor, alike } = props
   const { session, state } = row
   const { lastActivity, expiresAt } = session
   return (
     <>
       <span className="cell-user" role="gridcell">
-        <UserName user={session.user} anonymous={words.anonymous} />
+        <UserName user={session.user} anonymous={words.anonymous()} />
         <LookAlikeMark user={session.user} alike={alike} />
-        <PinMark found={pins(session)} />
+        <ExemptionMark found={exemptionsFor(session)} />
       </span>
       <span
-        className="cell-lastActivity"
+        className={`cell-lastActivity${lastActivity === null ? ' no-activity' : ''}`}
         role="gridcell"
         title={
           lastActivity === null ? lastActivityWords(session, now) : exactTime(lastActivity, offsetMinutes)
@@ -116,7 +118,11 @@ function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
         )}
       </span>
       <span className="cell-ip muted" role="gridcell">
-        {session.ip === null ? <span className="nobody">{words.noIp}</span> : <Hostile text={session.ip} />}
+        {session.ip === null ? (
+          <span className="no-name">{words.noIp()}</span>
+        ) : (
+          <Hostile text={session.ip} />
+        )}
       </span>
       <span
         className="cell-expires muted"
@@ -127,10 +133,10 @@ function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
       </span>
       <span className="cell-state" role="gridcell">
         {row.ending ? (
-          <span className="pill ending">{words.ending}</span>
+          <span className="pill ending">{words.ending()}</span>
         ) : (
           <span className={`pill ${state}`} title={stateWhy(session, state, now, danglingAfterMs)}>
-            {words.states[state]}
+            {words.state(state)}
           </span>
         )}
       </span>

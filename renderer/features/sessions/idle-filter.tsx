@@ -2,28 +2,28 @@ import { type ReactNode, useState } from 'react'
 import { parseDuration } from '../../../core/domain/duration.ts'
 import { Icon } from '../../components/icon.tsx'
 import { day, hour, minute } from '../../../words/times.ts'
-import { sessions as words } from '../../text/sessions.ts'
+import { sessions as words } from '../../../words/sessions.ts'
 
 const presets = [30 * minute, hour, 12 * hour, day, 2 * day, 4 * day, 7 * day, 14 * day] as const
 
 interface IdleFilterProps {
-  /** Milliseconds; null: no filter. */
+  /** Milliseconds. Null: no filter. */
   readonly value: number | null
   readonly onChange: (value: number | null) => void
 }
 
-/** A few usual idle times, or one of the user's own, as `36h`. */
+/** Some usual idle times, or one of the user's own, such as `36h`. */
 export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
-  const [custom, setCustom] = useState(value !== null && !presets.some((preset) => preset === value))
+  const [custom, setCustom] = useState(value !== null && !presets.some((ms) => ms === value))
   const [text, setText] = useState('')
   const bad = text.trim() !== '' && parseDuration(text) === null
-  const selected = custom ? 'custom' : value === null ? 'any' : String(value)
+  const preset = value === null ? 'any' : String(value)
   const choose = (choice: string): void => {
     setCustom(choice === 'custom')
     setText('')
     onChange(choice === 'any' || choice === 'custom' ? null : Number(choice))
   }
-  // Taken away from outside ("show all"): the field goes, too.
+  // If the filter is removed elsewhere ("show all"), the field goes too.
   if (custom && value === null && text !== '' && !bad) {
     setCustom(false)
     setText('')
@@ -31,20 +31,20 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
   return (
     <>
       <label className={`control${value === null ? '' : ' on'}`}>
-        <span className="control-name">{words.idleFilter}</span>
+        <span className="control-name">{words.idleFilter()}</span>
         <select
-          value={selected}
-          aria-label={words.idleFilterLabel}
+          value={custom ? 'custom' : preset}
+          aria-label={words.idleFilterLabel()}
           data-testid="idle-at-least"
           onChange={(event) => choose(event.target.value)}
         >
-          <option value="any">{words.anyIdle}</option>
-          {presets.map((preset) => (
-            <option key={preset} value={preset}>
-              {words.idlePreset(preset)}
+          <option value="any">{words.anyIdle()}</option>
+          {presets.map((ms) => (
+            <option key={ms} value={ms}>
+              {words.idlePreset(ms)}
             </option>
           ))}
-          <option value="custom">{words.idleCustom}</option>
+          <option value="custom">{words.idleCustom()}</option>
         </select>
         <Icon name="down" />
       </label>
@@ -53,9 +53,9 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
           className="input narrow"
           value={text}
           placeholder="36h"
-          aria-label={words.idleCustomLabel}
+          aria-label={words.idleCustomLabel()}
           aria-invalid={bad}
-          title={bad ? words.idleCustomBad : words.idleCustomLabel}
+          title={bad ? words.idleCustomBad() : words.idleCustomLabel()}
           data-testid="idle-custom"
           autoFocus
           onChange={(event) => {
@@ -66,7 +66,7 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
       )}
       {bad && (
         <span className="error" role="alert">
-          {words.idleCustomBad}
+          {words.idleCustomBad()}
         </span>
       )}
     </>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
+import { drawParts } from '../../components/draw-parts.tsx'
 import { UserName } from '../../components/hostile.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import { useActions } from '../../store/react.tsx'
 import { useKilling } from '../../store/use-killing.ts'
 import type { Table } from '../../store/use-table.ts'
 import { number } from '../../../words/format.ts'
-import { sessions as words } from '../../text/sessions.ts'
+import { sessions as words } from '../../../words/sessions.ts'
 
-/** The selection speaks: how many, whose, how long idle; and one button with verb and count. */
+/** The selection in words: how many, whose, how long idle. One button has the verb and the count. */
 export function SelectionBar({ site, table }: { site: SiteState; table: Table }): ReactNode {
   const { clearSelection, previewKill } = useActions()
   const { facts } = table
@@ -21,9 +22,14 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
         {words.announceSelected(count)}
       </span>
       {count > 0 && (
-        <div className="selection-bar" role="region" aria-label={words.selection} data-testid="selection-bar">
+        <div
+          className="selection-bar"
+          role="region"
+          aria-label={words.selection()}
+          data-testid="selection-bar"
+        >
           <span className="selection-words">
-            <b>{number(count)}</b> {words.selected}
+            {drawParts(words.selected(count, <b>{number(count)}</b>))}
             <SelectionFacts table={table} />
           </span>
           <button
@@ -32,9 +38,9 @@ export function SelectionBar({ site, table }: { site: SiteState; table: Table })
             data-testid="clear-selection"
             onClick={() => clearSelection(siteId)}
           >
-            {words.clear}
+            {words.clear()}
           </button>
-          {/* Where no list is to be had, one session is ended by the panel above, which says what that means. */}
+          {/* Where no list is available, the panel above ends one session, and says what that means. */}
           {site.failure?.kind !== 'tableHidden' && (
             <button
               type="button"
@@ -64,7 +70,7 @@ function SelectionFacts({ table: { facts, alike } }: { table: Table }): ReactNod
         words.selectedUsers(users)
       ) : (
         <>
-          <UserName user={onlyUser} anonymous={words.anonymous} />
+          <UserName user={onlyUser} anonymous={words.anonymous()} />
           <LookAlikeMark user={onlyUser} alike={alike} />
         </>
       )}

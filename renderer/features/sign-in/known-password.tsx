@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
-import { signIn as words } from '../../text/sign-in.ts'
-import { visible } from '../../text/visible.ts'
+import { signIn as words } from '../../../words/sign-in.ts'
+import { visible } from '../../../core/domain/visible.ts'
 
 interface KnownPasswordProps {
   readonly site: SiteState
@@ -11,7 +11,7 @@ interface KnownPasswordProps {
   readonly onOther: () => void
 }
 
-/** One press: the console has the password. It never presses by itself. */
+/** One click, because the console has the password. It never signs in unasked. */
 export function KnownPassword({ site, busy, wait, onOther }: KnownPasswordProps): ReactNode {
   const { signIn } = useActions()
   const inKeychain = useConsole((state) => state.info?.passwords === 'keychain') && site.saved
@@ -30,10 +30,10 @@ export function KnownPassword({ site, busy, wait, onOther }: KnownPasswordProps)
             if (!busy && wait === 0) void signIn(site.siteId, {})
           }}
         >
-          {busy ? words.busy : words.submit}
+          {busy ? words.busy() : words.submit()}
         </button>
         <button type="button" className="button quiet" data-testid="other-password" onClick={onOther}>
-          {words.otherPassword}
+          {words.otherPassword()}
         </button>
       </div>
     </>

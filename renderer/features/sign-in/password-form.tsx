@@ -2,19 +2,23 @@ import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import { Field } from '../../components/field.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
-import { signIn as words } from '../../text/sign-in.ts'
-import { visible } from '../../text/visible.ts'
+import { causeSentence } from '../../../words/failures/index.ts'
+import { signIn as words } from '../../../words/sign-in.ts'
+import { visible } from '../../../core/domain/visible.ts'
 
 interface PasswordFormProps {
   readonly site: SiteState
   readonly busy: boolean
   readonly wait: number
   readonly inline: boolean
-  /** Back to the known password; null: none is known. */
+  /** Back to the known password. Null: none is known. */
   readonly onKnown: (() => void) | null
 }
 
-/** The password lives in its field until it is sent. Uncontrolled, so that it never is a part of the window's state. */
+/**
+ * The password is in its field until it is sent. The field is uncontrolled, so the password is never part of
+ * the window's state.
+ */
 export function PasswordForm({ site, busy, wait, inline, onKnown }: PasswordFormProps): ReactNode {
   const { signIn } = useActions()
   const field = useRef<HTMLInputElement>(null)
@@ -28,7 +32,7 @@ export function PasswordForm({ site, busy, wait, inline, onKnown }: PasswordForm
     if (!input || busy || wait > 0) return
     const password = input.value
     input.value = ''
-    setError(password === '' ? words.needPassword : undefined)
+    setError(password === '' ? words.needPassword() : undefined)
     if (password === '') input.focus()
     else void signIn(site.siteId, { password, ...(lasts && { remember }) })
   }
@@ -57,20 +61,27 @@ export function PasswordForm({ site, busy, wait, inline, onKnown }: PasswordForm
             data-testid="remember-password"
             onChange={(event) => setRemember(event.target.checked)}
           />
-          {words.remember}
+          {words.remember()}
         </label>
       )}
-      <button type="submit" className="button primary" aria-disabled={busy || wait > 0} data-testid="sign-in">
-        {busy ? words.busy : words.submit}
-      </button>
-      {onKnown && (
-        <button type="button" className="button quiet" data-testid="use-known-password" onClick={onKnown}>
-          {words.knownPassword}
+      <div className="sign-in-choices">
+        <button
+          type="submit"
+          className="button primary"
+          aria-disabled={busy || wait > 0}
+          data-testid="sign-in"
+        >
+          {busy ? words.busy() : words.submit()}
         </button>
-      )}
+        {onKnown && (
+          <button type="button" className="button quiet" data-testid="use-known-password" onClick={onKnown}>
+            {words.knownPassword()}
+          </button>
+        )}
+      </div>
       {info?.passwords === 'memory' && !inline && (
         <p className="muted memory-note" data-testid="memory-note">
-          {words.inMemory(info.keychainTrouble)}
+          {words.inMemory(info.keychainTrouble && causeSentence(info.keychainTrouble))}
         </p>
       )}
     </form>

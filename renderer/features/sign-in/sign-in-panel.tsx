@@ -6,22 +6,23 @@ import { Hostile } from '../../components/hostile.tsx'
 import { NextTry } from '../../components/next-try.tsx'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { useSignInWait } from '../../store/waiting.ts'
-import { failureSentence } from '../../text/failures.ts'
-import { signIn as words } from '../../text/sign-in.ts'
+import { failureSentence } from '../../../words/failing-site.ts'
+import { signIn as words } from '../../../words/sign-in.ts'
 import { SiteHelp } from '../certificate/site-help.tsx'
 import { CodeForm } from './code-form.tsx'
 import { KnownPassword } from './known-password.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { visible } from '../../text/visible.ts'
+import { visible } from '../../../core/domain/visible.ts'
 import { WayIn } from './way-in.tsx'
+import { shownName } from '../../../words/practice-sites.ts'
 
 interface SignInPanelProps {
   readonly site: SiteState
-  /** Above the last rows instead of in their place; what went wrong stands there already. */
+  /** Above the last rows and not instead of them. The failure is shown there already. */
   readonly inline?: boolean
 }
 
-/** The way in. The password lives in its field until it is sent, and nowhere else in the window. */
+/** The sign-in. The password is in its field until it is sent, and nowhere else in the window. */
 export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNode {
   const attempt = useConsole((state) => state.signIns[site.siteId])
   const busy = site.access === 'signingIn' || (attempt?.busy ?? false)
@@ -32,7 +33,9 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
       <div className="sign-in-card">
         {!inline && (
           <h2>
-            {site.readAt === null ? words.title(visible(site.name)) : words.titleAgain(visible(site.name))}
+            {site.readAt === null
+              ? words.title(visible(shownName(site.siteId, site.name)))
+              : words.titleAgain(visible(shownName(site.siteId, site.name)))}
           </h2>
         )}
         {!inline && (
@@ -41,7 +44,7 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
           </p>
         )}
         {failure && failure.kind !== 'codeNeeded' && !failure.wayIn && (
-          <Trouble site={site} failure={failure} />
+          <Trouble site={site} failure={failure} shownAbove={inline && isShownAbove(site, failure)} />
         )}
         {failure && !inline && <SiteHelp site={site} failure={failure} />}
         {!inline && !busy && <NextTry site={site} />}
@@ -59,18 +62,27 @@ export function SignInPanel({ site, inline = false }: SignInPanelProps): ReactNo
 interface EntryProps {
   readonly site: SiteState
   readonly busy: boolean
-  /** Seconds in which nothing may be tried. */
+  /** Seconds during which no try is possible. */
   readonly wait: number
-  /** What the last try ended with. */
+  /** The failure of the last try. */
   readonly asked: Failure | null
   readonly inline: boolean
 }
 
-/** What is asked for next. */
+/** What the next step asks for. */
 function Entry({ site, busy, wait, asked, inline }: EntryProps): ReactNode {
   const [other, setOther] = useState(false)
   if (site.demo) return <DemoEntry site={site} busy={busy} />
-  if (asked?.wayIn) return <WayIn site={site} failure={asked} busy={busy} wait={wait} />
+  if (asked?.wayIn)
+    return (
+      <WayIn
+        site={site}
+        failure={asked}
+        busy={busy}
+        wait={wait}
+        shownAbove={inline && isShownAbove(site, asked)}
+      />
+    )
   if (asked?.kind === 'codeNeeded' || asked?.kind === 'codeWrong')
     return <CodeForm site={site} busy={busy} validSeconds={asked.validSeconds} />
   if (site.passwordKnown && !other)
@@ -86,17 +98,28 @@ function Entry({ site, busy, wait, asked, inline }: EntryProps): ReactNode {
   )
 }
 
-function Trouble({ site, failure }: { site: SiteState; failure: Failure }): ReactNode {
+/** Whether the site itself shows this failure, as the summary above an inline sign-in does. */
+const isShownAbove = (site: SiteState, failure: Failure): boolean => site.failure?.kind === failure.kind
+
+interface TroubleProps {
+  readonly site: SiteState
+  readonly failure: Failure
+  readonly shownAbove: boolean
+}
+
+function Trouble({ site, failure, shownAbove }: TroubleProps): ReactNode {
   const { openDialog } = useActions()
-  // What may be wrong is the name, and this form does not ask for it.
+  // The user name may be wrong, and this form does not ask for it.
   const isName = failure.kind === 'wrongPassword' || failure.kind === 'notAdministrator'
   return (
     <div className="trouble">
-      <FailureNote
-        failure={failure}
-        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
-        counted
-      />
+      {!shownAbove && (
+        <FailureNote
+          failure={failure}
+          sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
+          counted
+        />
+      )}
       {isName && (
         <button
           type="button"
@@ -104,7 +127,7 @@ function Trouble({ site, failure }: { site: SiteState; failure: Failure }): Reac
           data-testid="change-user"
           onClick={() => openDialog({ kind: 'changeSite', siteId: site.siteId })}
         >
-          {words.changeUser}
+          {words.changeUser()}
         </button>
       )}
     </div>
@@ -115,7 +138,7 @@ function DemoEntry({ site, busy }: { site: SiteState; busy: boolean }): ReactNod
   const { signIn } = useActions()
   return (
     <>
-      <p className="muted">{words.demoHint}</p>
+      <p className="muted">{words.demoHint()}</p>
       <button
         type="button"
         className="button primary large"
@@ -124,7 +147,7 @@ function DemoEntry({ site, busy }: { site: SiteState; busy: boolean }): ReactNod
         data-testid="sign-in-demo"
         onClick={() => void signIn(site.siteId, {})}
       >
-        {busy ? words.busy : words.demo}
+        {busy ? words.busy() : words.demo()}
       </button>
     </>
   )

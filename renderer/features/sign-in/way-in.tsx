@@ -2,31 +2,46 @@ import type { ReactNode } from 'react'
 import type { Failure } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { FailureNote } from '../../components/failure-note.tsx'
+import { HintText } from '../../components/hint-text.tsx'
+import { Note } from '../../components/note.tsx'
 import { useActions } from '../../store/react.tsx'
-import { failureSentence } from '../../text/failures.ts'
-import { signIn as words } from '../../text/sign-in.ts'
+import { failureSentence } from '../../../words/failing-site.ts'
+import { signIn as words } from '../../../words/sign-in.ts'
 
 interface WayInProps {
   readonly site: SiteState
-  /** The refusal: of a full site, or of one that bars the usual sign-in. */
+  /** The refusal of a full site, or of a site that bars the usual sign-in. */
   readonly failure: Failure
   readonly busy: boolean
   readonly wait: number
+  /** The refusal is shown above already: only the way in is offered here. */
+  readonly shownAbove: boolean
 }
 
-/** Such a site lets an administrator in all the same, on his word that the password is right: the console still has it. */
-export function WayIn({ site, failure, busy, wait }: WayInProps): ReactNode {
+/**
+ * Such a site still lets an administrator in, if the user says that the password is right. The console still
+ * has it.
+ */
+export function WayIn({ site, failure, busy, wait, shownAbove }: WayInProps): ReactNode {
   const { signIn, forgetSignIn } = useActions()
-  // In the place of the refusal's own words, which tell to wait: one note, and the way in first.
-  const way = failure.kind === 'limitReached' ? words.wayIn.full : words.wayIn.barred
+  // Instead of the refusal's own words, which say to wait: one note, with the way in first.
+  const way = failure.kind === 'limitReached' ? words.wayIn.full() : words.wayIn.barred()
+  const hint = `${way} ${words.wayIn.wrong()}`
   return (
     <>
-      <FailureNote
-        failure={{ ...failure, hint: `${way} ${words.wayIn.wrong}` }}
-        sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
-        testId="way-in"
-        counted
-      />
+      {shownAbove ? (
+        <Note tone="warning" alert testId="way-in">
+          <HintText sentences={[hint]} />
+        </Note>
+      ) : (
+        <FailureNote
+          failure={failure}
+          hint={hint}
+          sentence={<span data-testid="sign-in-failure">{failureSentence(site, failure)}</span>}
+          testId="way-in"
+          counted
+        />
+      )}
       <div className="sign-in-choices">
         <button
           type="button"
@@ -37,10 +52,10 @@ export function WayIn({ site, failure, busy, wait }: WayInProps): ReactNode {
             if (!busy && wait === 0) void signIn(site.siteId, { enterFull: true })
           }}
         >
-          {busy ? words.busy : words.enterFull}
+          {busy ? words.busy() : words.enterFull()}
         </button>
         <button type="button" className="button quiet" onClick={() => forgetSignIn(site.siteId)}>
-          {words.startAgain}
+          {words.startAgain()}
         </button>
       </div>
     </>

@@ -1,15 +1,15 @@
 import type { Answer, CapturedRequest } from './capture.ts'
 
 /**
- * What has to be alike in a captured answer and in the demo site's: status, type, language, cookies, texts, and the
- * keys and types of JSON. Keys of sessions, dates and how many rows there are differ.
+ * What has to be alike in a captured answer and in the demo site's: status, type, language, cookies, texts,
+ * and the keys and types of JSON. Keys of sessions, dates and how many rows there are differ.
  */
 export interface Essence {
   status: number
   type: string | undefined
   language: string | undefined
   location: string | undefined
-  /** With the parts of it that tell how long it lives. */
+  /** With the parts that say how long it lives. */
   sessionCookie: string
   csrfCookie: boolean | 'any'
   body: unknown
@@ -27,7 +27,9 @@ export function essence(request: CapturedRequest, answer: Answer): Essence {
   }
 }
 
-/** A cookie that only renews the key that was sent is no difference: it depends on when the last request was. */
+/**
+ * A cookie that only renews the key that was sent is no difference: it depends on when the last request was.
+ */
 function sessionCookie(request: CapturedRequest, answer: Answer): string {
   const cookie = answer.cookies.find((each) => each.startsWith('sessionid='))
   if (cookie === undefined) return 'untouched'
@@ -92,7 +94,9 @@ function rowsEssence(rows: readonly unknown[]): unknown {
   })
 }
 
-/** A date and time without the words in the last parenthesis: digits, month's name and half of the day differ. */
+/**
+ * A date and time without the words in the last parenthesis: digits, month's name and half of the day differ.
+ */
 const moment = (cell: string): string =>
   cell
     .replace(/ \([^()]*\)$/, '')
@@ -100,7 +104,7 @@ const moment = (cell: string): string =>
     .replace(/\b[A-Z][a-z]{2}\b/, 'Mon')
     .replace(/[AP]M$/, 'AM')
 
-/** Keys and types. What is in a list is compared elsewhere, where it matters. */
+/** Keys and types. Other tests compare the contents of a list where they matter. */
 function shape(value: unknown): unknown {
   if (!isObject(value)) return typeName(value)
   return Object.fromEntries(

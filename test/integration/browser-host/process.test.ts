@@ -52,7 +52,7 @@ describe('the browser host as a process', () => {
     ])
   })
 
-  it('prints another address at a press of Enter, and at SIGUSR2; who is in stays in', async () => {
+  it('prints another address for Enter and for SIGUSR2, and keeps open tabs signed in', async () => {
     const host = await start({ demo: false })
     const call = await pageOf(host.url)
     const second = await host.newAddress()
@@ -103,7 +103,7 @@ describe('the browser host as a process', () => {
     await call('signIn', { siteId: String(added.value['siteId']), password: '1234' })
     await site.close()
     expect(await host.stop()).toBe(1)
-    expect(host.said()).toContain('One session may be left on: Tallinn.')
+    expect(host.said()).toContain('one session may be left on Tallinn.')
   })
 
   it('keeps no password or session key in what it writes', async () => {
@@ -148,7 +148,7 @@ async function startDisplay(): Promise<{ display: string; server: ChildProcess }
 }
 
 describe('the window of the browser host', () => {
-  it('opens by itself, and the host quits when it is closed', async () => {
+  it('opens automatically, and the host quits when it is closed', async () => {
     const { display, server } = await startDisplay()
     cleanups.push(async () => {
       server.kill()

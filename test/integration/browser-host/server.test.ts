@@ -50,7 +50,7 @@ describe('the way in', () => {
     expect(again.body).toContain('Press Enter in the terminal')
   })
 
-  it('keeps the token where no server, log or other site sees it: behind the #', () => {
+  it('keeps the token after the #, where no server, log or other site sees it', () => {
     expect(new URL(address).pathname + new URL(address).search).toBe('/')
   })
 

@@ -14,7 +14,7 @@ describe('audit', () => {
     })
   })
 
-  it('knows of a kill by whom, where and what came of it; and finds what was edited', async () => {
+  it('names who killed, where and with which outcome, and finds an edited line', async () => {
     const site = await demoSite()
     const home = temporaryHome()
     const kill = ['kill', site.url, '--user', 'robin', '--dangling', '--yes', '--json']
@@ -37,14 +37,14 @@ describe('audit', () => {
     const [{ at = '' } = {}] = document['entries'] as { at?: string }[]
     expect(new Date(at).toISOString()).toBe(at)
     const words = await runCli(['audit'], { home })
-    expect(words.stdout).toMatch(/robin +began to kill 10 sessions, \d+ left out: dangling\n/)
-    expect(words.stdout).toMatch(/robin +of 10 sessions: 10 killed \(/)
+    expect(words.stdout).toMatch(/robin +Kill of 10 sessions started: dangling sessions\. Left out: \d+\.\n/)
+    expect(words.stdout).toMatch(/robin +Kill of 10 sessions finished: 10 killed\. By user: /)
     expect((await runCli(['audit', '--verify'], { home })).code).toBe(0)
 
     const file = path.join(home, 'audit.jsonl')
     writeFileSync(file, readFileSync(file, 'utf8').replace('"planned":10', '"planned":1'))
     const verified = await runCli(['audit', '--verify'], { home })
     expect(verified.code).toBe(1)
-    expect(verified.stdout).toContain('Line 1 was edited.')
+    expect(verified.stdout).toContain('Line 1 was edited after it was written.')
   })
 })

@@ -3,7 +3,8 @@ import type { DemoSite } from '../../../demo/start.ts'
 import { documentOf, failureOf, runCli, temporaryHome } from './cli-process.ts'
 import { demoSite, keysOf } from './demo-site.ts'
 
-// A provider's host with several Linos: the one at /one is away for a moment, the one at the root is another one.
+// A provider's host with several Linos: the one at /one is away for a moment, the one at the root is another
+// one.
 
 const elsewhere = async (): Promise<{ root: DemoSite; one: string; before: Set<string> }> => {
   const root = await demoSite({ sessions: 20, dangling: 10 })

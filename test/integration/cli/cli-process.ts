@@ -25,19 +25,21 @@ export interface Started {
 export interface CliOptions {
   readonly password?: string
   readonly code?: string
-  /** Other variables; undefined takes one away. */
+  /** Other variables. Undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** The installed program, as it is built, instead of its source. */
-  readonly built?: boolean
+  /** Its source instead of the built program. It takes three times as long to start. */
+  readonly source?: boolean
   /** Options of Node's own. */
   readonly node?: readonly string[]
-  /** What stands on its standard input; otherwise that is empty. */
+  /** The text on its standard input. Empty by default. */
   readonly stdin?: string
   /** The working directory. */
   readonly cwd?: string
   /** Settings that outlive one command. */
   readonly home?: string
-  /** Type at it on a pseudo-terminal: each answer when its text has appeared. Everything shown is then stdout. */
+  /**
+   * Type at it on a pseudo-terminal: each answer when its text has appeared. Everything shown is then stdout.
+   */
   readonly dialogue?: readonly (readonly [text: string, answer: string])[]
 }
 
@@ -48,10 +50,10 @@ export function temporaryHome(): string {
   return home
 }
 
-/** The terminal as a process of its own, without a terminal to ask on. */
+/** The terminal as it is installed, as a process of its own, without a terminal to ask on. */
 export function startCli(args: readonly string[], options: CliOptions = {}): Started {
   const { password = '1234', code = '', home = temporaryHome(), dialogue } = options
-  const program = options.built ? path.join(builtFolder(), 'cli.js') : entry
+  const program = options.source ? entry : path.join(builtFolder(), 'cli.js')
   const command = [process.execPath, ...(options.node ?? []), program, ...args]
   const typed = dialogue ? ['python3', typeAt, JSON.stringify(dialogue), ...command] : command
   const child = spawn(typed[0] ?? '', typed.slice(1), {

@@ -4,8 +4,8 @@ import type { DemoSite } from '../../../demo/start.ts'
 import { startDemoSite } from '../../../demo/start.ts'
 
 /**
- * A demo site for one test. At its end no session may be there that was not seeded or added before: the terminal
- * leaves none of its own behind.
+ * A demo site for one test. At its end no session may be there that was not seeded or added before: the
+ * terminal leaves none of its own behind.
  */
 export async function demoSite(options: DemoOptions = {}): Promise<DemoSite> {
   const site = await startDemoSite({ sessions: 30, dangling: 10, ...options })

@@ -78,7 +78,7 @@ describe('diagnose', () => {
     expect(readFileSync(path.join(home, 'console.log'), 'utf8')).toBe(`${plantedLog}\n`)
   })
 
-  it('tells the figures of each site, and how each file is', async () => {
+  it('prints the figures of each site, and the state of each file', async () => {
     const document = documentOf(await runCli(['diagnose', '--json'], { home: plantedHome() }))
     expect(document['settings']).toMatchObject({
       version: 1,
@@ -121,7 +121,7 @@ describe('diagnose', () => {
     expect((await runCli(['diagnose'], { env })).stdout).toContain('HOME')
   })
 
-  it('works where nothing is as it should be: a file for a folder, a link that leads nowhere, a device', async () => {
+  it('works on odd files: a file instead of a folder, a link that leads nowhere, a device', async () => {
     const home = temporaryHome()
     symlinkSync(path.join(home, 'nowhere'), path.join(home, 'console.log'))
     symlinkSync('/dev/zero', path.join(home, 'console.1.log'))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { documentOf, failureOf, runCli, startCli, temporaryHome } from './cli-process.ts'
 import { demoSite, keysOf, signIns } from './demo-site.ts'
 
-// Every test here ends with the demo site's own check that no session of the terminal is left.
+// Every test here ends with the demo site's own check that no session of the terminal remains.
 
 const stopping = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -40,15 +40,17 @@ describe('an interruption', () => {
     const started = startCli(['list', site.url, '--user', 'robin'])
     await expect.poll(() => signIns(site), { timeout: 20_000, interval: 5 }).toBe(1)
     started.child.kill('SIGINT')
-    await expect.poll(started.stderrSoFar, { timeout: 5000, interval: 5 }).toContain('signing out first')
+    await expect
+      .poll(started.stderrSoFar, { timeout: 5000, interval: 5 })
+      .toContain('The console signs out first')
     const pressAgain = (): string => {
       started.child.kill('SIGINT')
       return started.stderrSoFar()
     }
-    await expect.poll(pressAgain, { timeout: 5000, interval: 20 }).toContain('still signing out')
+    await expect.poll(pressAgain, { timeout: 5000, interval: 20 }).toContain('Still signing out')
     const ended = await started.ended
     expect(ended.code).toBe(130)
-    expect(ended.stderr).toContain('still signing out')
+    expect(ended.stderr).toContain('Still signing out')
   })
 })
 
@@ -114,7 +116,7 @@ describe('a sign-out that fails', () => {
 })
 
 describe('secrets', () => {
-  it('stand neither in the output nor in the log', async () => {
+  it('are neither in the output nor in the log', async () => {
     const site = await demoSite({ password: 'hunter2-hunter2' })
     const home = temporaryHome()
     const password = 'hunter2-hunter2'
@@ -136,7 +138,7 @@ describe('demo', () => {
     expect(await runCli(['demo', '--sessions', 'many'])).toMatchObject({ code: 2, stdout: '' })
   })
 
-  it('runs until it is stopped, and tells its URL alone on stdout', async () => {
+  it('runs until it is stopped, and prints only its URL on stdout', async () => {
     const started = startCli(['demo', '--sessions', '5'])
     const stdout = await new Promise<string>((resolve) =>
       started.child.stdout?.once('data', (text: string) => resolve(text)),

@@ -27,7 +27,7 @@ describe('a refused sign-in', () => {
     expect(await listFails(site.url, { password: 'wrong' })).toEqual([3, 'wrongPassword', ''])
   })
 
-  it('for somebody who is no administrator, whose session is not left behind', async () => {
+  it('for a user who is no administrator, and leaves no session behind', async () => {
     const site = await demoSite()
     expect(await listFails(site.url, { user: 'luc' })).toEqual([3, 'notAdministrator', ''])
   })
@@ -42,7 +42,7 @@ describe('a refused sign-in', () => {
     const words = await runCli(kill)
     expect([words.code, words.stdout]).toEqual([5, ''])
     expect(words.stderr).toMatch(
-      /^lino-sessions: An administrator can enter this site all the same: .*--enter-full/,
+      /^lino-sessions: An administrator can sign in to this site all the same: .*--enter-full/,
     )
     expect(words.stderr).not.toContain('nobody')
   })

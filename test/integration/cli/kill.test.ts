@@ -58,7 +58,7 @@ describe('kill', () => {
     expect(live).toEqual([])
   })
 
-  it('exits 1 where the site has no way to end a session', async () => {
+  it('exits 1 if the site has no way to end a session', async () => {
     const site = await demoSite({ lino: '26', frontEnd: 'extjs', sessions: 0 })
     site.addSession({ user: null })
     const args = ['kill', site.url, '--user', 'robin', '--anonymous', '--include-unknown', '--yes', '--json']
@@ -70,7 +70,7 @@ describe('kill', () => {
     })
   })
 
-  it('ends it there all the same by signing in over it, where that is asked for', async () => {
+  it('ends it all the same by signing in over it, on request', async () => {
     const site = await demoSite({ lino: '26', frontEnd: 'extjs', sessions: 0 })
     const key = site.addSession({ user: null })
     const args = ['kill', site.url, '--user', 'robin', '--anonymous', '--include-unknown', '--yes', '--json']
@@ -115,11 +115,11 @@ describe('kill', () => {
     ])
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(
-      /^Killed 10 of 10 sessions on .*\. Sessions are ended by their own sign-out\.\nLeft out: \d+ whose last activity is unknown\.\n$/,
+      /^Killed 10 of 10 sessions on .*\. Sessions are ended by their own sign-out\.\nLeft out: \d+ with an unknown last activity\.\n$/,
     )
   })
 
-  it('is a usage error without --yes where nobody can be asked, and nothing is sent', async () => {
+  it('is a usage error without --yes if nobody can be asked, and nothing is sent', async () => {
     const site = await demoSite()
     const ended = await runCli(['kill', site.url, '--user', 'robin', '--dangling', '--json'])
     expect([ended.code, failureOf(ended)]).toEqual([2, 'usage'])

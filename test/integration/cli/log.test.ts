@@ -6,7 +6,10 @@ import { demoSite } from './demo-site.ts'
 
 const password = 'Secret-hunter2/ü'
 
-/** The log after a kill of dangling sessions; with `bar` only Lino's own Kill, which has keys in its URLs, can end them. */
+/**
+ * The log after a kill of dangling sessions. With `bar` only Lino's own Kill, which has keys in its URLs, can
+ * end them.
+ */
 async function logOfKill(bar: boolean, level?: string): Promise<{ log: string; keys: readonly string[] }> {
   const site = await demoSite({ lino: '21', sessions: 12, dangling: 4, password })
   if (bar) site.setFault({ kind: 'status', status: 404 }, { path: '/auth' })
@@ -28,7 +31,7 @@ describe('LINO_SESSIONS_LOG=debug', () => {
     expect(log).not.toMatch(/fmt=|sessionid|csrftoken/i)
   })
 
-  it.each([undefined, 'info'])('writes none where it is %s', async (level) => {
+  it.each([undefined, 'info'])('writes none if it is %s', async (level) => {
     const { log } = await logOfKill(false, level)
     expect(log).not.toContain('Request')
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { documentOf, failureOf, runCli, temporaryHome } from './cli-process.ts'
 import { demoSite } from './demo-site.ts'
 
-describe('a password that stands in no environment', () => {
+describe('a password that is in no environment', () => {
   it('comes on standard input, also with another one in the environment', async () => {
     const site = await demoSite()
     const args = ['list', site.url, '--user', 'robin', '--json', '--password-stdin']
@@ -22,7 +22,7 @@ describe('a password that stands in no environment', () => {
     const args = ['summary', site.url, '--user', 'robin', '--password-file', file]
     const ended = await runCli(args, { password: '', home })
     expect(ended.code).toBe(0)
-    expect(ended.stderr).toContain(`other users of this machine can read ${file}`)
+    expect(ended.stderr).toContain(`Other users of this machine can read ${file}`)
   })
 
   it('is missing: nothing is sent', async () => {

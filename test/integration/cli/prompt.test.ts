@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { runCli } from './cli-process.ts'
 import { demoSite, keysOf, signIns } from './demo-site.ts'
 
-/** The pseudo-terminal needs Python, which Linux and macOS have; Windows has neither. */
+/** The pseudo-terminal needs Python, which Linux and macOS have. Windows has neither. */
 const noPython = spawnSync('python3', ['-c', 'import pty']).status !== 0
 
 describe.skipIf(noPython)('on a terminal', () => {
@@ -30,7 +30,20 @@ describe.skipIf(noPython)('on a terminal', () => {
     expect(keysOf(site)).toEqual(before)
   })
 
-  it('kills after a yes, and after the number where it has to be typed', async () => {
+  it('takes no yes that was typed while it signed in', async () => {
+    const site = await demoSite()
+    const before = keysOf(site)
+    const { code } = await runCli(['kill', site.url, '--user', 'robin', '--dangling'], {
+      dialogue: [
+        ['Signing in', 'y\r'],
+        ['[y/N] ', 'n\r'],
+      ],
+    })
+    expect(code).toBe(2)
+    expect(keysOf(site)).toEqual(before)
+  })
+
+  it('kills after a yes, and after the number if it has to be typed', async () => {
     const site = await demoSite({ sessions: 150, dangling: 60 })
     const kill = ['kill', site.url, '--user', 'robin', '--dangling']
     const before = keysOf(site).size
@@ -46,11 +59,11 @@ describe.skipIf(noPython)('on a terminal', () => {
     const { code, stdout } = await runCli(['kill', site.url, '--user', 'robin', '--dangling'], {
       dialogue: [
         ['[y/N] ', 'y\r'],
-        ['Killing in 4 … Ctrl-C cancels', '\u0003'],
+        ['Killing in 4… Ctrl-C cancels', '\u0003'],
       ],
     })
     expect(code).toBe(130)
-    expect(stdout).toContain('Killing in 5 …')
+    expect(stdout).toContain('Killing in 5…')
     expect(stdout).toContain('Killed 0 of 10 sessions')
     expect(stdout).toContain('10 spared')
     expect(keysOf(site)).toEqual(before)

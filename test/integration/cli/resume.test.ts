@@ -10,7 +10,10 @@ const kill = (url: string, ...options: readonly string[]): string[] => [
   ...options,
 ]
 
-/** A kill of a hundred that was killed itself in the middle. It could not sign out: its session is the test's to remove. */
+/**
+ * A kill of a hundred that was killed itself in the middle. It could not sign out: its session is the test's
+ * to remove.
+ */
 async function crashed(): Promise<{ site: DemoSite; home: string; before: Set<string> }> {
   const site = await demoSite({ sessions: 150, dangling: 100, latency: 20 })
   const home = temporaryHome()
@@ -24,7 +27,7 @@ async function crashed(): Promise<{ site: DemoSite; home: string; before: Set<st
 }
 
 describe('kill --resume', () => {
-  it('goes on after a crash: all of the plan gone, nothing else, and nothing sent twice', async () => {
+  it('resumes after a crash: the whole plan is gone, nothing else, and nothing is sent twice', async () => {
     const { site, home, before } = await crashed()
     const left = keysOf(site)
     expect(left.size).toBeGreaterThan(before.size - 100)
@@ -36,7 +39,7 @@ describe('kill --resume', () => {
 
     const mentioned = await runCli(['kill', site.url, '--user', 'robin', '--dangling', '--dry-run'], { home })
     expect(mentioned.stderr).toMatch(
-      /^Note: a kill of this site, 100 sessions, begun .*, was interrupted\. --resume goes on with it, --drop gives it up\.\n$/,
+      /^Note: A kill of 100 sessions on this site, begun .*, was interrupted\. --resume resumes it, --drop drops it\.\n$/,
     )
 
     const ended = await runCli(kill(site.url, '--resume'), { home })
@@ -55,7 +58,7 @@ describe('kill --resume', () => {
     expect(sent).toHaveLength(new Set(sent).size)
     expect(sent).not.toContain(cameBack?.key)
 
-    // What went on is over: there is nothing left to resume.
+    // The resumed run is over, so nothing remains to be resumed.
     const again = await runCli(kill(site.url, '--resume'), { home })
     expect([again.code, failureOf(again)]).toEqual([2, 'usage'])
   })
@@ -66,13 +69,13 @@ describe('kill --resume', () => {
     const dry = ['kill', site.url, '--user', 'robin', '--resume', '--dry-run']
     for (const { code, stdout } of [await runCli(dry, { home }), await runCli(dry, { home })]) {
       expect(code).toBe(0)
-      expect(stdout).toMatch(/Goes on with the kill of .*: 100 planned, /)
+      expect(stdout).toMatch(/Resumes the kill of 100 sessions that began on /)
       expect(stdout).toMatch(/Would kill \d\d sessions/)
     }
     expect(keysOf(site)).toEqual(left)
   })
 
-  it('is a usage error where nothing was interrupted, and nothing is sent', async () => {
+  it('is a usage error if nothing was interrupted, and nothing is sent', async () => {
     const site = await demoSite()
     const ended = await runCli(kill(site.url, '--resume'))
     expect([ended.code, failureOf(ended), signIns(site)]).toEqual([2, 'usage', 0])

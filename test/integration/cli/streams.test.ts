@@ -6,7 +6,8 @@ import { builtFolder } from '../../support/built.ts'
 import { temporaryHome } from './cli-process.ts'
 import { demoSite, keysOf } from './demo-site.ts'
 
-// What becomes of a result that cannot be written: to a full device, beyond a file's limit, to a full disk, to nobody.
+// What becomes of a result that cannot be written: to a full device, beyond a file's limit, to a full disk,
+// to nobody.
 
 beforeAll(() => void builtFolder(), 120_000)
 
@@ -15,7 +16,10 @@ interface Ended {
   readonly stderr: string
 }
 
-/** Runs the program by a shell, which redirects: `"$@" > /dev/full`. Other streams than the redirected ones are as usual. */
+/**
+ * Runs the program by a shell, which redirects: `"$@" > /dev/full`. Other streams than the redirected ones
+ * are as usual.
+ */
 function redirected(args: readonly string[], redirection: string, home = temporaryHome()): Promise<Ended> {
   const program = [process.execPath, path.join(builtFolder(), 'cli.js'), ...args]
   const child = spawn('sh', ['-c', redirection, 'sh', ...program], {
@@ -34,7 +38,7 @@ function redirected(args: readonly string[], redirection: string, home = tempora
 }
 
 const full = '"$@" > /dev/full'
-const lost = 'lino-sessions: the result could not be written (there is no space left).'
+const lost = 'lino-sessions: The result could not be written (there is no space left).'
 
 describe.skipIf(!existsSync('/dev/full'))('a full device as stdout', () => {
   it.each([
@@ -62,7 +66,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full device as stdout', () => {
     },
   )
 
-  it('a kill says where its outcome stands', async () => {
+  it('a kill says where its outcome is', async () => {
     const site = await demoSite()
     const before = keysOf(site).size
     const home = temporaryHome()
@@ -73,7 +77,7 @@ describe.skipIf(!existsSync('/dev/full'))('a full device as stdout', () => {
     expect(readFileSync(path.join(home, 'audit.jsonl'), 'utf8')).toContain('"killed":10')
   })
 
-  it('and as stderr: the exit code still tells', async () => {
+  it('and as stderr: the exit code still shows it', async () => {
     expect((await redirected(['audit'], '"$@" > /dev/full 2> /dev/full')).code).toBe(1)
     expect((await redirected(['audit'], '"$@" 2> /dev/full')).code).toBe(0)
     expect((await redirected(['audit', '--bogus'], '"$@" 2> /dev/full')).code).toBe(2)
@@ -92,7 +96,7 @@ describe('a result that is only half written', () => {
     expect(statSync(path.join(home, 'out.json')).size).toBeGreaterThan(1000)
     expect([code, stderr]).toEqual([
       1,
-      'lino-sessions: the result could not be written (the file may not become so big).\n',
+      'lino-sessions: The result could not be written (the file may not become so big).\n',
     ])
   })
 
@@ -111,7 +115,7 @@ describe('a result that is only half written', () => {
   })
 })
 
-it('a reader who went away is the reader’s business', async () => {
+it('a reader who went away is no failure', async () => {
   const site = await demoSite({ sessions: 2000 })
   const args = ['list', site.url, '--user', 'robin', '--json']
   const said = await redirected(args, '{ "$@"; echo "code $?" >&2; } | true')

@@ -41,7 +41,8 @@ describe('two consoles that kill the same sessions at once', () => {
       const [killed, killedToo] = [refsOf(one, 'killed'), refsOf(other, 'killed')]
       expect(new Set([...killed, ...killedToo]).size).toBe(gone)
       const twice = [...killed].filter((ref) => killedToo.has(ref))
-      // With two folders both may have asked for one between the same two lists: nobody can tell whose request it was.
+      // With two folders, both may have sent a request between the same two lists. Nobody can say whose
+      // request it was.
       if (count === 1) expect(twice).toEqual([])
     },
   )

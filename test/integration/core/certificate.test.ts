@@ -62,7 +62,7 @@ it('trusts a private certificate for one site, and stops before a byte when it h
   must(await api.signIn({ siteId, password }))
 })
 
-it('never pins an expired certificate, nor one to another server', async () => {
+it('never pins an expired certificate, or one to another server', async () => {
   const { api } = console
   const { url } = server
   const { fingerprint } = must(await api.readCertificate({ url }))

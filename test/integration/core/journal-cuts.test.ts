@@ -23,7 +23,7 @@ interface Crash {
   readonly sessions: readonly Session[]
 }
 
-/** A kill that crashes while its nth request is under way; it had arrived, or not. */
+/** A kill that crashes while its nth request is under way, which had arrived, or not. */
 async function crashAt(request: number, arrived: boolean): Promise<Crash> {
   const clock = createQuickClock(monday)
   const { site, lino } = await watchedAt(clock, [own, ...victims, ...others])
@@ -46,7 +46,7 @@ async function crashAt(request: number, arrived: boolean): Promise<Crash> {
   return { runId, journal: Buffer.from(file.bytes), sessions: lino.sessions }
 }
 
-/** Takes up what is left of a journal; tells what is wrong with the end. */
+/** Resumes what remains of a journal. Returns what is wrong with the end. */
 async function resumeFrom(crash: Crash, journal: Buffer): Promise<string[]> {
   const clock = createQuickClock(monday + 10_000)
   const { site, lino } = await watchedAt(clock, crash.sessions)
@@ -105,7 +105,7 @@ describe('a journal cut at every byte', () => {
     },
   )
 
-  it('cut in its plan, before anything was sent: there is nothing to go on with, and nothing was done', async () => {
+  it('cut in its plan, is put aside and named: nothing is resumed, and nothing is sent', async () => {
     const crash = { ...(await crashAt(1, false)), sessions: [own, ...victims, ...others] }
     const planEnd = crash.journal.indexOf(10) + 1
     // With nothing missing but its line's end it is whole.
@@ -115,7 +115,10 @@ describe('a journal cut at every byte', () => {
       const files = memoryLineFiles()
       files.files.set(crash.runId, memoryLineFile(Buffer.from(crash.journal.subarray(0, cut))))
       const kills = createTestKills(clock, { journals: files, processes: next, sites: () => [site] })
-      expect(await kills.interrupted.list()).toEqual({ runs: [], notices: [] })
+      const { runs, notices } = await kills.interrupted.list()
+      expect(runs).toEqual([])
+      const causes = notices.flat().map((each) => each.cause)
+      expect(causes).toEqual(cut === 0 ? [] : ['journalOdd', 'readSiteAgain'])
       expect(lino.asked).toEqual([])
       expect(files.files.get(crash.runId)?.bytes.length ?? 0).toBe(0)
     }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsoleApi } from '../../../contract/console-api.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { Console } from '../../../core/console.ts'
-import { createMemorySecrets } from '../../../core/services/memory-secrets.ts'
+import { createMemorySecrets } from '../../../core/services/sites/memory-secrets.ts'
 import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
 import { memoryLocks, memorySettings, must, startConsole, type TestPorts } from '../../support/console.ts'
 
@@ -17,8 +17,11 @@ beforeEach(async () => {
   rowsBefore = site.sessions().length
   const locks = memoryLocks()
   lasting = {
-    ...{ settings: memorySettings(), ownSessions: memorySettings(), keychain: createMemorySecrets() },
-    ...{ locks, host: 'browser' },
+    settings: memorySettings(),
+    ownSessions: memorySettings(),
+    keychain: createMemorySecrets(),
+    locks,
+    host: 'browser',
   }
 })
 
@@ -67,7 +70,7 @@ async function firstStart(more: { keepSeat?: boolean } = {}): Promise<Console> {
 }
 
 describe('one session a site, ever', () => {
-  it('is kept when the console quits, and taken up again at the next start', async () => {
+  it('is kept when the console quits, and used again at the next start', async () => {
     const first = await firstStart()
     expect(await first.close()).toEqual({ leftBehind: [] })
     expect(ours()).toBe(1)
@@ -87,7 +90,7 @@ describe('one session a site, ever', () => {
     expect(ours()).toBe(1)
   })
 
-  it('is taken up as soon as the site is opened, where it was down when the console started', async () => {
+  it('is used again as soon as the site is opened, if it was down when the console started', async () => {
     await (await firstStart()).close()
     site.setFault({ kind: 'close' })
     const { api } = await start()
@@ -101,7 +104,7 @@ describe('one session a site, ever', () => {
     expect(ours()).toBe(1)
   })
 
-  it('is ended on quit where that was chosen', async () => {
+  it('is ended on quit if the user chose that', async () => {
     await (await firstStart({ keepSeat: false })).close()
     expect(ours()).toBe(0)
   })
@@ -154,7 +157,7 @@ describe('when our session is gone', () => {
     expect(ours()).toBe(1)
   })
 
-  it('asks for the password where none was to be remembered', async () => {
+  it('asks for the password if none was to be remembered', async () => {
     const first = await start()
     const { siteId } = must(await first.api.addSite({ name: 'Weleup', url: site.url, user: 'robin' }))
     must(await first.api.signIn({ siteId, password: '1234', remember: false }))

@@ -45,7 +45,7 @@ const isLeft = async (): Promise<boolean> => {
 }
 
 describe('the own session of a window that runs', () => {
-  it('stands in the terminal’s list as own, and is not left behind', async () => {
+  it('is own in the terminal’s list, and not left behind', async () => {
     const [mine, others] = [true, false].map(async (own) =>
       (await sessionsOf(terminal.api, siteId)).filter((each) => (own ? each.own : each.ownElsewhere)),
     )
@@ -66,7 +66,7 @@ describe('the own session of a window that runs', () => {
     expect(await isLeft()).toBe(true)
   })
 
-  it('is ended where it is named, after a warning', async () => {
+  it('is ended if the user names it, after a warning', async () => {
     const rule = { refs: [windows] }
     const plan = must(await terminal.api.previewKill({ siteId, rule }))
     expect(plan.warnings).toContainEqual({ code: 'ownElsewhere', count: 1 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ConsoleEvent } from '../../../contract/console-api.ts'
 import type { Console } from '../../../core/console.ts'
-import { createMemorySecrets } from '../../../core/services/memory-secrets.ts'
+import { createMemorySecrets } from '../../../core/services/sites/memory-secrets.ts'
 import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
 import { memoryLocks, memorySettings, must, startConsole, type TestPorts } from '../../support/console.ts'
 
@@ -16,7 +16,10 @@ beforeEach(async () => {
   rowsBefore = site.sessions().length
   const keychain = { ...createMemorySecrets(), close: () => undefined }
   lasting = {
-    ...{ settings: memorySettings(), ownSessions: memorySettings(), keychain, locks: memoryLocks() },
+    settings: memorySettings(),
+    ownSessions: memorySettings(),
+    keychain,
+    locks: memoryLocks(),
   }
   told = []
 })
@@ -59,7 +62,7 @@ describe('a site that is removed, or becomes another one', () => {
     expect(must(await console.api.listSites({}))).toEqual([])
   })
 
-  it('is said by its old name where it has another address or account from now on', async () => {
+  it('is named by its old name if it gets another address or account', async () => {
     const console = await start()
     const siteId = await signedInTo(console)
     site.setFault({ kind: 'close' })
@@ -67,7 +70,7 @@ describe('a site that is removed, or becomes another one', () => {
     expect(told).toEqual(left)
   })
 
-  it('takes the kept session with it where this console has not taken it up', async () => {
+  it('also ends the kept session if this console has not used it', async () => {
     const first = await start()
     const siteId = await signedInTo(first)
     await first.close()
@@ -76,7 +79,7 @@ describe('a site that is removed, or becomes another one', () => {
     expect([ours(), told]).toEqual([0, []])
   })
 
-  it('says so where the kept session could not be heard of', async () => {
+  it('says so if the site did not answer about the kept session', async () => {
     const first = await start()
     const siteId = await signedInTo(first)
     await first.close()
@@ -85,7 +88,7 @@ describe('a site that is removed, or becomes another one', () => {
     expect([ours(), told]).toEqual([1, left])
   })
 
-  it('says nothing where the kept session is gone already', async () => {
+  it('says nothing if the kept session is gone already', async () => {
     const first = await start()
     const siteId = await signedInTo(first)
     await first.close()

@@ -13,6 +13,7 @@ import {
   startConsole,
 } from '../../support/console.ts'
 import { memoryLineFile, memoryLineFiles } from '../../support/memory-lines.ts'
+import { faultOf, withHints } from '../../support/failures.ts'
 
 let started: Console | undefined
 afterEach(async () => {
@@ -21,22 +22,25 @@ afterEach(async () => {
 
 const site = { name: 'Weleup', url: 'https://lino.example', user: 'robin' }
 
-it('tells what a full disk means: a new site is not added, a change lasts until the console quits', async () => {
+it('says what a full disk means: a new site is not added, a change lasts until the console quits', async () => {
   const settings = memorySettings()
   const { write } = settings
   started = await startConsole({ settings })
   const { api } = started
-  settings.write = async () => ({ ok: false, reason: 'ENOSPC' })
-  expect(await api.addSite(site)).toMatchObject({
+  settings.write = async () => ({ ok: false as const, fault: faultOf('ENOSPC') })
+  expect(withHints(await api.addSite(site))).toMatchObject({
     ok: false,
-    failure: { kind: 'storage', hint: 'The settings could not be written (ENOSPC). The site was not added.' },
+    failure: {
+      kind: 'storage',
+      hint: 'The settings could not be written (the disk is full (ENOSPC)). The site was not added.',
+    },
   })
   expect(must(await api.listSites({}))).toEqual([])
 
   settings.write = write
   const { siteId } = must(await api.addSite(site))
-  settings.write = async () => ({ ok: false, reason: 'ENOSPC' })
-  expect(await api.changeSite({ siteId, name: 'Eupen' })).toMatchObject({
+  settings.write = async () => ({ ok: false as const, fault: faultOf('ENOSPC') })
+  expect(withHints(await api.changeSite({ siteId, name: 'Eupen' }))).toMatchObject({
     ok: false,
     failure: { hint: expect.stringContaining('lasts until the console quits') },
   })
@@ -72,12 +76,12 @@ it('window and terminal at once: none writes over what the other has changed', a
   await later.close()
 })
 
-it('who is exempt is told, also where that cannot be put on record', async () => {
+it('every view gets an exemption, even if it cannot be put on record', async () => {
   const audit = memoryLineFile()
   started = await startConsole({ audit })
   const { api } = started
   audit.failAppend = 'ENOSPC'
-  expect(await api.addExemption({ siteId: null, kind: 'user', value: 'luc' })).toMatchObject({
+  expect(withHints(await api.addExemption({ siteId: null, kind: 'user', value: 'luc' }))).toMatchObject({
     ok: false,
     failure: {
       kind: 'storage',
@@ -95,12 +99,15 @@ it('who is exempt is told, also where that cannot be put on record', async () =>
 it('without any place to write to a site can be looked at all the same, but nothing is killed', async () => {
   const demo = await startDemoSite({ sessions: 12, dangling: 6 })
   onTestFinished(() => demo.close())
-  const nowhere = { ok: false as const, reason: 'EROFS' }
+  const nowhere = { ok: false as const, fault: faultOf('EROFS') }
   const settings: SettingsStore = { ...memorySettings(), write: async () => nowhere }
   const journals = memoryLineFiles()
   journals.failAppend = 'EROFS'
   started = await startConsole({
-    ...{ settings, ownSessions: settings, exemptions: settings, journals },
+    settings,
+    ownSessions: settings,
+    exemptions: settings,
+    journals,
     locks: noLocks('EROFS'),
   })
   const { api } = started

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '../../..')
 
 beforeAll(() => void builtFolder(), 120_000)
 
-/** Starts `npm run dev`; its first address is on a free port of this machine. */
+/** Starts `npm run dev`. Its first address is on a free port of this machine. */
 async function startDev(...args: readonly string[]): Promise<URL> {
   const program = path.join(root, 'scripts/dev.mjs')
   const home = temporaryHome()
@@ -47,7 +47,7 @@ describe('npm run dev', () => {
     expect((await read(address, `/@fs${root}/package.json`)).status).toBe(403)
   })
 
-  it('serves it over the browser host with practice sites, where that is asked for', async () => {
+  it('serves it over the browser host with practice sites, on request', async () => {
     const address = await startDev('--real')
     expect(address.hostname).toBe('127.0.0.1')
     expect((await read(address, '/index.tsx')).text).toContain('createConsoleStore')

@@ -44,7 +44,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 describe('the keychain', () => {
   it('runs as a utility process of its own, which is not handed anything', () => {
-    expect(electron.told.utilityProcesses[0]).toEqual({
+    expect(electron.recorded.utilityProcesses[0]).toEqual({
       script: path.join(builtFolder(), 'keychain-worker.js'),
       options: { stdio: 'ignore', execArgv: [] },
     })
@@ -67,12 +67,12 @@ describe('the window', () => {
       spellcheck: false,
       preload: path.join(builtFolder(), 'preload.cjs'),
     })
-    expect(electron.told.sandboxed).toBe(true)
+    expect(electron.recorded.sandboxed).toBe(true)
   })
 
   it('has claimed its scheme before the app was ready, without any power to go round the policies', () => {
-    expect(electron.told.readyBeforeSchemes).toBe(false)
-    expect(electron.told.schemes).toEqual([
+    expect(electron.recorded.readyBeforeSchemes).toBe(false)
+    expect(electron.recorded.schemes).toEqual([
       { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
     ])
   })
@@ -84,9 +84,9 @@ describe('the window', () => {
   })
 
   it('can read all sites from its menu, and has no developer tools there', () => {
-    const items = electron.told.menu.flatMap((menu) => menu.submenu ?? [])
-    expect(items.map(({ label }) => label)).toContain('Read Now')
-    expect(JSON.stringify(electron.told.menu)).not.toMatch(/devtools/i)
+    const items = electron.recorded.menu.flatMap((menu) => menu.submenu ?? [])
+    expect(items.map(({ label }) => label)).toContain('Read now')
+    expect(JSON.stringify(electron.recorded.menu)).not.toMatch(/devtools/i)
   })
 })
 
@@ -104,7 +104,7 @@ describe('the page', () => {
     expect(sites.ok && sites.value.length).toBeGreaterThanOrEqual(2)
   })
 
-  it('is told news until it lets go', async () => {
+  it('gets events until it unsubscribes', async () => {
     const heard: string[] = []
     const stop = page.subscribe((event) => heard.push(event.type))
     const added = await page.addSite({ name: 'Mine', url: 'https://lino.example', user: 'robin' })
@@ -115,6 +115,23 @@ describe('the page', () => {
     const siteId = added.ok ? added.value.siteId : ''
     expect(await page.removeSite({ siteId })).toMatchObject({ ok: true })
     expect(heard).toEqual([])
+  })
+
+  it('changes the language of the menu too, and begins in its theme when it is loaded again', async () => {
+    const load = electron.recorded.handlers.get('protocol:app') as unknown as (
+      request: Request,
+    ) => Promise<Response>
+    const isDark = async (): Promise<boolean> =>
+      (await (await load(new Request('app://console/'))).text()).includes('<html data-theme="dark"')
+    const labels = (): readonly unknown[] => electron.recorded.menu.map(({ label }) => label)
+    expect([labels().includes('Edit'), await isDark()]).toEqual([true, false])
+    expect(await page.changePreferences({ language: 'de', theme: 'dark' })).toMatchObject({ ok: true })
+    await vi.waitFor(() => expect(labels()).toContain('Bearbeiten'))
+    expect(await isDark()).toBe(true)
+    const kept: unknown = JSON.parse(readFileSync(path.join(home, 'preferences.json'), 'utf8'))
+    expect(kept).toEqual({ version: 1, language: 'de', theme: 'dark' })
+    await page.changePreferences({ language: 'en', theme: 'system' })
+    await vi.waitFor(() => expect(labels()).toContain('Edit'))
   })
 
   it('is refused what its schema refuses, and the refusal repeats nothing', async () => {
@@ -147,36 +164,36 @@ describe('the guards', () => {
   it.each(['https://evil.example/', 'file:///etc/passwd', 'javascript:alert(1)', 'app://evil/'])(
     'let the window go nowhere: %s',
     (address) => {
-      electron.told.openedOutside.length = 0
+      electron.recorded.openedOutside.length = 0
       for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
         expect(window.webContents.allows(event, address)).toBe(false)
       }
       expect(window.webContents.open(address)).toBe('deny')
-      expect(electron.told.openedOutside).toEqual([])
+      expect(electron.recorded.openedOutside).toEqual([])
     },
   )
 
   it('let it reload, and open a known page in the user’s own browser', () => {
     expect(window.webContents.allows('will-navigate', 'app://console/')).toBe(true)
     expect(window.webContents.open('https://www.lino-framework.org/')).toBe('deny')
-    expect(electron.told.openedOutside).toEqual(['https://www.lino-framework.org/'])
+    expect(electron.recorded.openedOutside).toEqual(['https://www.lino-framework.org/'])
   })
 
   it('deny webviews and every permission', () => {
     expect(window.webContents.allows('will-attach-webview')).toBe(false)
     const answers: unknown[] = []
-    const request = electron.told.handlers.get('permissionRequest') as (...args: unknown[]) => void
+    const request = electron.recorded.handlers.get('permissionRequest') as (...args: unknown[]) => void
     request({}, 'media', (answer: unknown) => answers.push(answer))
     expect(answers).toEqual([false])
     for (const name of ['permissionCheck', 'devicePermission']) {
-      expect((electron.told.handlers.get(name) as () => boolean)()).toBe(false)
+      expect((electron.recorded.handlers.get(name) as () => boolean)()).toBe(false)
     }
   })
 })
 
 describe('the page’s files', () => {
   const fetchPage = (url: string, method = 'GET'): Response => {
-    const handler = electron.told.handlers.get('protocol:app') as (request: Request) => Response
+    const handler = electron.recorded.handlers.get('protocol:app') as (request: Request) => Response
     return handler({ url, method } as Request)
   }
 
@@ -207,13 +224,13 @@ describe('the page’s files', () => {
   })
 })
 
-// Last, for nothing works afterwards.
+// Last, because nothing works afterwards.
 describe('closing the window', () => {
   it('quits when the console has signed out, and once', async () => {
     window.close()
     electron.app.quit()
-    expect(electron.told.quit).toBe(false)
-    await vi.waitFor(() => expect(electron.told.quit).toBe(true), { timeout: 20_000 })
-    expect(electron.told.messages).toEqual([])
+    expect(electron.recorded.quit).toBe(false)
+    await vi.waitFor(() => expect(electron.recorded.quit).toBe(true), { timeout: 20_000 })
+    expect(electron.recorded.messages).toEqual([])
   })
 })

@@ -10,12 +10,15 @@ const work = mkdtempSync(path.join(os.tmpdir(), 'package-'))
 const packed = path.join(work, 'packed', 'linux-unpacked')
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
-/** What stands before the fuses in Electron's binary. Source: @electron/fuses. */
+/** The bytes before the fuses in Electron's binary. Source: @electron/fuses. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 /** As many fuses as Electron 45 has, all on. */
 const fusesOfStub = '1'.repeat(9)
 
-/** A folder that passes for an unpacked Electron: its binary is a download that is not to be had everywhere. */
+/**
+ * A folder that passes for an unpacked Electron, because its binary is a download that is not available
+ * everywhere.
+ */
 function stubElectron(): string {
   const folder = path.join(work, 'electron')
   mkdirSync(path.join(folder, 'resources'), { recursive: true })
@@ -48,7 +51,7 @@ beforeAll(() => {
   expect(done.status, done.stdout + done.stderr).toBe(0)
 }, 120_000)
 
-it('holds the built app and nothing else: no sources, no other host, of node_modules keytar’s native part alone', () => {
+it('holds only the built app: no sources, no other host, and of node_modules only keytar’s native part', () => {
   const asar = path.join(root, 'node_modules', '@electron', 'asar', 'bin', 'asar.js')
   const archive = path.join(packed, 'resources', 'app.asar')
   const listed = execFileSync(process.execPath, [asar, 'list', archive], { encoding: 'utf8' })
@@ -60,7 +63,7 @@ it('holds the built app and nothing else: no sources, no other host, of node_mod
   const ours = names.filter((name) => !name.startsWith('node_modules'))
   const files = ours.filter((name) => !folders.includes(name) && !name.startsWith('out/renderer/assets/'))
   const modules = names.filter((name) => /^node_modules.*\.\w+$/.test(name))
-  // keytar is optional: where it could not be built, there is none to pack.
+  // keytar is optional. If it could not be built, there is none to pack.
   const native = existsSync(path.join(root, 'node_modules/keytar/build/Release/keytar.node'))
   const keytar = ['build/Release/keytar.node', 'lib/keytar.js', 'package.json'].map(
     (name) => `node_modules/keytar/${name}`,
@@ -79,8 +82,8 @@ it('holds the built app and nothing else: no sources, no other host, of node_mod
 it('has the fuses blown for what it never needs', () => {
   const binary = readFileSync(path.join(packed, 'lino-session-console'))
   const wire = binary.subarray(binary.indexOf(sentinel) + sentinel.length + 2).toString()
-  // In the order of @electron/fuses: runAsNode, cookie encryption, NODE_OPTIONS, --inspect, asar integrity, only
-  // app.asar, own V8 snapshot (left alone), extra powers of file:.
+  // In the order of @electron/fuses: runAsNode, cookie encryption, NODE_OPTIONS, --inspect, asar integrity,
+  // only app.asar, own V8 snapshot (left alone), extra powers of file:.
   expect(wire.slice(0, 6)).toBe('010011')
   expect(wire[7]).toBe('0')
 })

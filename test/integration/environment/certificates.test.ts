@@ -12,7 +12,8 @@ import * as electron from '../../support/fake-electron/index.ts'
 import { failureOf, runCli } from '../cli/cli-process.ts'
 import { enterHost } from '../processes/host-page.ts'
 
-// Each host, started with the variable that switches Node's checks off, against a server that vouches for itself and has another name.
+// Each host, started with the variable that switches Node's checks off, against a server that vouches for
+// itself and has another name.
 
 vi.mock('electron', () => import('../../support/fake-electron/index.ts'))
 
@@ -25,9 +26,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => server.close())
 
-it.each([true, false])('the terminal refuses it, built: %s', async (built) => {
+it.each([true, false])('the terminal refuses it, from its source: %s', async (source) => {
   const list = ['list', server.url, '--user', 'robin', '--json']
-  const ended = await runCli(list, { built, password: 'hunter2', env: { [variable]: '0' } })
+  const ended = await runCli(list, { source, password: 'hunter2', env: { [variable]: '0' } })
   expect([ended.code, failureOf(ended), ended.stderr]).toEqual([4, 'certificate', ''])
   expect([server.requests(), server.bytes()]).toEqual([0, 0])
 })
@@ -38,7 +39,7 @@ it('the browser host refuses it', async () => {
     const call = await enterHost(host.url)
     expect(await call('probeSite', { url: server.url })).toMatchObject({ failure: { kind: 'certificate' } })
     expect([server.requests(), server.bytes()]).toEqual([0, 0])
-    // Nothing but how to get another address: no warning of Node's, for there is nothing to warn of.
+    // Only how to get another address: no warning of Node's, because there is nothing to warn about.
     expect(host.said()).toMatch(/^The address opens[^\n]*\n$/)
   } finally {
     await host.stop()

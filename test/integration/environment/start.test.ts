@@ -3,21 +3,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { whyNotAsAnother } from '../../support/conditions/as-another.ts'
 import { builtFolder } from '../../support/built.ts'
-import {
-  failureOf,
-  runCli as runEither,
-  temporaryHome,
-  type CliOptions,
-  type Ended,
-} from '../cli/cli-process.ts'
+import { failureOf, runCli, temporaryHome } from '../cli/cli-process.ts'
 import { demoSite } from '../cli/demo-site.ts'
 
 beforeAll(() => void builtFolder(), 120_000)
-
-/** The program as it is installed. */
-const runCli = (args: readonly string[], options: CliOptions = {}): Promise<Ended> =>
-  runEither(args, { ...options, built: true })
 
 /** Tells on stderr, at the end, which files of ours and which modules of Node's were loaded. */
 const loaded = `import { registerHooks } from 'node:module'
@@ -58,14 +49,14 @@ describe('a Node that is too old', () => {
   const old = ['--import', `data:text/javascript,${encodeURIComponent(pretend)}`]
   const sentence = 'Node 22.13 or newer is needed (not 23.0 to 23.3), and this is Node 20.20.2.'
 
-  it('is told so in one sentence, with --json as JSON: exit 2', async () => {
+  it('gets one sentence, with --json as JSON: exit 2', async () => {
     const words = await runCli(['sites', 'list'], { node: old })
     expect(words).toEqual({ code: 2, stdout: '', stderr: `lino-sessions: ${sentence}\n` })
     const json = await runCli(['sites', 'list', '--json'], { node: old })
     expect([json.code, json.stderr, failureOf(json)]).toEqual([2, '', 'usage'])
   })
 
-  it('can read the door, which loads nothing else before', () => {
+  it('can read the door, which loads nothing else first', () => {
     const door = readFileSync(path.join(builtFolder(), 'cli.js'), 'utf8')
     expect(door).not.toMatch(/^import .* from "\.|^import .* from "node:sqlite/m)
   })
@@ -76,6 +67,10 @@ describe('a Node that is too old', () => {
     const run = (): string =>
       execFileSync(systems, [path.join(builtFolder(), 'cli.js'), 'audit', '--json'], { encoding: 'utf8' })
     expect(run).toThrow(expect.objectContaining({ status: 2, stdout: expect.stringContaining('"usage"') }))
+    const demo = (): string =>
+      execFileSync(systems, [path.join(builtFolder(), 'demo.js')], { encoding: 'utf8', stdio: 'pipe' })
+    const stderr = expect.stringMatching(/^Node 22\.13 or newer is needed [^\n]*\n$/)
+    expect(demo).toThrow(expect.objectContaining({ status: 2, stderr }))
   })
 })
 
@@ -99,15 +94,18 @@ describe('what Node takes from the environment before the program runs', () => {
     expect(JSON.parse(ended.stdout)).toMatchObject({ planned: 2 })
   })
 
-  it('--tls-keylog in NODE_OPTIONS is left out', async () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'keylog-'))
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-    const keys = path.join(folder, 'keys')
-    const list = ['list', 'https://localhost:1', '--user', 'robin', '--json']
-    const ended = await runCli(list, { env: { NODE_OPTIONS: `--tls-keylog=${keys}` } })
-    expect([ended.code, ended.stderr]).toEqual([4, ''])
-    expect(existsSync(keys)).toBe(false)
-  })
+  it.each(['--tls-keylog=', '--tls_keylog=', '"--tls-keylog="', '--tls"_"keylog '])(
+    '%s in NODE_OPTIONS is left out',
+    async (option) => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'keylog-'))
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+      const keys = path.join(folder, 'keys')
+      const list = ['list', 'https://localhost:1', '--user', 'robin', '--json']
+      const ended = await runCli(list, { env: { NODE_OPTIONS: option + keys } })
+      expect([ended.code, ended.stderr]).toEqual([4, ''])
+      expect(existsSync(keys)).toBe(false)
+    },
+  )
 })
 
 describe('a proxy in the environment', () => {
@@ -157,22 +155,28 @@ describe('the data folder', () => {
     expect(existsSync(path.join(cwd, 'lino-session-console'))).toBe(false)
   })
 
-  it('may be relative to the working directory, and is told', async () => {
+  it('may be relative to the working directory, and the console says where it is', async () => {
     const cwd = temporaryHome()
     const ended = await runCli(['sites', 'list'], { cwd, env: { LINO_SESSIONS_HOME: 'mine' } })
     expect(ended.code).toBe(0)
-    expect(ended.stderr).toContain(`the data folder is ${path.join(cwd, 'mine')}.`)
+    expect(ended.stderr).toContain(`The data folder is ${path.join(cwd, 'mine')}.`)
     expect(existsSync(path.join(cwd, 'mine', 'console.log'))).toBe(true)
   })
 
   it.skipIf(process.getuid?.() !== 0)(
     'needs no home where it is named, for a user that the system does not know',
-    () => {
+    (context) => {
+      const why = whyNotAsAnother()
+      if (why !== null) return context.skip(why)
       const folder = mkdtempSync(path.join(os.tmpdir(), 'unknown-user-'))
       onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
       const run = (env: Record<string, string>): string =>
         execFileSync(process.execPath, [path.join(builtFolder(), 'cli.js'), 'sites', 'list', '--json'], {
-          ...{ uid: 54_321, gid: 54_321, cwd: '/', encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+          uid: 54_321,
+          gid: 54_321,
+          cwd: '/',
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
           env: { PATH: process.env['PATH'], LINO_SESSIONS_NO_KEYCHAIN: '1', ...env },
         })
       execFileSync('chown', ['54321:54321', folder])

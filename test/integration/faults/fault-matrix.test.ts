@@ -22,7 +22,8 @@ const faults: readonly (readonly [name: string, Fault, Expected])[] = [
   ['cut in the middle', { kind: 'cut' }, { 'signing in': 'unreachable', listing: 'unreachable' }],
   ['time-out', { kind: 'hang' }, { 'signing in': 'timedOut', listing: 'timedOut', ending: 'timedOut' }],
   ['truncated', { kind: 'truncated' }, { 'signing in': 'unintelligible', listing: 'unintelligible' }],
-  // A sign-out that fails at once, and not after a database's patience: this one session cannot be read there.
+  // A sign-out that fails at once, and not after a database's patience: this one session cannot be read
+  // there.
   ['500', { kind: 'status', status: 500 }, { ...busy, ending: 'cannotEnd' }],
   ['502 of a proxy', { kind: 'status', status: 502, body: '<html>Bad gateway' }, busy],
   ['503 with Retry-After', { kind: 'busy', retryAfter: 7 }, busy],
@@ -33,12 +34,16 @@ const faults: readonly (readonly [name: string, Fault, Expected])[] = [
 const cases = (['react', 'extjs'] as const).flatMap((frontEnd) =>
   faults.flatMap(([name, fault, expected]) =>
     (Object.entries(expected) as [Moment, string][]).map(([moment, kind]) => ({
-      ...{ frontEnd, name, fault, moment, kind },
+      frontEnd,
+      name,
+      fault,
+      moment,
+      kind,
     })),
   ),
 )
 
-describe('what goes wrong is told for what it is', () => {
+describe('the console says what went wrong', () => {
   it.each(cases)('$frontEnd: $name while $moment: $kind', async ({ frontEnd, fault, moment, kind }) => {
     const stage = await setStage({ frontEnd }, fault.kind === 'hang' ? moment : null)
     const failure = await failsAt(moment, fault, stage, frontEnd)
@@ -47,7 +52,7 @@ describe('what goes wrong is told for what it is', () => {
       expect(failure.retryAfterSeconds).toBe(7)
     expect(JSON.stringify(failure)).not.toContain(credentials.password)
     expect(stage.elsewhere.received()).toEqual([])
-    // A passing trouble: with it gone, the same client goes on, and has one session.
+    // A passing trouble: after it the same client continues, and has one session.
     stage.site.setFault(null)
     if (!stage.client.signedIn) must(await stage.client.signIn(credentials))
     must(await stage.client.list())
@@ -61,15 +66,18 @@ const languages = (['26', '21'] as const).flatMap((lino) =>
 )
 
 describe('a full site', () => {
-  it.each(languages)('is told from its own words: Lino $lino, $language', async ({ lino, language }) => {
+  it.each(languages)('is recognised by its own words: Lino $lino, $language', async ({ lino, language }) => {
     const stage = await setStage()
     const message = said(lino, language).full(73)
     const body = JSON.stringify({ success: false, alert: 'X', message })
     const refusal: Fault = { kind: 'status', status: 200, body, type: 'application/json' }
     expect(await failsAt('signing in', refusal, stage)).toMatchObject({
-      ...{ kind: 'limitReached', limit: 73, siteText: message, wayIn: true },
+      kind: 'limitReached',
+      limit: 73,
+      siteText: message,
+      wayIn: true,
     })
-    // Nobody has given his word: the way in is not tried.
+    // No user has agreed: the way in is not tried.
     const posts = stage.site.requests().filter((each) => each.method === 'POST')
     expect(posts.map((each) => each.action)).toEqual(['sign_in'])
   })
@@ -115,7 +123,7 @@ describe('a redirect to another origin', () => {
       }
       expect(failureOf(await tries[what]()).kind).toBe('redirected')
       expect(elsewhere.received()).toEqual([])
-      // Nor is the site itself told anything before it has answered as a Lino.
+      // Nor does the site itself get anything before it has answered like a Lino.
       expect(site.requests().filter((each) => each.sessionKey !== null || each.method === 'POST')).toEqual([])
     },
   )
@@ -128,7 +136,7 @@ const losses = [
 ] as const
 
 describe.each(['react', 'extjs'] as const)('our own session on %s', (frontEnd) => {
-  it.each(losses)('%s: signed out, while listing, ending and when taken up again', async (_how, lose) => {
+  it.each(losses)('%s: signed out, while listing, ending and at its next use', async (_how, lose) => {
     const stage = await setStage({ frontEnd })
     const { client, site } = stage
     const before = new Set(site.sessions().map((each) => each.key))

@@ -14,18 +14,18 @@ export type Moment = 'signing in' | 'listing' | 'ending'
 
 export const credentials = { user: 'robin', password: 'right-password-of-robin' }
 
-/** A site, a client of it, and a place where nothing may ever be sent. */
+/** A site, a client of it, and a place to which nothing may ever be sent. */
 export interface Stage {
   readonly site: DemoSite
   readonly client: LinoClient
   readonly elsewhere: Elsewhere
-  /** A session of somebody else, to be ended. */
+  /** Another user's session, to be ended. */
   readonly victim: string
   /** How many sessions the site has that it had not at first. */
   made(): number
 }
 
-/** Milliseconds; far less than usual. */
+/** Milliseconds, far less than usual. */
 const short = 1500
 const impatient = { 'signing in': { signIn: short }, listing: { list: short }, ending: { end: short } }
 
@@ -57,7 +57,7 @@ function targetOf(moment: Moment, frontEnd: DemoOptions['frontEnd']): FaultTarge
   return frontEnd === 'extjs' ? { action: 'sign_out' } : { method: 'GET', path: '/auth' }
 }
 
-/** Brings the client there, with everything in order until then, and tells how it fails. */
+/** Brings the client there, with everything in order until then, and returns how it fails. */
 export async function failsAt(
   moment: Moment,
   fault: Fault,
@@ -88,5 +88,5 @@ export function failureOf(result: { readonly ok: boolean; readonly failure?: Fai
   return result.failure
 }
 
-/** For a table: what is expected at each moment; left out: it cannot happen then. */
+/** For a table: the expected failure at each moment. Missing: it cannot happen then. */
 export type Expected = Partial<Readonly<Record<Moment, FailureKind>>>

@@ -16,7 +16,9 @@ export function openKeychain(env: Env, options: Partial<KeychainOptions> = {}): 
   return createKeychain({ spawnWorker: () => forkWorker(workerScript, env), ...options })
 }
 
-/** A worker that is watched: `onRequest` is called with its process id as soon as it has been sent a request. */
+/**
+ * A worker that is watched: `onRequest` is called with its process id as soon as it has been sent a request.
+ */
 export function watchedWorker(env: Env, onRequest: (pid: number) => void): WorkerProcess {
   const worker = forkWorker(workerScript, env)
   return {

@@ -99,7 +99,7 @@ describeWithSecretService("the keychain's own process", () => {
     absent.close()
   })
 
-  test('a keyring daemon that was started anew is found by a process that knew the old one', async () => {
+  test('a process that knew the old keyring daemon finds the new one', async () => {
     const keychain = openKeychain(service.env)
     expect(await keychain.read('kept')).toEqual(kept)
     await service.signIn('of the keyring')

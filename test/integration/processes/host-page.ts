@@ -35,12 +35,14 @@ export async function onlySite(call: Call): Promise<SiteState> {
   return site
 }
 
-/** Kills these, and waits until a list has told what became of them. */
+/** Kills these, and waits until a list has shown what became of them. */
 export async function killThese(call: Call, siteId: string, refs: readonly string[]): Promise<KillRun> {
   const plan = must(await call('previewKill', { siteId, rule: { refs } }))
   const [started] = must(
     await call('startKill', {
-      ...{ planIds: [plan.planId], typedNumber: plan.victims.length, countdownSeconds: 0 },
+      planIds: [plan.planId],
+      typedNumber: plan.victims.length,
+      countdownSeconds: 0,
     }),
   )
   const runId = started?.runId ?? 'none'

@@ -43,7 +43,7 @@ async function start(env: Readonly<Record<string, string>>): Promise<{ host: Bro
   return { host, call: await enterHost(host.url) }
 }
 
-/** The saved site, with its password in the keychain where there is one. */
+/** The saved site, with its password in the keychain if there is one. */
 async function addAndSignIn(call: Call): Promise<string> {
   const { siteId } = must(await call('addSite', { name: 'Mine', url: site.url, user: 'robin' }))
   must(await call('signIn', { siteId, password, remember: true }))
@@ -90,7 +90,9 @@ describeWithSecretService('a browser host with a keychain, killed with -9', () =
     await killedAt('/auth', async () => {
       must(
         await call('startKill', {
-          ...{ planIds: [planId], typedNumber: victims.length, countdownSeconds: 0 },
+          planIds: [planId],
+          typedNumber: victims.length,
+          countdownSeconds: 0,
         }),
       )
       return host
@@ -173,7 +175,8 @@ describe('a browser host without a keychain, killed with -9', () => {
     expect(ours()).toHaveLength(2)
     const { sessions } = must(await call('readSessions', { siteId }))
     expect(sessions.find(({ ref }) => ref === leftOvers[0]?.ref)).toMatchObject({
-      ...{ keyPrefix: left.slice(0, 6), own: false },
+      keyPrefix: left.slice(0, 6),
+      own: false,
     })
     await killThese(
       call,

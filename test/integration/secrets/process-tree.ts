@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** A file of /proc; nothing where the process is gone by now. */
+/** A file of /proc. Nothing if the process is gone. */
 function told(file: string): string {
   try {
     return readFileSync(file, 'utf8')
@@ -19,7 +19,7 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-/** What the system tells every program of this user about a process and all that it starts. Linux. */
+/** What the system shows to every program of this user about a process and its children. Linux. */
 export interface WatchedTree {
   /** Arguments and environments so far, of the process itself first. */
   readonly seen: ReadonlySet<string>

@@ -58,16 +58,20 @@ describeWithSecretService('no password and no session key is anywhere but in the
   /** On a crash Node writes all it knows into a report, too. */
   const crashing = (): Readonly<Record<string, string>> => ({
     ...env,
-    NODE_OPTIONS: `--import=${crasher} --report-uncaught-exception --report-directory=${reports}`,
+    NODE_OPTIONS: `--import=${crasher}`,
+    CRASH_REPORTS: reports,
   })
 
-  /** Files of ours, and all that a desktop's programs write into the home folder, the keyring's own file included. */
+  /**
+   * Files of ours, and all that a desktop's programs write into the home folder, the keyring's own file
+   * included.
+   */
   const files = (): Record<string, string> => ({
     'data folder': contentsOf(home),
     'home folder': contentsOf(service.env['HOME'] ?? ''),
   })
 
-  /** The password is typed into the browser host; afterwards the keychain knows it. */
+  /** The password is typed into the browser host. Afterwards the keychain has it. */
   async function fullRunOfTheHost(): Promise<Record<string, string>> {
     const host = await startBrowserHost({ home, demo: false, env })
     onTestFinished(async () => void (await host.stop('SIGKILL')))
@@ -132,7 +136,7 @@ describeWithSecretService('no password and no session key is anywhere but in the
     await fullRunOfTheHost()
     const terminal = await terminalRun(['list', 'Mine'], { ...crashing(), CRASH_AT: 'once' })
     expect(terminal.code).toBe(1)
-    expect(terminal.places['stderr']).toContain('something went wrong inside the program')
+    expect(terminal.places['stderr']).toContain('Something went wrong inside the program')
     expect(tracesOf(secrets(), { ...terminal.places, ...files() })).toEqual([])
 
     const host = await startBrowserHost({ home, demo: false, env: crashing() })

@@ -34,7 +34,7 @@ export interface Secrets {
   readonly keys: Iterable<string>
 }
 
-/** Where which kind of secret stands; empty: nowhere. Never the secret itself. */
+/** The places of each kind of secret. Empty: nowhere. Never the secret itself. */
 export function tracesOf({ passwords, keys }: Secrets, places: Readonly<Record<string, string>>): string[] {
   const words = passwords.flatMap(spellings)
   const pieces = [...new Set([...keys].flatMap(piecesOf))]

@@ -5,11 +5,11 @@ export interface Command {
   readonly args: readonly string[]
   /** What it works on: nothing of ours, the data folder, or the site as well. */
   readonly needs: 'nothing' | 'folder' | 'site'
-  /** The files it may change where all is well; the log and locks go without saying. */
+  /** The files that it may change if all is well, besides the log and locks. */
   readonly writes: readonly string[]
   /** Another form of one that is in the table: in words, or without a report. */
   readonly again?: boolean
-  /** It goes on until it is told to stop, once it has said its address. */
+  /** It runs until it is told to stop, after it has printed its address. */
   readonly serves?: boolean
 }
 
@@ -31,7 +31,7 @@ const lines: readonly Line[] = [
   ['kill one --dangling --max 1 --yes', 'site', kill],
   ['kill one --dangling --max 1 --yes --json --report report.json', 'site', [...kill, 'report.json']],
   ['kill one --dangling --max 1 --dry-run --report report.csv', 'site', [own, 'report.csv']],
-  // With nothing left to be ended it brings the run to its end.
+  // If nothing remains to be ended, it brings the run to its end.
   ['kill one --resume --dry-run --json', 'site', kill],
   ['kill one --resume --yes --json', 'site', kill],
   ['kill one --drop --json', 'folder', ['audit.jsonl', 'journals']],
@@ -43,9 +43,11 @@ const lines: readonly Line[] = [
   ['sites remove one --json', 'folder', ['settings.json']],
   ['audit --json', 'folder', []],
   ['audit --verify', 'folder', []],
+  ['diagnose', 'nothing', []],
+  ['diagnose --json', 'nothing', []],
 ]
 
-/** Asked in test/long alone. */
+/** Only in test/long. */
 const again = new Set([
   '--version',
   'kill --help',

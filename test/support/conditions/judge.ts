@@ -2,7 +2,10 @@ import { parseJson } from '../../../contract/parse-json.ts'
 import type { Command } from './commands.ts'
 import type { Ended } from './run.ts'
 
-/** What is wrong with how a program ended, under any condition. Empty: nothing is wrong. A failed test shows these sentences. */
+/**
+ * What is wrong with how a program ended, under any condition. Empty: nothing. A failed test shows these
+ * sentences.
+ */
 export function faultsOf(command: Command, ended: Ended): string[] {
   const { code, hung, stdout, stderr } = ended
   if (hung) return [`hung, and had said: ${stderr.slice(-300)}`]
@@ -18,7 +21,7 @@ export function faultsOf(command: Command, ended: Ended): string[] {
 
 const documented = new Set([0, 1, 2, 3, 4, 5, 130])
 
-/** One document, and a sentence in it where it failed. */
+/** One document, with a sentence in it after a failure. */
 function ofJson({ code, stdout, stderr }: Ended): string[] {
   if (isLost(stderr)) return []
   const document = parseJson(stdout)
@@ -33,7 +36,7 @@ function ofJson({ code, stdout, stderr }: Ended): string[] {
   return []
 }
 
-/** Where it failed: one complaint, in a sentence. */
+/** After a failure: one complaint, in a sentence. */
 function ofWords({ code, stderr }: Ended): string[] {
   const complaints = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('Note:'))
   if (code === 0) return []
@@ -41,6 +44,6 @@ function ofWords({ code, stderr }: Ended): string[] {
   return isSentence(last) ? [] : [`code ${String(code)} without a sentence: ${stderr.slice(0, 400)}`]
 }
 
-const isLost = (stderr: string): boolean => stderr.includes('the result could not be written')
+const isLost = (stderr: string): boolean => stderr.includes('The result could not be written')
 const isSentence = (text: string): boolean =>
   /^\S.{10,}[.:]$/su.test(text.trimEnd()) && !/\b[A-Z]+Error\b/.test(text)

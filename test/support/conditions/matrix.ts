@@ -7,26 +7,27 @@ import { run, type Around } from './run.ts'
 import { changes, snapshot } from './snapshot.ts'
 import type { Place, Stage } from './stage.ts'
 
-/** How a machine may be that a command is started on. */
+/** The state of a machine on which a command is started. */
 export interface Condition {
-  /** Makes it so in a place of its own; what it answers is how the command is started there. */
+  /** Prepares its own place, and returns how the command is started there. */
   readonly prepare: (
     place: Place,
   ) => Omit<Around, 'home' | 'cwd'> & { readonly done?: () => void; readonly twice?: boolean }
-  /** The exit codes that are right. Left out: every documented one. */
+  /** The right exit codes. Missing: every documented one. */
   readonly codes?: (command: Command) => readonly number[]
   /** Nobody can read what it says. */
   readonly mute?: boolean
 }
 
-/** So many at a time: two cores, and a command also waits. */
+/** The number of commands at a time, because there are two cores, and a command also waits. */
 const atOnce = 4
-/** Changed by every command, or by none that matters: the log, and locks that come and go. */
+/** Changed by every command, or irrelevant: the log, and locks that come and go. */
 const always = /^(?:\.|data|data\/console\.log|data\/locks(?:\/.*)?)$/
 
 /**
- * Runs every command (or `only` those; in one form, or in `everyForm`) under the condition, each in a fresh place. Answers what was wrong, by command; none: nothing. A
- * session of ours that is left on the site, and one that is gone and was not dangling, are wrong, too.
+ * Runs every command (or `only` those, in one form, or in `everyForm`) under the condition, each in a fresh
+ * place. Returns what was wrong, by command. None: nothing. A remaining session of ours on the site is wrong
+ * too, and so is the end of a session that was not dangling.
  */
 export async function faultsUnder(
   stage: Stage,
@@ -80,7 +81,7 @@ function harm(
   const mayChange = (name: string): boolean =>
     always.test(name) || writes.some((each) => name === each || name.startsWith(`${each}/`))
   return changes(before, after).flatMap((changed) => {
-    // What stands behind a link, or beside it where the whole folder is one.
+    // What is behind a link, or beside it if the whole folder is a link.
     const name = changed.replace(/^behind(?=\/|$)/, 'data')
     const [was, is] = [before.get(changed), after.get(changed)]
     if (!mayChange(name)) return [`changed ${changed}: ${String(was)}, then ${String(is)}`]

@@ -4,7 +4,7 @@ import { builtFolder } from '../built.ts'
 import type { Command } from './commands.ts'
 
 export interface Ended {
-  /** Null: a signal ended it, or it had to be ended because it hung. */
+  /** Null: a signal ended it, or it hung and was stopped. */
   readonly code: number | null
   readonly hung: boolean
   readonly stdout: string
@@ -14,23 +14,29 @@ export interface Ended {
 export interface Around {
   /** The data folder. */
   readonly home: string
-  /** Other variables; undefined takes one away. */
+  /** Other variables. Undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** As which user; only root can choose. */
+  /** As which user. Only root can choose. */
   readonly uid?: number
   /** For a shell: `2> /dev/full`. */
   readonly redirection?: string
   /** Ctrl+C as soon as stderr says this. */
   readonly stopAt?: string
-  /** -9 as soon as this is so. */
+  /** -9 as soon as this is true. */
   readonly killWhen?: () => boolean
   readonly cwd: string
 }
 
-/** Nothing here waits for anybody else but where it is stopped; a machine at work is slow. Milliseconds. */
+/**
+ * Nothing here waits for another program, except when it is stopped. But a busy machine is slow.
+ * Milliseconds.
+ */
 const hangsAfterMs = 20_000
 
-/** Runs the built program to its end, or until it has said its address where it serves. Its keychain is left alone. */
+/**
+ * Runs the built program to its end, or until it has printed its address if it serves. It does not use a
+ * keychain.
+ */
 export function run(command: Command, around: Around): Promise<Ended> {
   const { home, env, uid, redirection, stopAt, killWhen, cwd } = around
   const words = [process.execPath, path.join(builtFolder(), `${command.program}.js`), ...command.args]

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Condition } from './matrix.ts'
 import type { Place } from './stage.ts'
 
-/** Why no disk of its own can be made here; null: it can. */
+/** Why no small disk can be made here. Null: it can. */
 export function whyNoSmallDisk(folder: string): string | null {
   mkdirSync(folder, { recursive: true })
   if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', folder]).status !== 0)
@@ -13,7 +13,10 @@ export function whyNoSmallDisk(folder: string): string | null {
   return null
 }
 
-/** Puts the data folder on a disk of its own with so many blocks left: the write after them finds it full. */
+/**
+ * Puts the data folder on its own disk with this number of free blocks. The write after them finds the disk
+ * full.
+ */
 export function almostFull({ data }: Place, freeBlocks: number): ReturnType<Condition['prepare']> {
   const aside = `${data}-aside`
   renameSync(data, aside)

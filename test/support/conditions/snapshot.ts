@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import path from 'node:path'
 
-/** What is in a folder, whatever it is: by path, its kind, rights, owner, and content or target. Nothing is opened but regular files. */
+/**
+ * The contents of a folder, whatever they are: by path, each one's kind, rights, owner, and content or
+ * target. Opens only regular files.
+ */
 export function snapshot(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const look = (at: string): void => {

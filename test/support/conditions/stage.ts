@@ -6,18 +6,21 @@ import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
 import { builtFolder } from '../built.ts'
 import { run, type Ended } from './run.ts'
 
-/** What one case has: `data` as it was after the use, and `work` to start programs in, both in `root`. Absolute. */
+/**
+ * What one case has, both in `root`: `data` as it was after the use, and `work` to start programs in.
+ * Absolute.
+ */
 export interface Place {
   readonly root: string
   readonly data: string
   readonly work: string
 }
 
-/** A site, and a data folder that has been in use: every file of ours is there. */
+/** A site, and a used data folder that has every file of ours. */
 export interface Stage {
   readonly site: DemoSite
   fresh(): Place
-  /** What nobody may have done to the site since the last call, in words. */
+  /** Forbidden changes on the site since the last call, in words. */
   strangers(): readonly string[]
   close(): Promise<void>
 }
@@ -33,7 +36,10 @@ export const dataFiles = [
   'locks',
 ] as const
 
-/** One stage for the tests of a file, over the programs as they are built. Call it at the top; the answer is for within a test. */
+/**
+ * One stage for the tests of a file, over the built programs. Call it at the top. The result is for use
+ * within a test.
+ */
 export function stageOfThisFile(): () => Stage {
   let stage: Stage
   beforeAll(async () => {
@@ -49,7 +55,7 @@ async function createStage(): Promise<Stage> {
   const root = mkdtempSync(path.join(os.tmpdir(), 'conditions-'))
   const used = path.join(root, 'used')
   await use(used, site, root)
-  // Programs that run as another user come through here.
+  // Programs that run as another user have to pass here.
   chmodSync(root, 0o755)
   let known = site.sessions()
   let count = 0
@@ -82,7 +88,7 @@ async function createStage(): Promise<Stage> {
   }
 }
 
-/** Saves a site, kills on it, exempts somebody, and is stopped by force in the middle of a second kill. */
+/** Saves a site, kills on it, exempts a user, and is stopped by force in the middle of a second kill. */
 async function use(home: string, site: DemoSite, cwd: string): Promise<void> {
   const go = (line: string, killAt?: () => boolean): Promise<Ended> =>
     run(

@@ -10,7 +10,10 @@ interface Job {
   readonly password?: string
 }
 
-/** The main job, by mouse, on any site: sign in, sort, filter, select, kill the dangling sessions, see the result. */
+/**
+ * The main job, by mouse, on any site: sign in, sort, filter, select, kill the dangling sessions, see the
+ * result.
+ */
 export async function doTheMainJob(
   page: Page,
   { consoleUrl, siteUrl, live, dangling, password }: Job,
@@ -21,7 +24,7 @@ export async function doTheMainJob(
   await expect(page.getByTestId('row-count')).toHaveText(`${live + 1} sessions`)
   await expect(page.getByTestId('count-dangling')).toHaveText(`${dangling} dangling`)
 
-  // The longest idle ones are at the top, and a second look comes from the other end.
+  // The longest idle ones are at the top. A second look comes from the other end.
   await expect(rows(page).first()).toHaveAttribute('data-state', 'dangling')
   await sortBy(page, 'lastActivity', 'descending')
   await expect(rows(page).first()).not.toHaveAttribute('data-state', 'dangling')
@@ -39,13 +42,13 @@ export async function doTheMainJob(
   const dialog = page.getByRole('alertdialog', { name: `Kill ${dangling} sessions on My site?` })
   await expect(dialog.getByTestId('kill-cancel')).toBeFocused()
   await expect(dialog.getByTestId('kill-confirm')).toBeDisabled()
-  await expect(dialog.getByTestId('kill-way')).toContainText('ended by its own sign-out')
+  await expect(dialog.getByTestId('kill-way')).toContainText('ended by their own sign-out')
   await confirmKill(page, dangling)
   await expectOutcomes(page, { killed: dangling })
   await expect(page.getByTestId('kill-result')).toContainText('Checked against the site a moment ago')
 
   await page.getByTestId('kill-close').click()
   await expect(page.getByTestId('count-dangling')).toHaveText('0 dangling')
-  // Nothing is left to filter for.
+  // Nothing remains to filter for.
   await expect(page.getByTestId('row-count')).toHaveText(`${live + 1 - dangling} sessions`)
 }

@@ -8,7 +8,7 @@ interface SiteToAdd {
   readonly user?: string
 }
 
-/** Adds a site by its address; ends in front of its sign-in. */
+/** Adds a site by its address. Ends in front of its sign-in. */
 export async function addSite(
   page: Page,
   { url, name = 'My site', user = 'robin' }: SiteToAdd,
@@ -28,7 +28,7 @@ export async function giveThePassword(page: Page, password = '1234'): Promise<vo
   await page.getByTestId('sign-in').click()
 }
 
-/** Opens the console, adds the site and signs in; ends with the sessions in sight. */
+/** Opens the console, adds the site and signs in. Ends with the sessions in view. */
 export async function openSite(page: Page, consoleUrl: string, site: SiteToAdd): Promise<void> {
   await page.goto(consoleUrl)
   await addSite(page, site)
@@ -45,17 +45,25 @@ export const rowOf = (page: Page, text: string | RegExp): Locator => rows(page).
 /** A column of the rows that are drawn, from the top. */
 export const column = (page: Page, name: string): Locator => rows(page).locator(`.cell-${name}`)
 
-/** Presses a column's head and waits until it is sorted that way. */
+/** Clicks a column's head and waits until it is sorted that way. */
 export async function sortBy(page: Page, name: string, direction: 'ascending' | 'descending'): Promise<void> {
   const head = page.getByRole('columnheader').filter({ has: page.getByTestId(`sort-${name}`) })
   await page.getByTestId(`sort-${name}`).click()
   await expect(head).toHaveAttribute('aria-sort', direction)
 }
 
-/** In the preview: types the number where it is asked for, says yes, and does not wait for the countdown. */
+/** Makes each countdown a minute long, so that a slow machine can look at it before it ends. */
+export async function lengthenCountdown(page: Page): Promise<void> {
+  await page.route('**/api/startKill', async (route) => {
+    const args = route.request().postDataJSON() as Readonly<Record<string, unknown>>
+    await route.continue({ postData: JSON.stringify({ ...args, countdownSeconds: 60 }) })
+  })
+}
+
+/** In the preview: types the number if it is asked for, says yes, and does not wait for the countdown. */
 export async function confirmKill(page: Page, count: number): Promise<void> {
   const dialog = page.getByTestId('kill-dialog')
-  // The plan is there: only then it is known whether the number has to be typed.
+  // Once the plan is there, it is known whether the number has to be typed.
   await expect(dialog.getByTestId('kill-way')).toBeVisible()
   const number = dialog.getByTestId('kill-typed-number')
   if (await number.isVisible()) await number.fill(String(count))
@@ -67,7 +75,7 @@ type Outcomes = Partial<
   Record<'killed' | 'alreadyGone' | 'spared' | 'refused' | 'failed' | 'unknown', number>
 >
 
-/** The result is open and tells exactly these figures; those left out are none. */
+/** The result is open and shows exactly these figures. Missing figures are zero. */
 export async function expectOutcomes(page: Page, wanted: Outcomes): Promise<void> {
   const result = page.getByTestId('kill-result')
   await expect(result).toBeVisible({ timeout: 30_000 })

@@ -4,13 +4,16 @@ import { startDemoSite, type DemoSite } from '../../../demo/start.ts'
 import { startBrowserHost, type BrowserHost } from '../browser-host.ts'
 
 interface Fixtures {
-  /** The practice sites are there; off unless a test is about them. */
+  /** The practice sites are there. Off unless a test is about them. */
   readonly practice: boolean
-  /** The built browser host, as a process of its own, with a data folder of its own. */
+  /** The built browser host, in a separate process, with its own data folder. */
   readonly host: BrowserHost
   /** Starts a demo site, which ends with the test. */
   readonly startDemo: (options?: DemoOptions) => Promise<DemoSite>
-  /** What the browser may say in this test: it fails for any other error, warning or violation in the page. */
+  /**
+   * What the browser may report in this test. Any other error, warning or violation in the page fails the
+   * test.
+   */
   readonly mayComplain: RegExp[]
 }
 
@@ -36,12 +39,12 @@ export const test = base.extend<Fixtures>({
     await Promise.all(sites.map((site) => site.close()))
   },
   mayComplain: [
-    // After the host, so that this ends first: a page whose host has quit complains.
+    // After the host, so that this ends first: a page complains when its host has quit.
     async ({ page, host }, use) => {
       const complaints: string[] = []
       const mayComplain: RegExp[] = []
       page.on('pageerror', (error) => complaints.push(`error in the page: ${error.message}`))
-      // A violation of the Content-Security-Policy is told as an error, too.
+      // A violation of the Content-Security-Policy is reported as an error, too.
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
       })

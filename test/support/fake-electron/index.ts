@@ -1,7 +1,7 @@
 /**
- * As much of the module `electron` as the console uses, in memory: Electron itself is a download that is not to be
- * had everywhere. It records what it is told, lets tests play the user and the page, and clones what crosses
- * between the processes, as the real one does.
+ * The part of the module `electron` that the console uses, in memory, because Electron itself is a download
+ * that is not available everywhere. It records each call. Tests can play the user and the page. It
+ * clones what crosses between the processes, as the real one does.
  */
 import { EventEmitter } from 'node:events'
 import { FakeUtilityProcess } from './utility-process.ts'
@@ -12,8 +12,9 @@ export { FakeWindow as BrowserWindow }
 
 type Handler = (...args: never[]) => unknown
 
-/** Everything that was asked of the module, for tests to look at. */
-export const told = {
+/** Every call of the module, for tests to look at. */
+export const recorded = {
+  systemLanguages: ['en-GB'] as readonly string[],
   schemes: [] as { scheme: string; privileges: Record<string, boolean> }[],
   openedOutside: [] as string[],
   sandboxed: false,
@@ -27,22 +28,25 @@ export const told = {
 
 class FakeApp extends EventEmitter {
   async whenReady(): Promise<void> {
-    told.readyBeforeSchemes = told.schemes.length === 0
+    recorded.readyBeforeSchemes = recorded.schemes.length === 0
+  }
+  getPreferredSystemLanguages(): readonly string[] {
+    return recorded.systemLanguages
   }
   requestSingleInstanceLock(): boolean {
     return true
   }
   enableSandbox(): void {
-    told.sandboxed = true
+    recorded.sandboxed = true
   }
   /** As Electron's: a listener of will-quit can keep the program running. */
   quit(): void {
     let prevented = false
     this.emit('will-quit', { preventDefault: () => (prevented = true) })
-    if (!prevented) told.quit = true
+    if (!prevented) recorded.quit = true
   }
   exit(): void {
-    told.quit = true
+    recorded.quit = true
   }
 }
 
@@ -53,7 +57,7 @@ FakeWindow.onAllClosed = () => void app.emit('window-all-closed')
 const keep =
   (name: string) =>
   (handler: Handler): void =>
-    void told.handlers.set(name, handler)
+    void recorded.handlers.set(name, handler)
 
 export const session = {
   defaultSession: Object.assign(new EventEmitter(), {
@@ -64,28 +68,30 @@ export const session = {
 }
 
 export const protocol = {
-  registerSchemesAsPrivileged: (schemes: typeof told.schemes): void => void told.schemes.push(...schemes),
-  handle: (scheme: string, handler: Handler): void => void told.handlers.set(`protocol:${scheme}`, handler),
+  registerSchemesAsPrivileged: (schemes: typeof recorded.schemes): void =>
+    void recorded.schemes.push(...schemes),
+  handle: (scheme: string, handler: Handler): void =>
+    void recorded.handlers.set(`protocol:${scheme}`, handler),
 }
 
 export const shell = {
-  openExternal: async (address: string): Promise<void> => void told.openedOutside.push(address),
+  openExternal: async (address: string): Promise<void> => void recorded.openedOutside.push(address),
 }
 
 export const utilityProcess = {
   fork: (script: string, _args: string[], options: object): FakeUtilityProcess => {
-    told.utilityProcesses.push({ script, options })
+    recorded.utilityProcesses.push({ script, options })
     return new FakeUtilityProcess(script)
   },
 }
 
 export const Menu = {
-  buildFromTemplate: (template: typeof told.menu) => template,
-  setApplicationMenu: (menu: typeof told.menu): void => void (told.menu = menu),
+  buildFromTemplate: (template: typeof recorded.menu) => template,
+  setApplicationMenu: (menu: typeof recorded.menu): void => void (recorded.menu = menu),
 }
 
 export const dialog = {
-  showMessageBox: async (options: { message: string }): Promise<void> => void told.messages.push(options),
+  showMessageBox: async (options: { message: string }): Promise<void> => void recorded.messages.push(options),
   showErrorBox: (title: string, message: string): void =>
-    void told.messages.push({ message: `${title}: ${message}` }),
+    void recorded.messages.push({ message: `${title}: ${message}` }),
 }

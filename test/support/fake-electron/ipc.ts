@@ -1,4 +1,7 @@
-/** Messages between page and program. What crosses is cloned, so that a function or a class does not get through. */
+/**
+ * Messages between page and program. What crosses is cloned, so that a function or a class does not get
+ * through.
+ */
 export interface FakeFrame {
   url: string
 }
@@ -22,7 +25,7 @@ export function sendFrom(from: FakeFrame | null): void {
   sender = from
 }
 
-/** The program sends; the arguments have been cloned. */
+/** The program sends. The arguments have been cloned. */
 export function deliver(channel: string, args: unknown[]): void {
   for (const listener of listeners.get(channel) ?? []) listener({}, ...args)
 }

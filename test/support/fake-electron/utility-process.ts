@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 
-/** Electron's utility process over Node's fork: a process of its own that talks by messages. */
+/** Electron's utility process over Node's fork: a separate process that talks by messages. */
 export class FakeUtilityProcess extends EventEmitter {
   readonly #child: ChildProcess
 

@@ -16,11 +16,11 @@ export class FakeContents extends EventEmitter {
   send(channel: string, ...args: unknown[]): void {
     deliver(channel, structuredClone(args))
   }
-  /** The page opens a window: what becomes of it. */
+  /** The page opens a window. Returns what becomes of it. */
   open(url: string): string {
     return this.onOpen({ url }).action
   }
-  /** The page does something that a guard may forbid: whether it did. */
+  /** The page does something that a guard may forbid. Returns whether it did. */
   allows(event: string, url = ''): boolean {
     let prevented = false
     this.emit(event, { url, preventDefault: () => (prevented = true) })

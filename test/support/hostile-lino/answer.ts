@@ -1,30 +1,33 @@
-/** An answer as it is going to stand on the wire: nothing of it has to be right. */
+/** An answer as it will be on the wire. Nothing in it has to be right. */
 export interface Answer {
   readonly status: number
-  /** Names as they are written, in their order; a name may come twice. Written as latin1, so that any byte can stand in one. */
+  /**
+   * Names as they are written, in their order. A name may come twice. Written as latin1, so that a name can
+   * hold any byte.
+   */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: Buffer
   /** What is odd about how it is sent. */
   readonly wire?: Wire
 }
 
-/** Each of them alone is enough to be no HTTP; together they are tried as well. */
+/** Each of them alone is enough to be no HTTP. They are tried together as well. */
 export interface Wire {
   /** These bytes instead of status line, headers and body. */
   readonly raw?: Buffer
   /** Before the answer: informational answers, or rubbish. */
   readonly before?: Buffer
-  /** After the answer, on the same connection, where nothing has been asked. */
+  /** After the answer, on the same connection, without a request. */
   readonly after?: Buffer
   /** Between the answer and `after`, milliseconds: 0 = in one piece with it. */
   readonly afterMs?: number
-  /** The body is sent chunk by chunk: so many bytes, then so many milliseconds of nothing. */
+  /** The body is sent in chunks: this number of bytes, then a pause of this time in milliseconds. */
   readonly drip?: { readonly bytes: number; readonly ms: number }
-  /** The connection is cut after so many bytes of the whole answer. */
+  /** The connection is cut after this number of bytes of the whole answer. */
   readonly cutAfter?: number
   /** After the body this is sent again and again, until the other side has enough. */
   readonly endless?: Buffer
-  /** Nothing is said about how long the body is, but by what the headers themselves hold. */
+  /** The answer does not say how long the body is, unless its own headers do. */
   readonly bareLength?: boolean
   /** The connection is closed once the answer is sent. */
   readonly close?: boolean
@@ -50,7 +53,7 @@ export const without = (answer: Answer, name: string): Answer => ({
   headers: answer.headers.filter(([each]) => each.toLowerCase() !== name.toLowerCase()),
 })
 
-/** In the place of what has that name; several values are several headers. */
+/** Replaces the header of that name. Several values are several headers. */
 export const withHeader = (answer: Answer, name: string, ...values: readonly string[]): Answer => ({
   ...answer,
   headers: [...without(answer, name).headers, ...values.map((value) => [name, value] as const)],

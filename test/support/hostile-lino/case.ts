@@ -4,24 +4,24 @@ import type { Answer, NoAnswer } from './answer.ts'
 import type { Seen } from './requests.ts'
 import type { Bend, HostileLino } from './server.ts'
 
-/** What a command says at its end: that it went well, or the kind of its failure. */
+/** How a command ended: well, or with this kind of failure. */
 type Word = 'ok' | FailureKind
 
-/** A way of bending answers, and what the console says to it. */
+/** A way of bending answers, and the console's expected result. */
 export interface HostileCase {
   readonly name: string
-  /** The bend may use what the server knows: where the other server is, which sessions there are. */
+  /** The bend may use what the server knows: where the other server is, and which sessions there are. */
   readonly bend: (lino: HostileLino) => Bend
   readonly list: Word | readonly Word[]
-  /** Of `kill --dangling --yes`; left out: as `list`. Several: whichever wins a race. */
+  /** Of `kill --dangling --yes`. Missing: as `list`. Several: the one that wins a race. */
   readonly kill?: Word | readonly Word[]
   /**
-   * How many of the three dangling sessions are gone after it; left out: all where the kill went well, else none. `any`: they
-   * are what matters least, as nobody else is.
+   * How many of the three dangling sessions are gone after it. Missing: all if the kill succeeded, otherwise
+   * none. `any`: it does not matter here.
    */
   readonly killed?: number | 'any'
   readonly site?: DemoOptions
-  /** What is asked there never comes to the honest site: the bend alone answers. */
+  /** These requests never reach the honest site: only the bend answers. */
   readonly insteadAt?: Place
   /** Over https, with a certificate that is trusted for this site. */
   readonly https?: true
@@ -29,21 +29,27 @@ export interface HostileCase {
   readonly code?: string
   /** More words of the command line. */
   readonly more?: readonly string[]
-  /** It lives from waiting, or from size: `test:long` only. */
+  /** It needs waiting or size: `test:long` only. */
   readonly slow?: true
-  /** Stands in the document of `list`, or in what it says on stderr. */
+  /** A text in the document of `list`, or in what it writes to stderr. */
   readonly says?: string | RegExp
-  /** Stands in no output at all, whatever the command. */
+  /** A text in no output at all, of any command. */
   readonly never?: string | RegExp
-  /** What the site did makes our own session's end unprovable: then it is said that one may be left. */
+  /**
+   * After what the site did, nobody can prove our own session's end. Then the console says that one may be
+   * left.
+   */
   readonly mayBeLeft?: true
-  /** The site has given us one of its other sessions as our own: that one is ended with our sign-out, and ours nobody knows. */
+  /**
+   * The site has given us one of its other sessions as our own. Our sign-out ends that one, and nobody knows
+   * ours.
+   */
   readonly givesAway?: true
-  /** The site lies about who is who so that nobody can tell: what it calls dangling is ended. */
+  /** The site lies so well about its sessions that nobody can notice. What it calls dangling is ended. */
   readonly lies?: true
 }
 
-/** Requests by what they are for, whichever front end and version. */
+/** Requests by their purpose, for every front end and version. */
 export const places = {
   settings: (seen: Seen) => /^\/(user\/settings\/|api\/user-settings)/.test(seen.target),
   siteData: (seen: Seen) => seen.target.startsWith('/media/cache/json/lino_'),
@@ -60,7 +66,7 @@ export const places = {
 
 export type Place = keyof typeof places
 
-/** Bends the answers at one place alone. */
+/** Bends the answers at one place only. */
 export const at =
   (
     place: Place | readonly Place[],
@@ -69,7 +75,7 @@ export const at =
   (answer, seen, nth) =>
     [place].flat().some((each) => places[each](seen)) ? bend(answer, seen, nth) : answer
 
-/** The answer's JSON, changed. An answer that is none stays as it is. */
+/** The answer's JSON, changed. An answer without JSON stays unchanged. */
 export function editJson(answer: Answer, edit: (body: Record<string, unknown>) => unknown): Answer {
   try {
     const value: unknown = JSON.parse(answer.body.toString('utf8'))
@@ -91,3 +97,6 @@ export const editRows = (
     const all: unknown[][] = rows
     return { ...body, rows: all.map((row, nth) => edit([...row], nth, all)) }
   })
+
+/** The rows of the user who signs in. */
+export const isOwn = (row: readonly unknown[]): boolean => row[2] === 'robin'

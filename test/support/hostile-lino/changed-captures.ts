@@ -1,7 +1,7 @@
 import { captureFolders, captureNames, readCapture } from '../../contract/capture.ts'
 import { fc } from '../properties.ts'
 
-/** What can be done to a text on its way: letters, pieces, and whole JSON values. */
+/** What can happen to a text on its way: changed letters, pieces, and whole JSON values. */
 type Change = (text: string, at: number, piece: string) => string
 
 const odd = [

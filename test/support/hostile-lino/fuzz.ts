@@ -8,7 +8,7 @@ import { anyChange, recordedBodies } from './changed-captures.ts'
 const origin = 'http://127.0.0.1:8000'
 const fourDays = 4 * 86_400_000
 
-/** Which of a client's requests are answered oddly, and how. */
+/** Which of a client's requests get odd answers, and how. */
 interface Oddness {
   readonly nth: number
   readonly change: (text: string) => string
@@ -24,7 +24,7 @@ export const anyOddness: fc.Arbitrary<Oddness> = fc.record({
   cookie: fc.option(fc.string({ unit: 'binary', maxLength: 30 }).map((text) => `sessionid=${text}`)),
 })
 
-/** Answers oddly from the nth request on, each third time. */
+/** Answers oddly from the nth request on, to every third one. */
 function makeOdd(site: FakeSite, { nth, change, body, cookie }: Oddness): void {
   const { send } = site.http
   let count = -1
@@ -38,7 +38,10 @@ function makeOdd(site: FakeSite, { nth, change, body, cookie }: Oddness): void {
   }
 }
 
-/** Everything that a client does, against a site that answers oddly. What is wrong with it, in words; empty: nothing. */
+/**
+ * Everything that a client does, against a site with odd answers. Returns what is wrong with it, in words.
+ * Empty: nothing.
+ */
 export async function wrongsWith(oddness: Oddness): Promise<string[]> {
   const site = createFakeSite(origin)
   makeOdd(site, oddness)
@@ -61,7 +64,7 @@ export async function wrongsWith(oddness: Oddness): Promise<string[]> {
   return [...wrong, ...site.http.seen.flatMap(misplaced)]
 }
 
-/** Keys and password go where they belong. */
+/** Keys and password go only where they belong. */
 function misplaced({ url, cookie, method, target, form }: Seen): string[] {
   const wrong: string[] = []
   if (new URL(url).origin !== origin) wrong.push(`sent to ${url}`)

@@ -5,10 +5,10 @@ import type { HostileCase } from './case.ts'
 import type { Seen } from './requests.ts'
 import { password, type Done, type Played, type Seeded } from './stage.ts'
 
-/** No command may take longer, whatever a site does; ten of its time-outs. Milliseconds. */
+/** No command may take longer, whatever a site does: ten of its time-outs. Milliseconds. */
 const mostMs = 15_000
 
-/** Everything that is wrong with how the console has borne it, in words; empty: nothing. */
+/** Everything that is wrong with how the console reacted, in words. Empty: nothing. */
 export function wrongs(each: HostileCase, played: Played): string[] {
   return [
     ...played.done.flatMap((done) => wrongWith(done, each, played).map((wrong) => `${done.name}: ${wrong}`)),
@@ -18,7 +18,7 @@ export function wrongs(each: HostileCase, played: Played): string[] {
   ]
 }
 
-/** The failure's kind, or `ok`; a list of mistakes where it is no such document. */
+/** The failure's kind, or `ok`. A list of mistakes if it is no such document. */
 function wordOf(stdout: string): string {
   const document: unknown = JSON.parse(stdout)
   if (typeof document !== 'object' || document === null) throw new Error('no document')
@@ -51,7 +51,10 @@ function wrongWith(done: Done, each: HostileCase, { seeded }: Played): string[] 
   return [...wrong, ...wrongOnSite(done, each, seeded)]
 }
 
-/** What became of the sessions: only dangling ones are gone, and only by a kill; none of ours is left unsaid. */
+/**
+ * What became of the sessions: only dangling ones are gone, and only by a kill. None of ours remains without
+ * a word.
+ */
 function wrongOnSite({ name, ended, left, gone }: Done, each: HostileCase, seeded: Seeded): string[] {
   const wrong: string[] = []
   const { stdout, stderr } = ended
@@ -84,7 +87,7 @@ const knownPaths = [
 ]
 const signOuts = /^GET \/(auth|logout|api\/users\/(UsersOverview|Me)\?an=sign_out)$/
 
-/** Each thing goes where it belongs, and nowhere else on its own site either. */
+/** Each secret goes where it belongs, and nowhere else on its own site either. */
 function misplaced(seen: Seen, each: HostileCase, { seeded }: Played): string[] {
   const line = `${seen.method} ${seen.target}`
   const wrong: string[] = []

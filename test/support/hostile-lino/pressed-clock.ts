@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Clock } from '../../../core/ports.ts'
 
-/** So many times as fast it waits; what it does not wait for takes its own time. */
+/** Waits are shortened by this factor. Everything else takes its own time. */
 const press = 20
-/** Node knows no longer timer. Milliseconds. */
+/** Node has no longer timer. Milliseconds. */
 const mostMs = 2 ** 31 - 1
 
 /**
- * The real clock, but whoever waits for something waits a twentieth of it, and finds it as late as was asked for. `jumped` is
- * told by how many milliseconds the clock has jumped on, so that a site's clock can follow.
+ * The real clock, but every wait takes a twentieth of its time, and the clock then shows the full time.
+ * `jumped` gets the milliseconds of each jump, so that a site's clock can follow.
  */
 export function createPressedClock(jumped: (ms: number) => void): Clock {
   let ahead = 0

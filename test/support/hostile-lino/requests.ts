@@ -14,7 +14,7 @@ export interface Seen {
   readonly connection: number
 }
 
-/** Calls back with each request that a connection brings, one after the other. */
+/** Calls back with each request of a connection, one after the other. */
 export function readRequests(
   socket: Socket,
   connection: number,

@@ -8,22 +8,26 @@ import { textAnswer, type Answer, type NoAnswer } from './answer.ts'
 import { readRequests, type Seen } from './requests.ts'
 import { sendAnswer } from './wire.ts'
 
-/** Bends an honest answer. `nth`: how many requests of the same method and path have come before, from 0. */
+/** Bends an honest answer. `nth`: how many requests of the same method and path came before, from 0. */
 export type Bend = (answer: Answer, seen: Seen, nth: number) => Answer | NoAnswer | Promise<Answer | NoAnswer>
 
-/** A demo site behind a front that can bend every one of its answers, and a second server that nobody may speak to. */
+/**
+ * A demo site behind a front that can bend every one of its answers, and a second server that nobody may use.
+ */
 export interface HostileLino {
   /** Ends with a slash. */
   readonly url: string
-  /** The honest site behind it: the truth on its sessions. */
+  /** The honest site behind it: the truth about its sessions. */
   readonly site: DemoSite
   /** Every request, in order. */
   readonly requests: readonly Seen[]
-  /** Of the server that nobody may speak to: `http://127.0.0.1:PORT`. */
+  /** Of the server that nobody may use: `http://127.0.0.1:PORT`. */
   readonly elsewhere: string
-  /** What came to that server, as it came. A connection alone counts, too. */
+  /** What arrived at that server. A mere connection counts, too. */
   readonly strayed: readonly string[]
-  /** Bends every answer from now on. Requests that are `kept` never come to the honest site: there is nothing to bend. */
+  /**
+   * Bends every answer from now on. `kept` requests never reach the honest site, so there is nothing to bend.
+   */
   bend(bend: Bend, kept?: (seen: Seen) => boolean): void
   close(): Promise<void>
 }
@@ -45,7 +49,7 @@ export async function startHostileLino(
     const name = `${seen.method} ${seen.target}`
     const nth = counts.get(name) ?? 0
     counts.set(name, nth + 1)
-    // Whoever closes the site in the middle of a request gets no answer.
+    // If the site is closed in the middle of a request, there is no answer.
     const honest = kept(seen) ? textAnswer('') : await ask(site, seen).catch(() => null)
     return honest === null ? 'close' : bending(honest, seen, nth)
   }
@@ -66,7 +70,7 @@ export async function startHostileLino(
   for (const server of [front, elsewhere]) {
     server.on('connection', (socket: Socket) => {
       open.add(socket)
-      // Whoever hangs up in the middle is what is tested here.
+      // Hanging up in the middle is what is tested here.
       socket.on('error', () => undefined)
       socket.on('close', () => open.delete(socket))
     })
@@ -102,8 +106,12 @@ function ask(site: DemoSite, { method, target, headers, body }: Seen): Promise<A
   return new Promise((resolve, reject) => {
     const passed = Object.entries(headers).filter(([name]) => name !== 'host' && name !== 'connection')
     const options = {
-      ...{ host: '127.0.0.1', port: site.port, agent: false },
-      ...{ method, path: target, headers: Object.fromEntries(passed) },
+      host: '127.0.0.1',
+      port: site.port,
+      agent: false,
+      method,
+      path: target,
+      headers: Object.fromEntries(passed),
     }
     const sent = request(options, (answer) => {
       const chunks: Buffer[] = []
@@ -121,7 +129,7 @@ function ask(site: DemoSite, { method, target, headers, body }: Seen): Promise<A
   })
 }
 
-/** Without those that speak of one hop only. */
+/** Without those of one hop only. */
 function headersOf(raw: readonly string[]): [string, string][] {
   const pairs = Array.from({ length: raw.length / 2 }, (_, at): [string, string] => [
     raw[2 * at] ?? '',

@@ -15,20 +15,20 @@ export type CommandName = 'list' | 'summary' | 'kill'
 export interface Done {
   readonly name: CommandName
   readonly ended: Ended
-  /** Keys that were there after it and had not been seeded. */
+  /** Keys that existed after it and had not been seeded. */
   readonly left: readonly string[]
   /** Seeded keys that were gone after it. */
   readonly gone: readonly string[]
 }
 
-/** A case that was played: the site, the truth on its sessions, and what each command left. */
+/** A case after it ran: the site, the truth about its sessions, and what each command left. */
 export interface Played {
   readonly lino: HostileLino
   readonly seeded: Seeded
   readonly done: readonly Done[]
 }
 
-/** Keys by what their sessions are; those called dangling are the only ones that may ever be ended. */
+/** Keys by the kind of their sessions. Only the dangling ones may ever end. */
 export interface Seeded {
   readonly dangling: readonly string[]
   readonly others: readonly string[]
@@ -49,10 +49,10 @@ const argvs: Readonly<Record<CommandName, readonly string[]>> = {
   kill: ['kill', '--dangling', '--yes'],
 }
 
-/** Milliseconds that a request may take: far more than an honest answer needs, far less than usual. */
+/** The longest time of a request, milliseconds: far more than an honest answer needs, far less than usual. */
 const patienceMs = 1500
 
-/** Runs each of these commands against a fresh site that bends its answers so. */
+/** Runs each of these commands against a fresh site that bends its answers like this. */
 export async function play(each: HostileCase, names: readonly CommandName[]): Promise<Played> {
   const certificate = certificateOf(each)
   const lino = await startHostileLino({ ...each.site, password }, certificate)

@@ -4,7 +4,7 @@ import { createAxiosHttp } from '../../../core/adapters/axios-http.ts'
 import { createCertificates } from '../../../core/adapters/read-certificate.ts'
 import { createConsole } from '../../../core/console.ts'
 import type { Clock, PinnedCertificate } from '../../../core/ports.ts'
-import { createMemorySecrets } from '../../../core/services/memory-secrets.ts'
+import { createMemorySecrets } from '../../../core/services/sites/memory-secrets.ts'
 import { parseArgs } from '../../../main/cli/args/parse.ts'
 import { createInterruption } from '../../../main/cli/interruption.ts'
 import { run } from '../../../main/cli/run.ts'
@@ -17,7 +17,7 @@ export interface Ended {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
-  /** Everything that was written down: log, audit log, journals, settings, own sessions. */
+  /** Everything that was written: log, audit log, journals, settings, own sessions. */
   readonly records: string
   readonly tookMs: number
 }
@@ -28,11 +28,11 @@ export interface Setting {
   readonly code?: string | undefined
   /** The only certificate that the site may show. */
   readonly pinned?: PinnedCertificate | null
-  /** No request may take longer, milliseconds: the usual time-outs allow for a locked database. */
+  /** The longest time of a request, milliseconds, because the usual time-outs allow for a locked database. */
   readonly patienceMs: number
 }
 
-/** The terminal over real HTTP, in this process: its world is memory, and its clock the test's. */
+/** The terminal over real HTTP, in this process. Its world is memory, and its clock the test's. */
 export async function runTerminal(argv: readonly string[], setting: Setting): Promise<Ended> {
   const written = { stdout: '', stderr: '' }
   const log: string[] = []
@@ -64,7 +64,12 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
             }
           },
           certificates: createCertificates({}),
-          ...{ settings, ownSessions, exemptions, journals, audit },
+          settings,
+          ownSessions,
+          exemptions,
+          preferences: memorySettings(),
+          journals,
+          audit,
           processes: thisProcess,
           osUser: 'somebody',
           secrets: createMemorySecrets(),
@@ -86,8 +91,9 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
   const since = performance.now()
   const exitCode = await run(parsed.command, argv.includes('--json'), world)
   const documents = await Promise.all([settings, ownSessions, exemptions].map((each) => each.read()))
+  const names = await journals.names()
   const files = await Promise.all(
-    (await journals.names()).map(async (name) => JSON.stringify(await journals.file(name).read())),
+    (names.ok ? names.value : []).map(async (name) => JSON.stringify(await journals.file(name).read())),
   )
   const records = [...log, audit.text, ...files, ...documents.map((each) => JSON.stringify(each))].join('\n')
   return { exitCode, ...written, records, tookMs: performance.now() - since }

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { named, type Answer, type NoAnswer } from './answer.ts'
 
-/** Puts an answer on a connection as it is told to be. Resolves when the next request may be answered. */
+/** Writes an answer to a connection as it is described. Resolves when the next request may be answered. */
 export async function sendAnswer(
   socket: Socket,
   answer: Answer | NoAnswer,
@@ -42,7 +42,7 @@ export async function sendAnswer(
   if (wire.close) socket.end()
 }
 
-/** Length and connection are told as they are, unless the answer has its own word for them. */
+/** Length and connection are true, unless the answer has its own. */
 function headOf(answer: Answer): Buffer {
   const lines = answer.headers.map(([name, value]) => `${name}: ${value}`)
   const says = (name: string): boolean => named(answer, name).length > 0

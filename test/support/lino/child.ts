@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { rmSync } from 'node:fs'
 
-/** The children of this process that still run: none of them may outlive it. */
+/** The children of this process that still run. None of them may outlive it. */
 const running = new Set<ChildProcess>()
 /** Nor may their folders. */
 const homes = new Set<string>()
@@ -11,7 +11,7 @@ process.on('exit', () => {
   for (const home of homes) removeHome(home)
 })
 
-/** The folder of a site, which is removed when this process ends, if not before. */
+/** The folder of a site, which is removed when this process ends, or earlier. */
 export function ownHome(home: string): string {
   homes.add(home)
   return home
@@ -35,7 +35,7 @@ export function killGroup(child: ChildProcess): void {
 /** A child process, held by its pid. */
 export interface Child {
   readonly process: ChildProcess
-  /** Resolves to its exit code (or the signal's name) once it and the processes it started have ended. */
+  /** Resolves to its exit code (or the signal's name) once the process and its children have ended. */
   readonly ended: Promise<string>
 }
 
@@ -51,7 +51,8 @@ export function startChild(
     cwd: home,
     detached: true,
     stdio: ['pipe', stdout, log, 'pipe'],
-    // HOME: Lino and gunicorn leave things there. Nothing else of ours: the site may depend on none of it.
+    // HOME: Lino and gunicorn write files there. Nothing else of ours, so that the site depends on none of
+    // it.
     env: {
       PATH: process.env['PATH'],
       LC_ALL: 'C.UTF-8',
@@ -62,14 +63,14 @@ export function startChild(
     },
   })
   running.add(child)
-  child.stdin?.on('error', () => undefined) // a child that has died tells so by its exit
+  child.stdin?.on('error', () => undefined) // a dead child says so by its exit
   const ended = new Promise<string>((resolve) => {
     const settle = (how: string): void => {
       running.delete(child)
       resolve(how)
     }
     child.on('error', (error) => settle(error.message))
-    // not 'exit': the pipes are closed when the last of its workers is gone as well
+    // not 'exit': the pipes close only when the last of its workers is gone as well
     child.on('close', (code, signal) => settle(signal ?? String(code)))
   })
   return { process: child, ended }

@@ -7,7 +7,7 @@ type Answer = { ok: unknown } | { error: string }
 
 /** The process beside a site that works on its database's rows (site/linolive/helper.py). */
 export interface Helper {
-  /** Runs one command, after those asked for before. Rejects with the process's own words if it fails. */
+  /** Runs one command, after all earlier ones. Rejects with the process's own words if it fails. */
   ask(command: string, args?: object): Promise<unknown>
   stop(): Promise<void>
 }

@@ -1,4 +1,7 @@
-/** The pinned versions: pins.json holds their packages. */
+/**
+ * The pinned versions: pins.json holds their packages. `book-25.7` is Lino 25.7 with lino-book's
+ * applications.
+ */
 export type LinoVersion =
   | '21.4'
   | '22.12'
@@ -12,6 +15,7 @@ export type LinoVersion =
   | '26.4'
   | '26.9'
   | '26.10'
+  | 'book-25.7'
 export const mandatoryVersions: readonly LinoVersion[]
 export function linoCache(): string
 export function ensureLino(

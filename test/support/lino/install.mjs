@@ -1,6 +1,6 @@
 /**
- * Installs pinned, unmodified Linos from PyPI, each into an environment of its own in a cache outside the working tree.
- * Plain JavaScript: scripts/lino-install.mjs runs it on Node 20 before anything is installed.
+ * Installs pinned, unmodified Linos from PyPI, each into its own environment in a cache outside the working
+ * tree. Plain JavaScript, because scripts/lino-install.mjs runs it on Node 20 before anything is installed.
  */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { findPython, pythonEnv, run, withLock } from './python.mjs'
 const here = path.dirname(fileURLToPath(import.meta.url))
 const table = JSON.parse(readFileSync(path.join(here, 'pins.json'), 'utf8'))
 
-/** The versions that `npm test` cannot do without. */
+/** The versions that `npm test` needs. */
 export const mandatoryVersions = ['26.10', '25.5', '21.4']
 
 /** Every version that can be installed here, oldest first. */
@@ -28,13 +28,13 @@ export function linoCache() {
 const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 10)
 
 /**
- * pip's words for "no connection". A refusal by the index, a missing package or a bad certificate are not among them:
- * those are failures.
+ * pip's words for "no connection". A refusal by the index, a missing package or a bad certificate are not
+ * among them, because those are failures.
  */
 const unreachable =
   /NewConnectionError|Connect\w*Timeout|ReadTimeoutError|NameResolutionError|ProxyError|RemoteDisconnected|ConnectionResetError|ConnectionFailedError|SSLEOFError|timed out/
 
-/** Why PyPI cannot be reached, or null where it can, or where it fails in another way. */
+/** Why PyPI cannot be reached. Null: it can, or it fails in another way. */
 async function pypiProblem(pip, dir, requirement) {
   const probe = path.join(dir, 'probe')
   const args = ['download', '-q', '--no-deps', '--retries', '1', '--timeout', '20', '-d', probe, requirement]
@@ -50,6 +50,23 @@ async function pipInstall(pip, args, onLine) {
   return code === 0 ? null : said.trim().split('\n').slice(-15).join('\n')
 }
 
+/** One grey pixel. */
+const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
+
+/**
+ * lino-book's demo fixtures load each picture of two folders that only its sources have. One picture for each
+ * folder is enough.
+ */
+async function addPictures(python, folders) {
+  const { code, said } = await run(python, ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'])
+  if (code !== 0) throw new Error(`Python does not say where its packages are: ${said}`)
+  for (const name of folders) {
+    const folder = path.join(said.trim(), 'demo_data', name)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'one.png'), Buffer.from(picture, 'base64'))
+  }
+}
+
 async function install(version, pins, python, dir, say) {
   const started = Date.now()
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`
@@ -62,7 +79,8 @@ async function install(version, pins, python, dir, say) {
   const problem = await pypiProblem(pip, dir, pins.install[0])
   if (problem) return problem
 
-  say(`Lino ${version}: installing ${pins.install.slice(0, 2).join(', ')}, .. (20 to 60 s, 400 MB)`)
+  const size = pins.size ?? '20 to 60 s, 400 MB'
+  say(`Lino ${version}: installing ${pins.install.slice(0, 2).join(', ')}, .. (${size})`)
   let last = ''
   const ticking = setInterval(() => say(`Lino ${version}: ${seconds()}, ${last.slice(0, 70)}`), 10_000)
   const onLine = (line) => (last = line)
@@ -80,6 +98,7 @@ async function install(version, pins, python, dir, say) {
       if (lost) return lost
       throw new Error(`Lino ${version} could not be installed:\n${failure}`)
     }
+    if (pins.pictures) await addPictures(path.join(dir, 'bin', 'python'), pins.pictures)
   } finally {
     clearInterval(ticking)
   }
@@ -98,7 +117,8 @@ async function ensure(version, say) {
   const exact = pins.exact ? readFileSync(path.join(here, 'pins', pins.exact), 'utf8') : ''
   const dir = path.join(linoCache(), `${version}-${hash(JSON.stringify(pins) + exact + python.version)}`)
   const program = path.join(dir, 'bin', 'python')
-  // Written last: an environment without it was left half-made. The program is a link that may have lost its Python.
+  // Written last, so an environment without it is incomplete. The program is a link that may have lost its
+  // Python.
   const marker = path.join(dir, 'installed')
   const ready = () => existsSync(marker) && existsSync(program)
   if (ready()) return { python: program }
@@ -117,8 +137,9 @@ async function ensure(version, say) {
 const asked = new Map()
 
 /**
- * The Python of an environment that holds this Lino, installed first where it is missing (progress by `say`, on stderr
- * unless told otherwise). Answers `unavailable` only where PyPI cannot be reached; any other failure is thrown.
+ * The Python of an environment that holds this Lino, which is installed first if it is missing (progress by
+ * `say`, on stderr by default). Returns `unavailable` only if PyPI cannot be reached. Throws any other
+ * failure.
  */
 export function ensureLino(version, say = (line) => process.stderr.write(`${line}\n`)) {
   if (!asked.has(version)) asked.set(version, ensure(version, say))

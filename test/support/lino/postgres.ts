@@ -3,17 +3,17 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-/** A PostgreSQL of its own, on a socket in its folder: no port, no password, nobody else's. */
+/** A separate PostgreSQL, on a socket in its folder: no port, no password, no other user. */
 export interface Postgres {
   /** Where its socket is. */
   readonly folder: string
   stop(): void
 }
 
-/** PostgreSQL refuses to run as root: then it is this user, who owns nothing else. */
+/** PostgreSQL refuses to run as root. Then it runs as this user, who owns nothing else. */
 const nobody = 65_534
 
-/** Makes and starts one in a temporary folder. Throws where `initdb` and `pg_ctl` are not in the path. */
+/** Makes and starts one in a temporary folder. Throws if `initdb` and `pg_ctl` are not in the path. */
 export function startPostgres(): Postgres {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'postgres-'))
   const data = path.join(folder, 'data')

@@ -1,12 +1,12 @@
 /**
- * Python, as the fixture needs it: finding one, running it, and a lock that dies with its holder.
- * Plain JavaScript: scripts/lino-install.mjs runs it on Node 20 before anything is installed.
+ * Python for the fixture: finding one, running it, and a lock that dies with its holder. Plain JavaScript,
+ * because scripts/lino-install.mjs runs it on Node 20 before anything is installed.
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 
-/** Variables that would lead Python or pip out of the environment that is being made. */
+/** Variables that would lead Python or pip out of the environment in the making. */
 const misleading = [
   'PYTHONPATH',
   'PYTHONHOME',
@@ -24,8 +24,8 @@ export function pythonEnv(more = {}) {
 }
 
 /**
- * Runs a program to its end. Resolves to its exit code and to what it said on both outputs, -1 where it cannot be
- * started at all. `onLine` hears each line as it comes.
+ * Runs a program to its end. Resolves to its exit code and its output on both streams, and to -1 if it cannot
+ * start at all. `onLine` gets each line as it comes.
  */
 export function run(program, args, { env = pythonEnv(), cwd, onLine } = {}) {
   return new Promise((resolve) => {
@@ -62,7 +62,10 @@ async function pythons() {
   return found.map(([program, version]) => ({ program, version }))
 }
 
-/** The first Python of this machine from version `from` to version `to` that can make environments, or null. */
+/**
+ * The first Python of this machine, from version `from` to version `to`, that can make environments. Null:
+ * none.
+ */
 export async function findPython([from, to]) {
   known ??= pythons()
   const fits = ({ version }) => asNumber(version) >= asNumber(from) && asNumber(version) <= asNumber(to)
@@ -78,8 +81,8 @@ sys.stdin.read()
 `
 
 /**
- * Runs `work` while no other process holds the same lock file, waiting for it as long as it takes. A Python process
- * holds the lock, and ends with this one, so that a killed run leaves no lock behind.
+ * Runs `work` while no other process holds the same lock file, and waits without a limit. A Python process
+ * holds the lock, and ends with this one, so a killed run leaves no lock behind.
  */
 export async function withLock(python, file, work) {
   mkdirSync(path.dirname(file), { recursive: true })

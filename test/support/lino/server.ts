@@ -9,7 +9,7 @@ import { killGroup, startChild, type Child } from './child.ts'
 export interface Server {
   readonly port: number
   readonly pid: number
-  /** Ends it in good order, by force after 10 s. */
+  /** Ends it properly, and by force after 10 s. */
   stop(): Promise<void>
   /** kill -9, for it and its workers. */
   kill(): Promise<void>
@@ -17,11 +17,11 @@ export interface Server {
 
 const startTimeout = 120_000
 
-/** Resolves to the port once every worker serves; never, if that does not come to pass. */
+/** Resolves to the port once every worker serves. Never, if they do not. */
 function allServing(child: Child, workers: number): Promise<number> {
   return new Promise((resolve) => {
     const news = child.process.stdio[3]
-    if (!(news instanceof Readable)) throw new Error('The server has no channel for its news.')
+    if (!(news instanceof Readable)) throw new Error('The server has no channel for its emit.')
     let port = 0
     let serving = 0
     createInterface(news).on('line', (line) => {
@@ -33,7 +33,10 @@ function allServing(child: Child, workers: number): Promise<number> {
   })
 }
 
-/** The port, once every worker serves. Rejects with the end of the log if the server ends before that, or hangs. */
+/**
+ * The port, once every worker serves. Rejects with the end of the log if the server ends before that, or
+ * hangs.
+ */
 async function ready(child: Child, workers: number, logFile: string): Promise<number> {
   const late = new AbortController()
   const outcome = await Promise.race([

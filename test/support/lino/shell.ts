@@ -10,8 +10,8 @@ execute_from_command_line(sys.argv)
 `
 
 /**
- * Runs lines as whoever has a shell on the site's server would: pasted into sh, in the folder of its `manage.py`, with the
- * site's Python. Answers what they print; rejects with their own words where they fail.
+ * Runs lines as the server's administrator would: pasted into sh, in the folder of its `manage.py`, with the
+ * site's Python. Returns what they print. Rejects with their own words if they fail.
  */
 export async function runOnServer(python: string, home: string, lines: readonly string[]): Promise<string> {
   writeFileSync(path.join(home, 'manage.py'), manage)

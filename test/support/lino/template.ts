@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  copyFileSync,
   cpSync,
   existsSync,
   openSync,
@@ -52,8 +53,8 @@ async function prepare(
 }
 
 /**
- * A new temporary folder with the database, the users and the front end's cache of such a site. Preparing takes 5 to
- * 10 s, so each kind is prepared once, kept in the cache and copied from there.
+ * A new temporary folder with the database, the users and the front end's cache of such a site. Preparing
+ * takes 5 to 10 s. So each kind is prepared once, kept in the cache and copied.
  */
 export async function newSiteHome(
   version: LinoVersion,
@@ -78,8 +79,10 @@ export async function newSiteHome(
     })
   }
   const home = ownHome(mkdtempSync(path.join(os.tmpdir(), 'lino-site-')))
-  // Lino rebuilds a cache file that is older than the site's own files: all keep their times.
+  // Lino rebuilds a cache file that is older than the site's own files, so all files keep their times.
   cpSync(template, home, { recursive: true, preserveTimestamps: true })
+  // The helper restores the database from this copy.
+  copyFileSync(path.join(home, 'default.db'), path.join(home, 'prepared.db'))
   for (const folder of ['mail', 'sessions']) mkdirSync(path.join(home, folder), { recursive: true })
   writeOptions(home, options)
   return home

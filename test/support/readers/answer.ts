@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../../../core/ports.ts'
 
-/** An answer as a site may give it, whatever stands in it. 23 November 2026, 03:24:48 UTC. */
+/** An answer as a site may give it, with any body. 23 November 2026, 03:24:48 UTC. */
 export function answerWith(
   given: {
     readonly status?: number

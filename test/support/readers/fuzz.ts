@@ -15,7 +15,7 @@ const recordedTexts = [...new Set([...pieces, ...headers])].filter(
   (text) => text !== '' && text.length < 2000,
 )
 
-/** Figures and dates as no Lino writes them, in the places where it writes some. */
+/** Figures and dates as no Lino writes them, in places where Lino writes some. */
 const oddTexts = [
   ...['Infinity', '-Infinity', 'NaN', '1e300', '-1', '0.5', '1e999', '9'.repeat(400), '0x10', '٣', '1_000'],
   ...['31.12.9999 23:59', '99.99.9999 99:99', '31.02.2026 03:24', '01.01.2009 00:00', '31.12.2199 23:59'],
@@ -38,7 +38,7 @@ const aPart = fc.oneof(
   fc.constantFrom(...Object.values(patterns)).map((pattern) => pattern.repeat(20)),
 )
 
-/** A text as a site may send it: none of a real Lino's, changed, or put together. */
+/** A text as a site may send it: a real Lino's, changed, or put together. */
 const anyText: fc.Arbitrary<string> = fc.oneof(
   aPart,
   fc.array(aPart, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('')),
@@ -46,7 +46,7 @@ const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(fc.constantFrom(...recordedBodies), anyChange).map(([body, change]) => change(body)),
 )
 
-/** No text makes this reader throw, or answer a number that cannot be. */
+/** No text makes this reader throw, or return an impossible number. */
 export const bearsAnyText = (reader: Reader): fc.IProperty<[string]> =>
   fc.property(anyText, (text) => {
     const odd = oddNumbers(reader.read(text), reader.bare)

@@ -8,20 +8,20 @@ export function cpuMs(work: () => unknown): number {
   return (user + system) / 1000
 }
 
-/** Below this nothing is compared: a collection of garbage costs as much. */
+/** Below this nothing is compared, because one garbage collection costs as much. */
 const floorMs = 40
-/** Ten thousand characters that cost more are far from linear, and fifty thousand would cost minutes. */
+/** Ten thousand characters that cost more are far from linear. Fifty thousand would cost minutes. */
 const smallMs = 60
 const rounds = 3
 const mostTimes = 3
-/** So clearly below the bound that no collection of garbage explains it: nothing is measured again. */
+/** So clearly below the bound that no garbage collection can explain it. Nothing is measured again. */
 const clearlyTimes = 2.4
 
 const made = new Map<string, readonly string[]>()
 
 /**
- * So many characters of the pattern, alone and between letters: an anchored pattern fails only at the end. Made once for all readers:
- * for most of them that takes longer than reading.
+ * This number of characters of the pattern, alone and between letters, because an anchored pattern fails only
+ * at the end. Made once for all readers, because for most of them making it takes longer than reading it.
  */
 function textsOf(pattern: string, length: number): readonly string[] {
   const name = `${String(length)} ${pattern}`
@@ -38,7 +38,10 @@ function cost(reader: Reader, pattern: string, length: number): number {
   return cpuMs(() => texts.map((text) => reader.read(text)))
 }
 
-/** What is wrong with how a reader's cost grows with one repeated pattern; null: 100 KB cost at most three times what 50 KB do. */
+/**
+ * What is wrong with how a reader's cost grows with one repeated pattern. Null: 100 KB cost at most three
+ * times as much as 50 KB.
+ */
 export function badGrowth(reader: Reader, pattern: string): string | null {
   for (const length of [1000, 10_000]) {
     if (cost(reader, pattern, length) <= smallMs) continue

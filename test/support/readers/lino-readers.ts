@@ -4,6 +4,9 @@ import { readColumns, usualColumns } from '../../../core/lino/columns.ts'
 import { dropsSession, readSetCookies, sessionCookieOf } from '../../../core/lino/cookies.ts'
 import { readSignOut } from '../../../core/lino/end-session.ts'
 import { readWayIn } from '../../../core/lino/enter-full.ts'
+import { plainly } from '../../../core/domain/secret-forms.ts'
+import { createKeyFinder, withoutKeyShapes } from '../../../core/lino/find-keys.ts'
+import { createKnownSecrets } from '../../../core/lino/known-secrets.ts'
 import { learnExpiry } from '../../../core/lino/expiry-offset.ts'
 import { generalFailure, notLino } from '../../../core/lino/failures.ts'
 import { readKill } from '../../../core/lino/kill-answer.ts'
@@ -30,8 +33,23 @@ const calibration = { order: 'dmy', activityOffset: 60, expiryOffset: 60, cookie
 const reading = {
   refs: createRefs(site.origin),
   ownKey: 'own',
+  keys: new Set<string>(),
   calibration,
   siteNow: answerWith().receivedAt,
+}
+
+/** Each text is cut to this length, or a shorter one, before anything is hidden in it. */
+const mostText = 4000
+const secretsOf = (text: string): unknown => [secrets.hide(text), secrets.hideInName(text)]
+/** As a hostile site may choose them: alike, and of each length. */
+const finder = createKeyFinder()
+const secrets = createKnownSecrets()
+for (let length = 4; length < 64; length += 1) {
+  for (const sign of ['a', '0', 'k', ' ', '%', '=']) {
+    finder.add(sign.repeat(length))
+    finder.add(`${sign.repeat(length)}${'b'.repeat(3800)}`)
+    if (length % 12 === 0) secrets.addTyped(`${sign.repeat(length)}b`)
+  }
 }
 
 const json = (value: unknown): string => JSON.stringify(value)
@@ -77,7 +95,7 @@ function timesOf(text: string): unknown {
 /** A date with a day around the years of Lino, from ours: milliseconds. */
 const aheads = [moments[0] - answerWith().receivedAt, moments[1] - answerWith().receivedAt] as const
 
-/** Answers, by what is asked. */
+/** Answers, by the request. */
 const ofAnswers: readonly Reader[] = [
   { name: 'any answer', read: (body) => lookAt(answerWith({ body })) },
   { name: 'an answer that is an error', read: (body) => lookAt(answerWith({ status: 400, body })) },
@@ -145,6 +163,10 @@ const ofAnswers: readonly Reader[] = [
       return readUserNames(answerWith({ body: json({ rows }) }), 'robin')
     },
   },
+  { name: 'a text with keys', read: (text) => finder.hide(text.slice(0, mostText)) },
+  { name: 'a text read plainly', read: (text) => plainly(text) },
+  { name: 'a text with things like keys', read: (text) => withoutKeyShapes(text) },
+  { name: 'a text with secrets', read: (text) => secretsOf(text.slice(0, mostText)) },
   { name: 'the site’s data', read: (body) => offersTrustDevice(answerWith({ body })) },
 ]
 
@@ -155,7 +177,7 @@ const refusal = (name: string, text: string) => answerWith({ body: json({ succes
 
 function lookAt(answer: ReturnType<typeof answerWith>): unknown {
   const known = [
-    // Its values are the site's own: readers of these are named by what they read.
+    // Its values are the site's own. Their readers have the names of what they read.
     readObject(answer) !== null,
     isHtml(answer),
     exceptionOf(answer),

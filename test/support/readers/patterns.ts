@@ -1,4 +1,4 @@
-/** What a hostile site may repeat: each has made some reader of some program slow. */
+/** What a hostile site may repeat. Each has made some reader of some program slow. */
 export const patterns: Readonly<Record<string, string>> = {
   underscore: '_',
   colon: ':',

@@ -1,12 +1,14 @@
-/** What a number may be, by the name it has in what a reader answers. A number without a name is for the reader to judge. */
+/**
+ * The range of a number, by its name in a reader's result. For a number without a name the reader decides.
+ */
 type Range = readonly [least: number, most: number]
 
-/** A moment, with a day around the years of Lino: for what a time zone adds. Milliseconds. */
+/** A moment, with a day around the years of Lino for a time zone's offset. Milliseconds. */
 export const moments: Range = [Date.UTC(2008, 11, 31), Date.UTC(2200, 0, 2)]
 /** Of sessions, rows and cells. */
 export const counts: Range = [0, 1_000_000]
 const tenYears = 10 * 366 * 86_400
-/** A zone's clock is ahead by so many hours at most. */
+/** The greatest offset of a zone's clock, hours. */
 const offsets: Range = [-15 * 60, 15 * 60]
 
 const ranges: Readonly<Record<string, Range>> = {
@@ -31,7 +33,10 @@ const ranges: Readonly<Record<string, Range>> = {
   offset: [-15 * 3_600_000, 15 * 3_600_000],
 }
 
-/** Where an answer holds a number that nothing of its name can be; empty: nowhere. Rows of a table are the site's own text. */
+/**
+ * Where a result holds a number outside the range of its name. Empty: nowhere. Rows of a table are the site's
+ * own text.
+ */
 export function oddNumbers(answer: unknown, bare: Range | undefined): string[] {
   const seen = new Set<unknown>()
   const found: string[] = []

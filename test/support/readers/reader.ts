@@ -1,7 +1,7 @@
-/** Something that reads a site's text, whatever stands in it. It never throws. */
+/** Something that reads a site's text, whatever the text is. It never throws. */
 export interface Reader {
   readonly name: string
-  /** What a number may be that it answers without a name; left out: it answers none. */
+  /** The range of a number that it returns without a name. Missing: it returns none. */
   readonly bare?: readonly [least: number, most: number]
   read(text: string): unknown
 }

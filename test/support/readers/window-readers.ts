@@ -5,9 +5,9 @@ import { skeleton } from '../../../core/domain/look-alikes.ts'
 import { orderSessions } from '../../../core/domain/order.ts'
 import { csvText } from '../../../core/domain/spreadsheet.ts'
 import { table } from '../../../main/cli/output/table.ts'
-import { safeJson, visible as inTerminal } from '../../../main/cli/output/visible.ts'
+import { safeJson } from '../../../core/domain/safe-json.ts'
 import { cutTo, widthOf } from '../../../main/cli/output/width.ts'
-import { visible as inWindow } from '../../../renderer/text/visible.ts'
+import { visible } from '../../../core/domain/visible.ts'
 import type { Session } from '../../../contract/session.ts'
 import { session } from '../sessions.ts'
 import type { Reader } from './reader.ts'
@@ -20,12 +20,11 @@ const ofUser = (user: string): Session[] => [
   session({ user: `${user}a`, ip: null }),
 ]
 
-/** What shows a site's text, or puts it into files. */
+/** Code that shows a site's text, or writes it into files. */
 export const windowReaders: readonly Reader[] = [
   { name: 'a text that is sought', read: (text) => comparable(text) },
   { name: 'what a name looks like', read: (text) => skeleton(text) },
-  { name: 'what a terminal shows', read: (text) => inTerminal(text) },
-  { name: 'what the window shows', read: (text) => inWindow(text) },
+  { name: 'what window and terminal show', read: (text) => visible(text) },
   { name: 'JSON of the terminal', read: (text) => safeJson({ text }) },
   { name: 'how wide a text is', bare: [0, 2_000_000], read: (text) => widthOf(text) },
   { name: 'a text cut', read: (text) => cutTo(text, 40) },

@@ -1,7 +1,8 @@
 import type { CertificateInfo } from '../../../contract/certificate.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
-import { fail, type Result, succeed } from '../../../contract/failure.ts'
+import { type Result, succeed } from '../../../contract/failure.ts'
 import type { InterruptedRun } from '../../../contract/kill.ts'
+import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { serverHelp } from '../../../core/domain/server-help.ts'
@@ -11,19 +12,20 @@ import { noKeychain, refusalOf } from './refusals.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
 import { readList, writeList } from './site-list.ts'
+import { failSaying } from '../failures.ts'
 
 export interface FakeOptions {
   /** How long a call takes, milliseconds. */
   readonly latencyMs: number
   /** How long a run takes for each session, milliseconds. */
   readonly killMs: number
-  /** Passwords last; otherwise they are kept in memory. */
+  /** Passwords last. Otherwise they are kept in memory. */
   readonly keychain?: boolean
-  /** Runs that a crash has left. */
+  /** Runs that a crash has interrupted. */
   readonly interrupted?: readonly InterruptedRun[]
 }
 
-/** The console in memory: enough of it that the window can be driven by hand, and nothing that is not in the contract. */
+/** The console in memory: enough of it to try the window by hand, and nothing that is not in the contract. */
 export class FakeConsole {
   readonly sites = new Map<string, SeededSite>()
   /** What every server shows. */
@@ -36,6 +38,7 @@ export class FakeConsole {
     selfSigned: true,
     hostMatches: true,
   }
+  preferences: ChosenPreferences = {}
   readonly #listeners = new Set<(event: ConsoleEvent) => void>()
   readonly records = new FakeRecords((event) => this.emit(event))
   readonly kills: FakeKills
@@ -62,7 +65,7 @@ export class FakeConsole {
     for (const listener of this.#listeners) listener(event)
   }
 
-  /** Changes a site and tells. */
+  /** Changes a site and emits its state. */
   update(siteId: string, change: Partial<SiteState>): SiteState {
     const seeded = this.#of(siteId)
     seeded.site = { ...seeded.site, ...change }
@@ -120,8 +123,15 @@ export class FakeConsole {
           passwords: this.#options.keychain ? 'keychain' : 'memory',
           keychainTrouble: this.#options.keychain ? null : noKeychain,
           notices: [],
+          preferences: this.preferences,
         }),
       ),
+    changePreferences: (wanted) =>
+      this.#after(() => {
+        this.preferences = { ...this.preferences, ...wanted }
+        this.emit({ type: 'preferences', preferences: this.preferences })
+        return succeed(null)
+      }),
     listSites: () => this.#after(() => succeed([...this.sites.values()].map((each) => each.site))),
     addSite: (args) =>
       this.#after(() => {
@@ -157,24 +167,24 @@ export class FakeConsole {
           this.sites.set(siteId, { site: makeSite(siteId, listed.name, [], more, Date.now()), sessions: [] })
           this.update(siteId, {})
         }
-        return succeed({ added: list.value.sites.length, left: list.value.left, asks: list.value.asks })
+        return succeed({ added: list.value.sites.length, skipped: list.value.skipped, asks: list.value.asks })
       }),
     probeSite: ({ url, allowHttp, trustFingerprint }) =>
       this.#after(() => {
         if (url.includes('private') && trustFingerprint === undefined)
-          return fail('certificate', 'The server vouches for itself.', { certificate: 'selfSigned' })
+          return failSaying('certificate', 'The server vouches for itself.', { certificate: 'selfSigned' })
         if (url.includes('plain')) {
           const correctedUrl = url.replace('http:', 'https:').replace('plain', 'office')
-          return fail('redirected', 'This site wants an encrypted connection.', { correctedUrl })
+          return failSaying('redirected', 'This site wants an encrypted connection.', { correctedUrl })
         }
         if (url.includes('/page'))
-          return fail('notLino', 'No Lino answers at this page.', { correctedUrl: new URL(url).origin })
+          return failSaying('notLino', 'No Lino answers at this page.', { correctedUrl: new URL(url).origin })
         if (url.includes('nolino'))
-          return fail('notLino', 'No Lino answers at this address. Check it in a browser.')
+          return failSaying('notLino', 'No Lino answers at this address. Check it in a browser.')
         if (url.includes('down'))
-          return fail('unreachable', 'Nothing answers there. Check the address and the network.')
+          return failSaying('unreachable', 'Nothing answers there. Check the address and the network.')
         if (url.startsWith('http:') && !allowHttp) {
-          return fail(
+          return failSaying(
             'httpNotAllowed',
             'Plain http would send your password unencrypted. Use https, or allow it for this site.',
           )

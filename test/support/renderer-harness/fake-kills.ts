@@ -1,11 +1,12 @@
 import type { ConsoleCalls, ConsoleEvent } from '../../../contract/console-api.ts'
-import { fail, type Result, succeed } from '../../../contract/failure.ts'
+import { type Result, succeed } from '../../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'
 import { makeKillPlan } from '../../../core/domain/kill-plan.ts'
 import type { FakeRecords } from './fake-records.ts'
 import { FakeRun } from './fake-run.ts'
 import type { SeededSite } from './seeded-sites.ts'
+import { failSaying } from '../failures.ts'
 
 interface KillPorts {
   readonly killMs: number
@@ -16,7 +17,7 @@ interface KillPorts {
   emit(event: ConsoleEvent): void
 }
 
-/** Plans, runs and what crashes have left of runs. */
+/** Plans, runs and interrupted runs. */
 export class FakeKills {
   readonly runs = new Map<string, FakeRun>()
   interrupted: readonly InterruptedRun[]
@@ -51,22 +52,22 @@ export class FakeKills {
 
   previewResume(runId: string): Result<KillPlan> {
     const run = this.interrupted.find((each) => each.runId === runId)
-    if (!run || run.siteId === null) return fail('usage', 'There is no such run.')
+    if (!run || run.siteId === null) return failSaying('usage', 'There is no such run.')
     return this.preview(run.siteId, { dangling: true }, run)
   }
 
   start(args: ConsoleCalls['startKill']['args']): Result<readonly KillRun[]> {
     const plans = args.planIds.flatMap((planId) => this.#plans.get(planId) ?? [])
-    if (plans.length < args.planIds.length) return fail('usage', 'This plan was used before.')
+    if (plans.length < args.planIds.length) return failSaying('usage', 'This plan was used before.')
     const count = plans.reduce((sum, plan) => sum + plan.victims.length, 0)
     const typed = plans.length > 1 || plans.some((plan) => plan.typeNumber)
-    if (typed && args.typedNumber !== count) return fail('usage', 'The number does not match.')
+    if (typed && args.typedNumber !== count) return failSaying('usage', 'The number does not match.')
     return succeed(plans.map((plan) => this.#run(plan, args.countdownSeconds ?? 5)))
   }
 
   act(runId: string, act: (run: FakeRun) => void): Result<KillRun> {
     const run = this.runs.get(runId)
-    if (!run) return fail('usage', 'There is no such run.')
+    if (!run) return failSaying('usage', 'There is no such run.')
     act(run)
     return succeed(run.state)
   }
@@ -76,11 +77,11 @@ export class FakeKills {
     return succeed(null)
   }
 
-  /** The seeded bad session was the one, or it was not. */
+  /** The seeded broken session was the one, or was not. */
   endHidden(siteId: string, ref: string): Result<SessionOutcome> {
     const seeded = this.#ports.site(siteId)
     const session = seeded.sessions.find((each) => each.ref === ref)
-    if (!session) return fail('alreadyGone', 'This session is not among the last rows.')
+    if (!session) return failSaying('alreadyGone', 'This session is not among the last rows.')
     const { keyPrefix, user } = session
     if (seeded.badRef === ref) this.#ports.listWithout(siteId, new Set([ref]))
     else seeded.sessions = seeded.sessions.filter((each) => each.ref !== ref)

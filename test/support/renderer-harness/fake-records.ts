@@ -6,7 +6,7 @@ import type { KillRun } from '../../../contract/kill.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 
-/** What is never killed, and what was done. */
+/** Exemptions and the audit log. */
 export class FakeRecords {
   exemptions: readonly Exemption[] = []
   entries: readonly AuditEntry[] = []

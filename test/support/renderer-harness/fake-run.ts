@@ -19,7 +19,10 @@ export const noOutcomes: OutcomeCounts = {
 const batches = 20
 const lookMs = 600_000
 
-/** A run as the contract tells it: countdown, checking, running, verifying, done; every 17th victim came back, every 41st fails. */
+/**
+ * A run as the contract describes it: countdown, checking, running, verifying, done. Every 17th victim came
+ * back, every 41st fails.
+ */
 export class FakeRun {
   state: KillRun
   readonly plan: KillPlan
@@ -48,6 +51,7 @@ export class FakeRun {
       phase: counting ? 'countdown' : 'checking',
       planned: victims.length,
       sent: 0,
+      sentBefore: 0,
       startedAt,
       endedAt: null,
       cancelled: false,
@@ -138,7 +142,7 @@ export class FakeRun {
     return { ...named, outcome: 'killed', reason: null }
   }
 
-  /** For scripts and tests, too: any state that the contract knows. */
+  /** For scripts and tests, too: any state that the contract has. */
   change(change: Partial<KillRun>): void {
     this.state = { ...this.state, ...change }
     this.#ports.tell(this.state)

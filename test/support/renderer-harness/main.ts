@@ -4,8 +4,9 @@ import { manySites } from './many-sites.ts'
 import { seededSites } from './seeded-sites.ts'
 
 /**
- * `?only=demo`: the first start. `?latency=MS&kill=MS`: how slow. `?keychain=1`: passwords last. `?interrupted=1`: a crash has
- * left runs. `?log=N&pins=N`: so many entries. `?sites=N`: a provider's many sites. `window.fake` is there for scripts.
+ * `?only=demo`: the first start. `?latency=MS&kill=MS`: how slow. `?keychain=1`: passwords last.
+ * `?interrupted=1`: interrupted runs. `?log=N&exemptions=N`: the number of entries. `?sites=N`: a provider's
+ * many sites. `window.fake` is there for scripts.
  */
 const query = new URLSearchParams(location.search)
 const now = Date.now()
@@ -16,7 +17,7 @@ const fake = new FakeConsole(many > 0 ? manySites(now, many) : seededSites(now, 
   keychain: query.get('keychain') === '1',
   ...(query.get('interrupted') === '1' && { interrupted: seededInterrupted(now) }),
 })
-if (query.has('pins')) seedExemptions(fake, Number(query.get('pins')))
+if (query.has('exemptions')) seedExemptions(fake, Number(query.get('exemptions')))
 if (query.has('log')) {
   fake.records.entries = []
   seedRecords(fake, Number(query.get('log')), now)

@@ -1,6 +1,7 @@
 import type { SiteState } from '../../../contract/site.ts'
 import { makeSessions, makeSite, randomFrom, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
+import { saying } from '../failures.ts'
 
 const towns = [
   'Eupen',
@@ -26,10 +27,10 @@ export function manySites(now: number, count: number): SeededSite[] {
     const sessionsLimit = index % 5 === 0 ? null : index % 9 === 1 ? live : live + 6 + (index % 40)
     const out: Partial<SiteState> = { access: 'signedOut' }
     const failing: Partial<SiteState> = {
-      failure: {
-        kind: 'unreachable',
-        hint: 'It did not answer. Check that the site runs; the console goes on trying.',
-      },
+      failure: saying(
+        'unreachable',
+        'It did not answer. Check that the site runs; the console goes on trying.',
+      ),
       failedAt: now - 600_000,
     }
     const isOut = index % 6 === 3

@@ -2,7 +2,7 @@ import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 
-/** Sites and sessions for the window's own tests, in memory. Times hang on `now`, milliseconds. */
+/** Sites and sessions for the window's own tests, in memory. Times depend on `now`, milliseconds. */
 
 const minute = 60_000
 const day = 1440 * minute
@@ -69,7 +69,7 @@ const users = [
   'sonja',
 ]
 
-/** So many active and dangling sessions, the own one, and some expired ones. */
+/** This number of active and dangling sessions, the own session, and some expired ones. */
 export function usual(active: number, dangling: number, expired = 0, unknown = 0): SessionSeed[] {
   const of = (index: number): string => users[(index * 7) % users.length] ?? 'robin'
   return [
@@ -92,7 +92,7 @@ export function usual(active: number, dangling: number, expired = 0, unknown = 0
   ]
 }
 
-/** Names and addresses that want to break the table. */
+/** Names and addresses that try to break the table. */
 export const hostile: SessionSeed[] = [
   { user: 'robin', idleMinutes: 0, ip: '10.0.90.1', own: true },
   { user: '<img src=x onerror=alert(1)>', idleMinutes: 7000, ip: '<script>alert(1)</script>' },

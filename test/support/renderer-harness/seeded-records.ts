@@ -5,7 +5,7 @@ import { randomFrom } from './seed.ts'
 
 const minute = 60_000
 
-/** Runs that a crash has left: of a site that is signed in, of one that is not, and of one that is gone. */
+/** Interrupted runs: of a site that is signed in, of one that is not, and of one that is gone. */
 export function seededInterrupted(now: number): InterruptedRun[] {
   const of = (runId: string, siteId: string | null, siteName: string): InterruptedRun => ({
     runId,
@@ -24,7 +24,7 @@ export function seededInterrupted(now: number): InterruptedRun[] {
   ]
 }
 
-/** So many entries of every kind, and some exemptions. */
+/** This number of entries of every kind, and some exemptions. */
 export function seedRecords({ records, sites }: FakeConsole, count: number, now: number): void {
   const random = randomFrom(11)
   const known = [...sites.values()].map(({ site }) => site)

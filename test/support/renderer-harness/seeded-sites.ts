@@ -3,11 +3,12 @@ import type { EndsBy } from '../../../contract/kill.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { hostile, makeSessions, makeSite, randomFrom, usual } from './seed.ts'
+import { saying } from '../failures.ts'
 
 export interface SeededSite {
   site: SiteState
   sessions: readonly Session[]
-  /** By ref; the others end as usual. */
+  /** By ref. The other sessions end as usual. */
   readonly endsBy?: Readonly<Record<string, EndsBy>>
   /** The one that hides the table. */
   readonly badRef?: string
@@ -15,21 +16,21 @@ export interface SeededSite {
 
 const failedAgo = 38 * 60_000
 
-const signedOutElsewhere: Failure = {
-  kind: 'signedOut',
-  hint: 'Somebody ended this console’s session, or it expired. Sign in again to read on.',
-}
+const signedOutElsewhere: Failure = saying(
+  'signedOut',
+  'Somebody ended this console’s session, or it expired. Sign in again to read on.',
+)
 
-const tableHidden: Failure = {
-  kind: 'tableHidden',
-  hint: 'The site lists no session at all, because one of them cannot be shown.',
-  siteText: 'User matching query does not exist. <class DoesNotExist>',
-}
+const tableHidden: Failure = saying(
+  'tableHidden',
+  'The site lists no session at all, because one of them cannot be shown.',
+  { siteText: 'User matching query does not exist. <class DoesNotExist>' },
+)
 
-/** The last rows are known, and one of them is the bad one. */
+/** The last rows are known, and one of them is the broken one. */
 const haunted = (seeded: SeededSite): SeededSite => ({ ...seeded, badRef: seeded.sessions[7]?.ref ?? '' })
 
-/** Those of unknown activity only end by signing in over them; one does not end at all. */
+/** Sessions of unknown activity only end by signing in over them. One does not end at all. */
 function withGhosts(seeded: SeededSite): SeededSite {
   const unknown = seeded.sessions.filter((session) => session.activityUnknown !== null)
   const endsBy = Object.fromEntries(
@@ -93,10 +94,10 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
     seeded('avanti', 'Avanti Kettenis', usual(12, 5), { sessionsLimit: 40 }),
     seeded('voga', 'Voga Talbot', usual(6, 11), {
       sessionsLimit: 30,
-      failure: {
-        kind: 'unreachable',
-        hint: 'voga.example.be did not answer: the connection was refused. Check that the site runs; the console goes on trying.',
-      },
+      failure: saying(
+        'unreachable',
+        'voga.example.be did not answer: the connection was refused. Check that the site runs; the console goes on trying.',
+      ),
       failedAt: now - failedAgo,
       readAt: now - failedAgo - 20_000,
     }),
@@ -125,10 +126,10 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
     }),
     seeded('paused', 'Wrong password', [], {
       access: 'paused',
-      failure: {
-        kind: 'wrongPassword',
-        hint: 'Failed to sign in as robin. Check the username and the password; Lino does not tell which one is wrong.',
-      },
+      failure: saying(
+        'wrongPassword',
+        'Failed to sign in as robin. Check the username and the password; Lino does not tell which one is wrong.',
+      ),
       failedAt: now - 60_000,
     }),
     seeded('kicked', 'Ended elsewhere, password known', [], {
@@ -140,12 +141,11 @@ export function seededSites(now: number, only: string | null): SeededSite[] {
     seeded('banned', 'Banned for a minute', [], {
       access: 'signedOut',
       passwordKnown: true,
-      failure: {
-        kind: 'banned',
-        hint: 'Too many sign-ins from this address have failed, so the site refuses the right password, too. Wait a full minute without any try.',
-        siteText: 'Too many authentication failures from 10.0.0.7',
-        retryAfterSeconds: 60,
-      },
+      failure: saying(
+        'banned',
+        'Too many sign-ins from this address have failed, so the site refuses the right password, too. Wait a full minute without any try.',
+        { siteText: 'Too many authentication failures from 10.0.0.7', retryAfterSeconds: 60 },
+      ),
       failedAt: now,
     }),
     withLeftOvers(seeded('crashed', 'After a crash', usual(9, 8), { sessionsLimit: 60 })),

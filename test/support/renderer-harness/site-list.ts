@@ -1,9 +1,11 @@
-import { fail, type Result, succeed } from '../../../contract/failure.ts'
+import type { SitesImport } from '../../../contract/console-api.ts'
+import { cause, type Result, succeed } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
+import { failSaying } from '../failures.ts'
 
 type Entry = Pick<SiteState, 'name' | 'url' | 'user'>
 
-/** As the console's own, without its checks: that one needs Node. */
+/** Like the console's own, without its checks, which need Node. */
 export const writeList = (sites: readonly SiteState[]): string =>
   JSON.stringify({ linoSessionConsole: { version: 1, sites: sites.map(entryOf) } })
 
@@ -11,7 +13,7 @@ const entryOf = ({ name, url, user }: Entry): Entry => ({ name, url, user })
 
 interface List {
   readonly sites: readonly Entry[]
-  readonly left: readonly { readonly name: string; readonly reason: string }[]
+  readonly skipped: SitesImport['skipped']
   readonly asks: readonly { readonly name: string; readonly url: string }[]
 }
 
@@ -24,18 +26,19 @@ export function readList(
   try {
     entries = (JSON.parse(document) as { linoSessionConsole: { sites: Entry[] } }).linoSessionConsole.sites
   } catch {
-    return fail('usage', 'This is no list of sites. Choose a file that this console has exported.')
+    return failSaying('usage', 'This is no list of sites. Choose a file that this console has exported.')
   }
   const sites: Entry[] = []
-  const left: { name: string; reason: string }[] = []
+  const skipped: SitesImport['skipped'][number][] = []
   const asks: { name: string; url: string }[] = []
-  for (const { name = 'Entry', url, user } of entries) {
+  for (const [index, { name = 'Entry', url, user }] of entries.entries()) {
+    const place = index + 1
     if (url === undefined || user === undefined)
-      left.push({ name, reason: 'This is not a valid entry (url, user).' })
+      skipped.push({ name, place, reason: cause('entryNotValid', { fields: ['url', 'user'] }) })
     else if (here.some((site) => site.url === url && site.user === user))
-      left.push({ name, reason: 'This site is already here, with the same user.' })
+      skipped.push({ name, place, reason: cause('siteHereAlready') })
     else if (url.startsWith('http:') && !allowHttp.includes(url)) asks.push({ name, url })
     else sites.push({ name, url, user })
   }
-  return succeed({ sites, left, asks })
+  return succeed({ sites, skipped, asks })
 }

@@ -4,7 +4,9 @@ import { defineConfig } from 'vite'
 import { poPlugin } from '../../../scripts/po.mjs'
 
 const root = path.join(import.meta.dirname, '../../..')
-/** What the window is made of. Not the whole repository: data of `npm run dev -- --real` are in it. */
+/**
+ * What the window is made of. Not the whole repository, because data of `npm run dev -- --real` are in it.
+ */
 const served = ['renderer', 'contract', 'core', 'assets', 'words', 'node_modules', 'test/support']
 
 /** The window over a console in memory: `npm run dev`. */

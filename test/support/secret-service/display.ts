@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { firstLine } from './bus.ts'
 
-/** A display of its own, for the keyring's dialogs. */
+/** A separate display, for the keyring's dialogs. */
 export async function startDisplay(): Promise<{ readonly display: string; stop(): Promise<void> }> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '800x600x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -3,8 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 
 /**
- * An environment whose home and whose XDG folders are in `folder`, without a display and without a session bus, so
- * that no keyring of the person who runs the tests is ever seen.
+ * An environment whose home and XDG folders are in `folder`, without a display and a session bus, so that
+ * tests never see a keyring of the person who runs them.
  */
 export function secludedEnvironment(folder: string): Record<string, string> {
   const place = (name: string): string => {

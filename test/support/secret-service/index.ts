@@ -15,12 +15,15 @@ const run = promisify(execFile)
 
 type Env = Readonly<Record<string, string>> & { readonly DBUS_SESSION_BUS_ADDRESS: string }
 
-/** A real GNOME Keyring on a session bus of its own, with its files in a temporary folder. */
+/** A real GNOME Keyring on its own session bus, with its files in a temporary folder. */
 export interface SecretService {
   /** For a process that is to use this keyring. */
   readonly env: Env
   lock(): Promise<void>
-  /** The keyring's daemon is started anew, as at a desktop's sign-in. A wrong password is not told, and unlocks nothing. */
+  /**
+   * The keyring's daemon is started again, as at a desktop's sign-in. A wrong password is not reported, and
+   * unlocks nothing.
+   */
   signIn(password: string): Promise<void>
   /** The daemon stops answering, without ending, until `thaw`. */
   freeze(): void
@@ -37,7 +40,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
-/** A program that is given its input; resolves when it has ended. */
+/** A program that gets its input. Resolves when it has ended. */
 async function feed(
   program: string,
   args: readonly string[],
@@ -62,7 +65,7 @@ async function startKeyring(env: Env, password: string | null): Promise<ChildPro
   return daemon
 }
 
-/** `password`: of the login keyring, which is made and unlocked with it; null: there is no keyring yet. */
+/** `password`: of the login keyring, which is made and unlocked with it. Null: there is no keyring yet. */
 export async function startSecretService({
   password,
   display,
@@ -102,7 +105,7 @@ export async function startSecretService({
   }
 }
 
-/** Tests that need a real Secret Service: where there is none they say so, and count as skipped. */
+/** Tests that need a real Secret Service. Without one they say so, and count as skipped. */
 export function describeWithSecretService(title: string, tests: () => void): void {
   const missing = missingForSecretService()
   if (missing) process.stderr.write(`SKIPPED: ${title}: ${missing}\n`)

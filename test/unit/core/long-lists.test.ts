@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createRefs } from '../../../core/lino/refs.ts'
 import { oneForEachKey } from '../../../core/lino/row.ts'
-import { deltaOf } from '../../../core/services/session-delta.ts'
+import { deltaOf } from '../../../core/services/sites/session-delta.ts'
 import { session } from '../../support/sessions.ts'
 
 const many = 2000
 const keys = Array.from({ length: many }, (_, nth) => `key-${String(nth)}`)
 const cells = { user: 'luc', ip: null, activity: '', expiry: '', killLink: false }
 
-/** How many turns everybody else has had while this was done. */
+/** How many turns other work had during this. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   let turns = 0
   let isOver = false

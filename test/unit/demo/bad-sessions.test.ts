@@ -36,7 +36,7 @@ const keysOf = (site: DemoSite): string[] =>
     .sort()
 
 describe('a demo site like ExtJS 26.10', () => {
-  it('ends nobody’s session that is signed in over, and refuses that when it is full', async () => {
+  it('ends an anonymous session by signing in over it, and refuses that when it is full', async () => {
     const { site, client } = await signedIn({ frontEnd: 'extjs' })
     const before = keysOf(site)
     const key = site.addSession({ user: null })

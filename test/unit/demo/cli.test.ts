@@ -9,7 +9,7 @@ interface Ended {
   output: string
 }
 
-/** Runs the command; `onLine` gets its first line and a way to stop it. */
+/** Runs the command. `onLine` gets its first line and a way to stop it. */
 function run(
   options: string[],
   onLine: (line: string, stop: () => void) => void = () => undefined,
@@ -52,6 +52,15 @@ describe('the demo command', () => {
     expect(ended.code).not.toBe(0)
     expect(ended.output).toContain('Allowed choices are 26, 21')
   })
+
+  it.each([['robin:geheim@x'], ['--passwort=geheim'], ['--port', 'robin:geheim@x']])(
+    'repeats nothing that may be a password: %s %s',
+    async (...typed) => {
+      const ended = await run(typed)
+      expect([ended.code, ended.output]).toEqual([2, expect.stringMatching(/^error: /)])
+      expect(ended.output).not.toContain('geheim')
+    },
+  )
 
   it('says what to do when it cannot start', async () => {
     const ended = await run(['--database', '/no/such/folder/sessions.sqlite'])

@@ -10,14 +10,14 @@ beforeEach(async () => {
 afterEach(() => site.close())
 
 describe('a demo site on which something goes wrong', () => {
-  it('fails once, and only where it was told to', async () => {
+  it('fails once, and only at its target', async () => {
     site.failNext({ kind: 'status', status: 502, body: 'Bad gateway' }, { path: '/auth' })
     expect((await ask(site, '/user/settings/')).status).toBe(200)
     expect(await ask(site, '/auth')).toMatchObject({ status: 502, text: 'Bad gateway' })
     expect((await ask(site, '/auth')).status).toBe(302)
   })
 
-  it('fails until told otherwise', async () => {
+  it('fails until it is removed', async () => {
     site.setFault({ kind: 'busy', retryAfter: 7 })
     for (let n = 0; n < 3; n += 1) {
       expect(await ask(site, '/')).toMatchObject({ status: 503, headers: { 'retry-after': '7' } })

@@ -35,7 +35,7 @@ describe('a running demo site', () => {
     expect(second[1]).toBe('127.0.0.1')
   })
 
-  it('renews the last activity and the expiry of who is signed in, when the last time is 10 s ago', async () => {
+  it('renews a signed-in user’s last activity and expiry, if the last time is 10 s ago', async () => {
     const site = await start()
     const key = site.addSession({ user: 'luc', idleMs: 5 * day })
     const before = site.sessions()[0]
@@ -57,7 +57,7 @@ describe('a running demo site', () => {
     expect(site.sessions()).toEqual(before)
   })
 
-  it('ends a session by its own sign-out, and nothing else', async () => {
+  it('ends a session by its own sign-out, and no other one', async () => {
     const site = await start({ sessions: 20 })
     const victim = site.addSession()
     const got = await ask(site, '/auth', { key: victim })
@@ -66,7 +66,7 @@ describe('a running demo site', () => {
     expect(site.sessions().some((row) => row.key === victim)).toBe(false)
   })
 
-  it('leaves an expired session in the list, whoever signs it out', async () => {
+  it('leaves an expired session in the list after any sign-out', async () => {
     const site = await start()
     const expired = site.addSession({ expiresInMs: -minute })
     await ask(site, '/auth', { key: expired })
@@ -95,7 +95,7 @@ describe('a running demo site', () => {
     expect(site.sessions()).toMatchObject([{ user: null, lastActivity: null, ip: null }])
   })
 
-  it('sends 15 rows unless told otherwise, all for 0, and loses one for -1', async () => {
+  it('sends 15 rows by default, all for 0, and loses one for -1', async () => {
     const site = await start({ sessions: 30 })
     const key = await signIn(site)
     const sizes = ['', 'limit=0', 'limit=-1', 'limit=4&start=29', 'limit=3&start=-5', 'sort=expire_date']

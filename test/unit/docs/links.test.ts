@@ -48,7 +48,7 @@ function anchorsOf(text: string): ReadonlySet<string> {
   return anchors
 }
 
-/** Why a link of a page leads nowhere; null: it does not, or it leads out of the repository. */
+/** Why a link of a page leads nowhere. Null: it does not, or it leads out of the repository. */
 function whyDead(page: string, target: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) return null
   const [file = '', anchor] = target.split('#')
@@ -73,7 +73,7 @@ describe('the links of the pages', () => {
     expect(dead).toEqual([])
   })
 
-  it('are found dead where file or heading is missing', () => {
+  it('are found dead if the file or heading is missing', () => {
     expect(whyDead('README.md', 'docs/nowhere.md')).toContain('there is no docs/nowhere.md')
     expect(whyDead('README.md', 'docs/testing.md#nowhere')).toContain('no such heading')
     expect(whyDead('docs/testing.md', '../../elsewhere.md')).toContain('out of the repository')

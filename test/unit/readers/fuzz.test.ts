@@ -19,7 +19,7 @@ describe('whatever a site sends, no reader throws, and none answers a number tha
     expect(() => fc.assert(bearsAnyText(believing), often)).toThrow(/limit: /)
   })
 
-  it('knows a number that cannot be, wherever it stands', () => {
+  it('finds an impossible number anywhere', () => {
     expect(oddNumbers({ a: [{ limit: Infinity }] }, undefined)).toEqual(['limit: Infinity'])
     expect(oddNumbers([NaN], [0, 1])).toEqual(['a bare number: NaN'])
     expect(oddNumbers(2, [0, 1])).toEqual(['a bare number: 2'])

@@ -3,7 +3,9 @@ import { readers } from '../../support/readers/index.ts'
 import { badGrowth } from '../../support/readers/growth.ts'
 import { patterns } from '../../support/readers/patterns.ts'
 
-/** A site may send whatever it likes, before anybody has signed in: it must not keep the console busy by that. */
+/**
+ * A site may send whatever it likes, before anybody has signed in: it must not keep the console busy by that.
+ */
 describe('100 KB of one repeated pattern cost at most three times what 50 KB cost', () => {
   it('by at least 40 patterns', () => {
     expect(Object.keys(patterns).length).toBeGreaterThan(40)

@@ -131,6 +131,14 @@ describe('a tab that is not let in', () => {
     await expect(api.listSites({})).rejects.toThrow()
   })
 
+  it('says so to those who listen later, as the page does', async () => {
+    const { api, onLink } = client(() => new Response('no', { status: 403 }), 'wrong')
+    await expect(api.appInfo({})).rejects.toThrow()
+    const links: string[] = []
+    onLink((link) => links.push(link))
+    expect(links).toEqual(['locked'])
+  })
+
   it('nor is it when the console was started again while the tab was open', async () => {
     let right = true
     const { api, onLink } = client(() => new Response('{}', { status: right ? 200 : 403 }))

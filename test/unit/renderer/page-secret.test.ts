@@ -38,7 +38,7 @@ describe('the page’s secret', () => {
     expect(seen.asked).toEqual([])
   })
 
-  it('is none in a second tab', async () => {
+  it('does not exist in a second tab', async () => {
     expect(await pageSecret(tab('', null, () => Response.error()).page)).toBeNull()
   })
 
@@ -49,7 +49,7 @@ describe('the page’s secret', () => {
     expect(seen.addresses).toEqual(['/'])
   })
 
-  it('is none for a used address, or where the host has gone', async () => {
+  it('does not exist for a used address, or if the host has gone', async () => {
     const used = tab('#token=used', null, () => new Response('', { status: 403 }))
     expect(await pageSecret(used.page)).toBeNull()
     const gone = tab('#token=x', null, () => {
@@ -69,7 +69,7 @@ describe('the page’s secret', () => {
     expect(seen.reloads).toBe(1)
   })
 
-  it('lets the tab in even where the browser keeps nothing for it', async () => {
+  it('lets the tab in even if the browser keeps nothing for it', async () => {
     const { page } = tab('#token=abc', null, () => Response.json({ secret: 's1' }))
     const refuse = (): never => {
       throw new DOMException('blocked', 'SecurityError')

@@ -42,7 +42,7 @@ export interface Stage {
   readonly store: ConsoleStore
 }
 
-/** A store over a console in memory that answers at once; with a keychain where that is asked for. */
+/** A store over a console in memory that answers at once. With a keychain if a test asks for one. */
 export function stage(
   sites: readonly SeededSite[],
   keychain = false,

@@ -23,7 +23,7 @@ describe('npm run check -- --changed', () => {
     expect(tests).not.toContain('assets/icon.svg')
   })
 
-  it('checks the links where a document has changed, and no code', () => {
+  it('checks the links if a document has changed, and no code', () => {
     expect(namesOf(['README.md'])).toEqual(['format', 'tests'])
     expect(steps(['README.md'])['tests']).toContain('test/unit/docs/links.test.ts')
   })
@@ -34,7 +34,7 @@ describe('npm run check -- --changed', () => {
     expect(lint.slice(-2)).toEqual(['--', '--fix.ts'])
   })
 
-  it('has nothing to do where nothing has changed', () => {
+  it('has nothing to do if nothing has changed', () => {
     expect(namesOf([])).toEqual([])
   })
 })

@@ -63,6 +63,6 @@ it.each([
   expect(existsSync(path.join(build, 'Release', 'keytar.node'))).toBe(compiled)
 })
 
-it('no keytar at all is none to remove', () => {
+it('a missing keytar is none to remove', () => {
   expect(removeFetchedKeytar(folder)).toBe(false)
 })

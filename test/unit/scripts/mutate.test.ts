@@ -3,16 +3,21 @@ import { expect, it } from 'vitest'
 import { isSource, promised, testsOf } from '../../../scripts/mutate.mjs'
 
 it.each([
-  ['core/services/kill-run.ts', ['core/services/kill-run.test.*', 'core/services/kill-run-*.test.*']],
-  ['core/services/site-http.ts', ['core/services/**/*.test.*']],
+  [
+    'core/services/kills/kill-run.ts',
+    ['core/services/kills/kill-run.test.*', 'core/services/kills/kill-run-*.test.*'],
+  ],
+  ['core/services/sites/site-http.ts', ['core/services/sites/**/*.test.*']],
   ['main/electron/security/guards.ts', ['main/electron/**/*.test.*']],
   ['contract/failure.ts', ['**/*.test.*']],
 ])('mutants of %s are tried on the tests of its name, else on those of its folder', (file, tests) => {
   expect(testsOf(file)).toEqual(tests.map((each) => `test/unit/${each}`))
 })
 
-it('asks, if told so, the whole folder', () => {
-  expect(testsOf('core/services/kill-run.ts', true)).toEqual(['test/unit/core/services/**/*.test.*'])
+it('asks the whole folder on request', () => {
+  expect(testsOf('core/services/kills/kill-run.ts', true)).toEqual([
+    'test/unit/core/services/kills/**/*.test.*',
+  ])
 })
 
 it.each([

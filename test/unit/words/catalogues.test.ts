@@ -19,11 +19,11 @@ describe('the catalogues', () => {
 
 describe.each(['de', 'fr', 'et'])('the catalogue of %s', (language) => {
   const file = path.join(root, 'words', 'catalogues', `${language}.po`)
-  const entries = readPo(readFileSync(file, 'utf8'), file)
+  const all = readPo(readFileSync(file, 'utf8'), file)
+  const entries = all.filter(({ translations, fuzzy }) => !fuzzy && !translations.includes(''))
 
   it('translates every text', () => {
-    const missing = entries.filter(({ translations, fuzzy }) => fuzzy || translations.includes(''))
-    expect(missing.map(({ msgid }) => msgid)).toEqual([])
+    expect(all.filter((each) => !entries.includes(each)).map(({ msgid }) => msgid)).toEqual([])
   })
 
   it('has the names of the source between braces', () => {
@@ -47,5 +47,21 @@ describe.each(['de', 'fr', 'et'])('the catalogue of %s', (language) => {
       `${/^\s*/.exec(text)?.[0] ?? ''}|${/[\s:.…?!]*$/.exec(text)?.[0].replace(/\s/g, ' ').trim() ?? ''}`
     const other = entries.filter(({ msgid, translations }) => ends(translations[0] ?? '') !== ends(msgid))
     expect(other.map(({ msgid }) => msgid)).toEqual([])
+  })
+})
+
+describe('the word for ending sessions', () => {
+  it.each([
+    ['de', /beende/i],
+    ['fr', /supprim/i],
+    ['et', /lõpeta/i],
+  ])('never means the end of the program in %s', (language, kill) => {
+    const file = path.join(root, 'words', 'catalogues', `${language}.po`)
+    const ofTheEnd = readPo(readFileSync(file, 'utf8'), file).filter(({ msgid }) =>
+      /\b(quits?|quitting)\b|^Stopping/.test(msgid),
+    )
+    expect(ofTheEnd.length).toBeGreaterThan(8)
+    const wrong = ofTheEnd.filter(({ translations }) => translations.some((text) => kill.test(text)))
+    expect(wrong.map(({ msgid }) => msgid)).toEqual([])
   })
 })

@@ -24,7 +24,7 @@ describe('the language of a locale', () => {
     expect(firstLanguage([])).toBe('en')
   })
 
-  it('is none of the names that every object has', () => {
+  it('is not one of the names that every object has', () => {
     expect(isLanguage('toString')).toBe(false)
     expect(isLanguage('de')).toBe(true)
   })

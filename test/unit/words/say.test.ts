@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { fc } from '../../support/properties.ts'
-import { list, number } from '../../../words/format.ts'
-import { inEnglish, say, sayCount, speak, speakFrom } from '../../../words/say.ts'
+import { list, listParts, number } from '../../../words/format.ts'
+import { inEnglish, say, sayCount, sayCountParts, sayParts, speak, speakFrom } from '../../../words/say.ts'
 import { ago, day, duration, durationRange, exactDateTime, shortDuration } from '../../../words/times.ts'
 
 afterEach(() => {
@@ -9,7 +9,7 @@ afterEach(() => {
 })
 
 describe('a text', () => {
-  it('is said as it stands in English', () => {
+  it('is said unchanged in English', () => {
     expect(say('just now')).toBe('just now')
     expect(sayCount('{count} day', '{count} days', { count: 1 })).toBe('1 day')
     expect(sayCount('{count} day', '{count} days', { count: 12_000 })).toBe('12,000 days')
@@ -25,15 +25,23 @@ describe('a text', () => {
     expect(say('just now')).toBe('just now')
   })
 
-  it('is said in English where its translation is missing', () => {
+  it('is said in English if its translation is missing', () => {
     speakFrom('de', { unknown: 'unbekannt' })
     expect(say('unknown')).toBe('unbekannt')
     expect(say('just now')).toBe('just now')
     expect(sayCount('{count} day', '{count} days', { count: 1 })).toBe('1 day')
+    speakFrom('de', { 'just now': '', '{count} days_one': '', '{count} days_other': '' })
+    expect(say('just now')).toBe('just now')
+    expect(sayCount('{count} day', '{count} days', { count: 2 })).toBe('2 days')
+  })
+
+  it('shows a name that a translation made up', () => {
+    speakFrom('de', { '{from} to {to}': '{from} bis {ziel}' })
+    expect(say('{from} to {to}', { from: 'a', to: 'b' })).toBe('a bis {ziel}')
   })
 
   it('goes back to the language that is spoken though the words throw', async () => {
-    await speak('fr')
+    speakFrom('fr', { unknown: 'inconnu' })
     expect(() =>
       inEnglish(() => {
         throw new Error('no words')
@@ -50,6 +58,37 @@ describe('a text', () => {
     )
     const odd = ['{to}', '$t(unknown)', '$&', '{{to}}', '$1', '\\{from\\}']
     for (const from of odd) expect(say('{from} to {to}', { from, to: 'x' })).toBe(`${from} to x`)
+  })
+})
+
+describe('a text in parts', () => {
+  const bold = { bold: 'anna' }
+
+  it('has its values in the order of the language that is spoken', () => {
+    expect(sayParts('{from} to {to}', { from: bold, to: 12_000 })).toEqual([bold, ' to ', '12,000'])
+    speakFrom('de', { '{from} to {to}': 'bis {to}, von {from} an' })
+    expect(sayParts('{from} to {to}', { from: bold, to: 12_000 })).toEqual([
+      ...['bis ', '12.000', ', von ', bold, ' an'],
+    ])
+  })
+
+  it('has the form of its number, and looks for no names in its values', () => {
+    const says = (count: number) => sayCountParts('{count} day', '{count} days', count, { count: bold })
+    expect([says(1), says(2)]).toEqual([
+      [bold, ' day'],
+      [bold, ' days'],
+    ])
+    expect(sayParts('{from} to {to}', { from: '{to}', to: 'x' })).toEqual(['{to}', ' to ', 'x'])
+  })
+})
+
+describe('a list of elements', () => {
+  const [anna, bert, carl] = [{ name: 'anna' }, { name: 'bert' }, { name: 'carl' }]
+
+  it('has the commas and the "and" of the language', () => {
+    expect(listParts([anna, bert, carl])).toEqual([anna, ', ', bert, ' and ', carl])
+    speakFrom('de', {})
+    expect(listParts([anna, 'bert'])).toEqual([anna, ' und ', 'bert'])
   })
 })
 

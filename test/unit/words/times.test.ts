@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../contract/session.ts'
-import { exactTime, expiresWords } from '../../../renderer/text/sessions.ts'
+import { exactTime, expiresWords } from '../../../words/sessions.ts'
 import { session } from '../../support/sessions.ts'
-import { plural } from '../../../words/format.ts'
 import {
   age,
   ago,
@@ -22,15 +21,6 @@ import {
   siteDateTime,
 } from '../../../words/times.ts'
 
-describe('numbers', () => {
-  it('know one from many', () => {
-    expect(plural(1, 'session')).toBe('1 session')
-    expect(plural(0, 'session')).toBe('0 sessions')
-    expect(plural(12_345, 'session')).toBe('12,345 sessions')
-    expect(plural(2, 'of them is', 'of them are')).toBe('2 of them are')
-  })
-})
-
 describe('durations', () => {
   it('are cut, never rounded up: not yet 4 days is 3', () => {
     expect(duration(4 * day - 1)).toBe('3 days')
@@ -41,7 +31,7 @@ describe('durations', () => {
     expect(ahead(2 * day + hour)).toBe('in 2 days')
   })
 
-  it('name a range once where the units agree', () => {
+  it('name a unit once if both units agree', () => {
     expect(durationRange(4 * day, 13 * day)).toBe('4 to 13 days')
     expect(durationRange(4 * day, 4 * day + hour)).toBe('4 days')
     expect(durationRange(3 * hour, 13 * day)).toBe('3 hours to 13 days')
@@ -59,6 +49,8 @@ describe('durations', () => {
     expect(shortDuration(0)).toBe('0 min')
     expect(age(4_200)).toBe('4 s')
     expect(age(190_000)).toBe('3 min')
+    // A clock was set back since.
+    expect(age(-5000)).toBe('0 s')
   })
 })
 

@@ -8,11 +8,14 @@ import { ofFolder, type Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
 import { stageOfThisFile, type Place } from '../../../support/conditions/stage.ts'
 
-// Every command, and a start of the browser host, where another console is at work, or was.
+// Every command, and a start of the browser host, while another console is at work, or after one was.
 
 const stage = stageOfThisFile()
 
-/** A console looks for interrupted kills at its start, and waits for the lock of that. A start of the window is ended by the signal itself. */
+/**
+ * A console looks for interrupted kills at its start, and waits for the lock of that. A start of the window
+ * is ended by the signal itself.
+ */
 const stopped: Condition['codes'] = ({ serves = false }) => (serves ? [] : [130])
 
 function lock({ data }: Place, names: readonly string[], text: string): void {
@@ -50,7 +53,7 @@ describe('locks', () => {
 })
 
 it('the same command twice at once', async () => {
-  // Of two that save or remove the same, or go on with the same kill, one comes too late.
+  // Of two that save or remove the same, or resume the same kill, one comes too late.
   const codes = ({ name }: Command): number[] =>
     /^sites (?:add|remove)|--resume|--drop/.test(name) ? [0, 1, 2] : [0]
   expect(await faultsUnder(stage(), { prepare: () => ({ twice: true }), codes }, ofFolder)).toEqual([])

@@ -15,12 +15,13 @@ import { ofFolder, type Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
 import { stageOfThisFile, dataFiles } from '../../../support/conditions/stage.ts'
 
-// Every command, and a start of the browser host, where links, pipes or an editor's byte order mark are in place of the files.
+// Every command, and a start of the browser host, with links, pipes or an editor's byte order mark instead of
+// the files.
 
 const stage = stageOfThisFile()
 
 const done = (): number[] => [0]
-/** Nobody can tell which sites are saved, nor look into a record. */
+/** Nobody knows which sites are saved, or can read a record. */
 const unknown = ({ serves = false }: Command): number[] => (serves ? [0] : [1])
 
 /** In place of each file and folder of ours. */
@@ -76,7 +77,7 @@ it('pipes that nobody writes to', async () => {
   expect(await faultsUnder(stage(), { prepare, codes: unknown }, ofFolder)).toEqual([])
 })
 
-it('a pipe in place of the report is a usage error, and nobody is killed', async () => {
+it('a pipe instead of the report is a usage error, and no session is killed', async () => {
   const prepare: Condition['prepare'] = ({ work }) => {
     execFileSync('mkfifo', [path.join(work, 'report.csv'), path.join(work, 'report.json')])
     return {}

@@ -7,7 +7,8 @@ import type { Command } from '../../../support/conditions/commands.ts'
 import { faultsUnder, type Condition } from '../../../support/conditions/matrix.ts'
 import { stageOfThisFile, dataFiles, type Place } from '../../../support/conditions/stage.ts'
 
-// Every command, and a start of the browser host, where the data folder is nowhere, closed, or another user's.
+// Every command, and a start of the browser host, with a data folder that is missing, closed, or another
+// user's.
 
 const stage = stageOfThisFile()
 
@@ -15,14 +16,14 @@ const nowhere = { LINO_SESSIONS_HOME: undefined, HOME: undefined, XDG_CONFIG_HOM
 const usageUnlessNone = ({ needs }: Command): number[] => (needs === 'nothing' ? [0] : [2])
 const done = (): number[] => [0]
 
-/** What is only read is read; what has to be written, a kill first of all, fails. */
+/** Reading works. Everything that has to be written, above all a kill, fails. */
 const readOnly = ({ name, writes, args }: Command): number[] => {
-  // With nothing left to be ended it would bring the run to its end.
+  // If nothing remains to be ended, it would bring the run to its end.
   if (name.includes('--resume --dry-run')) return [0, 1]
   if (name.includes('--dry-run') || writes.join() === 'own-sessions.json') return [0]
   return writes.length === 0 || args[0] === 'demo' ? [0] : [1]
 }
-/** Nobody can tell which sites are saved. */
+/** Nobody knows which sites are saved. */
 const unknown = ({ needs, name, serves = false }: Command): number[] =>
   needs === 'nothing' || serves || name.startsWith('audit --') ? [0, 1] : [1]
 
@@ -37,7 +38,7 @@ describe('no home', () => {
   })
 })
 
-describe('a data folder that is none', () => {
+describe('a data folder that is no folder', () => {
   const inItsPlace = (put: (at: string) => void): Condition => ({
     prepare({ data }) {
       rmSync(data, { recursive: true })
@@ -52,6 +53,18 @@ describe('a data folder that is none', () => {
   ])('%s', async (_, condition) => {
     expect(await faultsUnder(stage(), condition, ({ needs }) => needs !== 'nothing')).toEqual([])
   })
+
+  // Node's own recursive call never ends there.
+  it.runIf(process.platform === 'linux').each(['/proc/self', '/proc/self/lino', '/dev/null/lino'])(
+    '%s, where no folder can be made',
+    async (home) => {
+      const condition: Condition = {
+        prepare: () => ({ env: { LINO_SESSIONS_HOME: home } }),
+        codes: usageUnlessNone,
+      }
+      expect(await faultsUnder(stage(), condition)).toEqual([])
+    },
+  )
 })
 
 describe('as a user who is not root', () => {

@@ -5,7 +5,7 @@ import { faultsUnder } from '../../../support/conditions/matrix.ts'
 import { almostFull, whyNoSmallDisk } from '../../../support/conditions/small-disk.ts'
 import { stageOfThisFile } from '../../../support/conditions/stage.ts'
 
-// Every command, and a start of the browser host, where what it writes cannot be taken.
+// Every command, and a start of the browser host, when nothing takes what it writes.
 
 const stage = stageOfThisFile()
 
@@ -31,7 +31,7 @@ describe('a disk that is full', () => {
     if (why !== null) return context.skip(`SKIPPED: ${why}`)
     const prepare = (place: Parameters<typeof almostFull>[0]) => almostFull(place, free)
     const writing = ({ writes }: Command): boolean => writes.length > 0
-    // What is only read is read; a kill that cannot be written down is none.
+    // Reading works. A kill that cannot be written down does not happen.
     const codes = ({ name, args }: Command): number[] =>
       args[0] === 'list' ||
       args[0] === 'summary' ||

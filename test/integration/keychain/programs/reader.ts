@@ -1,4 +1,6 @@
-/** A program that asks the keychain once, tells its worker's process id and the answer, and closes nothing. */
+/**
+ * A program that asks the keychain once, prints its worker's process id and the answer, and closes nothing.
+ */
 import { createKeychain } from '../../../../core/adapters/keychain/index.ts'
 import { watchedWorker } from '../keychain.ts'
 

@@ -1,4 +1,4 @@
-/** A worker that is stuck in native code: it takes a request and hears nothing any more, not even SIGTERM. */
+/** A worker that is stuck in native code: it takes a request and then reacts to nothing, not even SIGTERM. */
 process.on('SIGTERM', () => undefined)
 process.on('message', () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)

@@ -15,7 +15,7 @@ export const bodyCases: readonly HostileCase[] = [
   {
     name: 'a Content-Length that is too short',
     bend: onList((answer) => plusHeader(answer, 'Content-Length', '100')),
-    // Cut at that length it is no table; the rest may be noticed first.
+    // Cut at that length it is no table. Something else may be noticed first.
     list: ['unreachable', 'unintelligible'],
   },
   {

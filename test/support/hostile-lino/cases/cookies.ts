@@ -7,7 +7,7 @@ const plus =
   (...cookies: readonly string[]) =>
   (answer: Answer) =>
     plusHeader(answer, setCookie, ...cookies)
-/** The session cookie's header, changed; the others stay. */
+/** The session cookie's header, changed. The others stay. */
 const session = (edit: (cookie: string) => string) => (answer: Answer) =>
   withHeader(
     answer,
@@ -18,7 +18,7 @@ const many = (count: number, of: (nth: number) => string): string[] =>
   Array.from({ length: count }, (_, nth) => of(nth))
 const other = 'a'.repeat(32)
 
-/** Cookies: none, many, huge, twice, for elsewhere, taken away at odd moments. */
+/** Cookies: none, many, huge, twice, for other sites, removed at odd moments. */
 export const cookieCases: readonly HostileCase[] = [
   {
     name: 'no cookie from a sign-in that says success',

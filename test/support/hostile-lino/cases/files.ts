@@ -18,7 +18,7 @@ const moved = (name: string, to: unknown) =>
   }))
 const pk = (index: unknown) => columns((_col, body) => ({ ...body, pk_index: index }))
 
-/** What the site's own files say: its data, the columns of its table. A lie there ends nobody else's session. */
+/** What the site's own files say: its data, the columns of its table. A lie there ends no other session. */
 export const fileCases: readonly HostileCase[] = [
   siteData('https://evil.example/media/cache/json/lino_900_en.json'),
   siteData('//evil.example/media/cache/json/lino_900_en.json'),

@@ -1,6 +1,7 @@
 import type { HostileCase } from '../case.ts'
 import { bodyCases } from './bodies.ts'
 import { cookieCases } from './cookies.ts'
+import { echoCases } from './echoes.ts'
 import { fileCases } from './files.ts'
 import { headerCases } from './headers.ts'
 import { httpsCases } from './https.ts'
@@ -24,6 +25,7 @@ export const hostileCases: Readonly<Record<string, readonly HostileCase[]>> = {
   keys: keyCases,
   time: timeCases,
   'sign-in': signInCases,
+  echoes: echoCases,
   files: fileCases,
   'answers of older kinds': olderCases,
 }

@@ -1,23 +1,22 @@
-import { at, editRows, type HostileCase } from '../case.ts'
+import { at, editRows, isOwn, type HostileCase } from '../case.ts'
 import type { HostileLino } from '../server.ts'
 
 type Row = unknown[]
-const isOwn = (row: Row): boolean => row[2] === 'robin'
 /** Another key in each row but our own. */
 const keys = (keyOf: (row: Row, nth: number) => unknown) => () =>
   at('list', (answer) => editRows(answer, (row, nth) => (isOwn(row) ? row : withKey(row, keyOf(row, nth)))))
 const withKey = (row: Row, key: unknown): Row => row.with(3, key).with(6, key)
-/** The same odd key in one row alone: the others are what they are. */
+/** The same odd key in one row only. The other rows are unchanged. */
 const oneKey = (key: unknown) => (lino: HostileLino) => {
   const first = lino.site
     .sessions()
     .find((each) => each.user === 'marc' && (each.lastActivity ?? 0) < lino.site.now() - 5 * 86_400_000)?.key
   return at('list', (answer) => editRows(answer, (row) => (row[6] === first ? withKey(row, key) : row)))
 }
-/** What cannot stand in a cookie is never sent; the other two are ended. */
+/** A key that cannot be in a cookie is never sent. The other two sessions are ended. */
 const odd = (name: string, key: string): HostileCase => ({ name, bend: oneKey(key), list: 'ok', killed: 2 })
 
-/** Lies about keys: none of them ends the wrong session, or goes where it does not belong. */
+/** Lies about keys. None of them ends the wrong session, and no key goes to a wrong place. */
 export const keyCases: readonly HostileCase[] = [
   odd('a key with slashes', '../../../../auth/aaaaaaaaaaaa'),
   odd('a key with a query', 'aaaaaaaaaaaaaaaa?an=kill_session'),

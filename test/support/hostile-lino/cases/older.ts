@@ -1,6 +1,6 @@
 import type { DemoOptions } from '../../../../demo/options.ts'
 import { jsonAnswer, onWire, plusHeader, textAnswer, withBody, type Answer } from '../answer.ts'
-import { at, editJson, editRows, type HostileCase, type Place } from '../case.ts'
+import { at, editJson, editRows, isOwn, type HostileCase, type Place } from '../case.ts'
 
 const kinds: Readonly<Record<string, DemoOptions>> = {
   ExtJS: { frontEnd: 'extjs' },
@@ -16,7 +16,7 @@ const bent = (place: Place, bend: (answer: Answer) => Answer, each: Case): Hosti
     bend: () => at(place, bend),
   }))
 
-/** Where there is no "who am I", and the table is read by position; and the words of older Linos. */
+/** Sites without a "who am I" whose table is read by position, and the words of older Linos. */
 export const olderCases: readonly HostileCase[] = [
   ...bent('list', (answer) => editRows(answer, (row) => row.slice(1)), {
     name: 'rows without their first cell',
@@ -27,6 +27,26 @@ export const olderCases: readonly HostileCase[] = [
     list: 'ok',
     killed: 'any',
   }),
+  ...bent('list', (answer) => editRows(answer, (row) => row.toReversed()), {
+    name: 'cells in reverse order',
+    // Of ten cells the key is in its place. Then all users are unknown, and none is chosen.
+    list: ['ok', 'unintelligible'],
+    killed: 0,
+  }),
+  ...bent('list', (answer) => editRows(answer, (row) => (isOwn(row) ? row : row.toReversed())), {
+    name: 'cells of all others in reverse order',
+    list: 'ok',
+    killed: 'any',
+  }),
+  ...bent(
+    'list',
+    (answer) => editRows(answer, (row) => (isOwn(row) ? row : row.with(1, row[6]).with(2, row[6]))),
+    {
+      name: 'keys where names and addresses stand',
+      list: 'ok',
+      killed: 'any',
+    },
+  ),
   ...bent('list', (answer) => withBody(answer, answer.body.subarray(0, 200)), {
     name: 'half a list',
     list: 'unintelligible',
@@ -38,7 +58,7 @@ export const olderCases: readonly HostileCase[] = [
   ...bent('list', () => textAnswer(`DoesNotExist: ${'x'.repeat(5000)}\u202e`, 400, 'text/plain'), {
     name: 'an exception with hostile words',
     list: 'tableHidden',
-    // Without a "who am I" only the list tells that our own session is gone.
+    // Without a "who am I" only the list shows that our own session is gone.
     mayBeLeft: true,
   }),
   ...bent('list', (answer) => onWire(answer, { cutAfter: 300 }), {
@@ -62,7 +82,7 @@ export const olderCases: readonly HostileCase[] = [
   }),
   ...bent('signOut', () => textAnswer('x'.repeat(2 * 1024 * 1024)), {
     name: 'a sign-out of 2 MB',
-    // The front end is told by such a page as well.
+    // Such a page also shows the front end.
     list: ['ok', 'unintelligible'],
     kill: 'unintelligible',
   }),

@@ -13,7 +13,7 @@ const on =
     at(place, () => to(location(lino), status))
 const elsewhere = (lino: HostileLino): string => `${lino.elsewhere}/take?what=you-can`
 
-/** Redirects of every status, from every place, to every place: none is followed. */
+/** Redirects of every status, from every place, to every place. None is followed. */
 export const redirectCases: readonly HostileCase[] = [
   ...[300, 301, 302, 303, 305, 307, 308, 399].map((status, nth): HostileCase => ({
     ...(nth > 1 && { slow: true }),

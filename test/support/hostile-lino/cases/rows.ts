@@ -34,10 +34,11 @@ export const rowCases: readonly HostileCase[] = [
   },
   ...[0, 1, 2, 4, 5].flatMap((column) =>
     [null, 7, true, {}, ['a'], '', ' ', '\u0000', '\ud800', 'x'.repeat(100_000)].map((value): HostileCase => {
-      // Without an address nobody was ever used; without a readable expiry or activity nobody is known to be dangling.
+      // Without an address no session was ever used. Without a readable expiry or activity no session is
+      // known to be dangling.
       const spoils = column === 0 || column === 4
       const hidesUse = column === 1 && (typeof value !== 'string' || value.trim() === '')
-      // With any text as an address everybody was used, by the site's word.
+      // With any text as an address, every session was used, according to the site.
       const lies = column === 1 && !hidesUse
       const outcome = spoils || hidesUse ? { killed: 0 } : lies ? { lies, killed: 'any' as const } : {}
       return {

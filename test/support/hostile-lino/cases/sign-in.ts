@@ -1,14 +1,14 @@
 import { jsonAnswer, named, textAnswer, withHeader, type Answer } from '../answer.ts'
 import { at, editJson, type HostileCase } from '../case.ts'
 
-/** The site answers so, and signs nobody in. */
+/** The site answers like this, and signs nobody in. */
 const instead = (answer: Answer) => ({ bend: () => at('signIn', () => answer), insteadAt: 'signIn' }) as const
 const refusal = (message: unknown) => instead(jsonAnswer({ success: false, alert: 'Error', message }))
 const asksForCode = { message: 'We sent a code.', eval_js: 'Lino.trust_device()' }
 const edited = (edit: (body: Record<string, unknown>) => unknown) => () =>
   at('signIn', (answer) => editJson(answer, edit))
 
-/** What a site can say to a sign-in, and never means. */
+/** Answers to a sign-in that a site can send and does not mean. */
 export const signInCases: readonly HostileCase[] = [
   { name: 'codes are asked for, for ever', ...instead(jsonAnswer(asksForCode)), list: 'codeNeeded' },
   {

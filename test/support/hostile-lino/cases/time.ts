@@ -11,37 +11,40 @@ const date = (value: string) => () => at('all', (answer: Answer) => withHeader(a
 const dateOfList = (value: string) => () => at('list', (answer: Answer) => withHeader(answer, 'Date', value))
 const swapped = (text: unknown): string => String(text).replace(/^(\d\d)\.(\d\d)\./, '$2.$1.')
 
-/** Lies about our own row and about time: where it is not sure, nobody is dangling. */
+/** A list of these rows alone, which counts no others. */
+const onlyRows = (answer: Answer, keep: (row: Row) => boolean): Answer =>
+  editJson(answer, (body) => {
+    const rows = (body['rows'] as Row[]).filter(keep)
+    return { ...body, rows, count: rows.length }
+  })
+
+/** Lies about our own row and about time. If the time is uncertain, no session is dangling. */
 export const timeCases: readonly HostileCase[] = [
   {
     name: 'our own row is missing',
-    bend: () =>
-      at('list', (answer) =>
-        editJson(answer, (body) => ({ ...body, rows: (body['rows'] as Row[]).filter((row) => !isOwn(row)) })),
-      ),
+    bend: () => at('list', (answer) => onlyRows(answer, (row) => !isOwn(row))),
     list: 'ok',
     killed: 0,
   },
   {
     name: 'our own row is missing from every second list',
     bend: () =>
-      at('list', (answer, _seen, nth) =>
-        nth % 2 === 0
-          ? answer
-          : editJson(answer, (body) => ({
-              ...body,
-              rows: (body['rows'] as Row[]).filter((row) => !isOwn(row)),
-            })),
-      ),
+      at('list', (answer, _seen, nth) => (nth % 2 === 0 ? answer : onlyRows(answer, (row) => !isOwn(row)))),
     list: 'ok',
   },
   {
     name: 'our own row alone',
+    bend: () => at('list', (answer) => onlyRows(answer, isOwn)),
+    list: 'ok',
+    killed: 0,
+  },
+  {
+    name: 'our own row alone, though the count names all',
     bend: () =>
       at('list', (answer) =>
         editJson(answer, (body) => ({ ...body, rows: (body['rows'] as Row[]).filter(isOwn) })),
       ),
-    list: 'ok',
+    list: 'unintelligible',
     killed: 0,
   },
   {

@@ -7,7 +7,7 @@ const whole = (body: string, headers = ''): Buffer =>
     `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n${headers}Content-Length: ${body.length}\r\n\r\n${body}`,
   )
 const on = (place: Place, bend: (answer: Answer) => Answer) => () => at(place, bend)
-/** An answer that nobody has asked for, right behind each one that was. */
+/** An unrequested answer right after each requested one. */
 const poison = whole(
   '{"success":false,"message":"There are more than 3 active user sessions."}',
   'Set-Cookie: sessionid=poisonpoisonpoisonpoisonpoison01\r\n',

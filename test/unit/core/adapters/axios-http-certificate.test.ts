@@ -49,13 +49,13 @@ describe('https without a pinned certificate', () => {
     expect([server.requests(), server.bytes()]).toEqual([0, 0])
   })
 
-  it('tells a server that speaks no https', async () => {
+  it('recognises a server that speaks no https', async () => {
     const plain = createPlain((_request, response) => response.end())
     await new Promise<void>((done) => plain.listen(0, '127.0.0.1', done))
     ends.push(() => void plain.close())
     const { port } = plain.address() as AddressInfo
     const url = `https://127.0.0.1:${String(port)}`
-    const failure = { ok: false, kind: 'unreachable', reason: 'it does not speak https there' }
+    const failure = { ok: false, kind: 'unreachable', why: 'noHttps' }
     expect(await signIn(client(null), url)).toEqual(failure)
     expect(await createCertificates({}).read(url)).toEqual(failure)
   })

@@ -58,7 +58,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 describe('createAxiosHttp', () => {
-  it('answers status, lower-case headers, each cookie by itself, the body as it came, and when', async () => {
+  it('returns status, lower-case headers, each cookie separately, the body as it came, and when', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, {
         'X-Some': 'thing',
@@ -128,7 +128,7 @@ describe('createAxiosHttp', () => {
     expect(await reused(0, true)).toBe(true)
   })
 
-  it('keeps no connection for longer than its server says, nor one whose long answer was long on its way', async () => {
+  it('keeps no connection for longer than its server says, and none whose long answer took long', async () => {
     const ports: (number | undefined)[] = []
     const url = await serve((request, response) => {
       ports.push(request.socket.remotePort)
@@ -204,7 +204,14 @@ describe('createAxiosHttp', () => {
     expect(await client().send(get(url, { maxBytes: 6000 }))).toMatchObject({ ok: true })
   })
 
-  it('tells a connection that was closed: before the answer, within it, by something that is no http', async () => {
+  it('refuses one of over a megabyte by default', async () => {
+    const url = await serve(({ url: path = '' }, response) => response.end('x'.repeat(Number(path.slice(1)))))
+    const most = 1024 * 1024
+    expect(await client().send(get(`${url}/${String(most)}`))).toMatchObject({ ok: true })
+    expect(await client().send(get(`${url}/${String(most + 1)}`))).toMatchObject({ kind: 'tooLarge' })
+  })
+
+  it('reports a closed connection: before the answer, within it, by something that is no http', async () => {
     const before = await listen(createTcpServer((socket) => socket.once('data', () => socket.destroy())))
     expect(await client().send(get(before))).toMatchObject({ ok: false, kind: 'closed' })
     const within = await serve((_request, response) => {
@@ -218,7 +225,7 @@ describe('createAxiosHttp', () => {
     expect(await client().send(get(other))).toMatchObject({ ok: false, kind: 'closed' })
   })
 
-  it('tells what cannot be reached, without the URL’s query', async () => {
+  it('reports an unreachable server without the URL’s query', async () => {
     const server = createTcpServer()
     const url = await listen(server)
     await new Promise((done) => server.close(done))
@@ -234,7 +241,7 @@ describe('createAxiosHttp', () => {
     }
   })
 
-  it('never rejects, even for a URL that is none', async () => {
+  it('never rejects, even for an invalid URL', async () => {
     expect(await client().send(get('http://['))).toMatchObject({ ok: false, kind: 'unreachable' })
   })
 
@@ -252,7 +259,7 @@ describe('createAxiosHttp', () => {
       const url = here.replace('127.0.0.1', host)
       expect(await http.send(get(url, signIn))).toMatchObject({ body: 'direct' })
     }
-    // Nobody listens there; what matters is that the proxy is not asked.
+    // Nobody listens there, but the proxy must not be asked.
     await http.send(get('http://[::1]:9/', signIn))
     await http.send(get('http://lino.localhost:9/', signIn))
     await http.send(get('https://127.0.0.1:9/', signIn))

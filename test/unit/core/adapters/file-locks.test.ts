@@ -4,12 +4,15 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } fro
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { cause } from '../../../../contract/failure.ts'
+import { causeSentence } from '../../../../words/failures/index.ts'
 import { createFileLocks } from '../../../../core/adapters/file-locks.ts'
 import { lockText } from '../../../../core/adapters/lock-holder.ts'
 import { thisProcesses } from '../../../../core/adapters/processes.ts'
 import { machineFacts } from '../../../../core/adapters/this-process.ts'
 import { systemClock } from '../../../../core/adapters/system-clock.ts'
 import type { Locked, Owner } from '../../../../core/ports.ts'
+import { withHints } from '../../../support/failures.ts'
 
 let folder: string
 const locks = (): ReturnType<typeof createFileLocks> => createFileLocks(folder, systemClock)
@@ -49,6 +52,12 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
   const { promise, resolve } = Promise.withResolvers<undefined>()
   return { opened: promise, open: () => resolve(undefined) }
 }
+
+/** What the console says about the holder. Empty: nobody holds it. */
+const hintOfLock = (held: Locked<unknown>): string =>
+  held.got || held.trouble.kind !== 'held'
+    ? ''
+    : causeSentence(cause('locked', { holder: held.trouble.holder }))
 
 describe('locks in files', () => {
   it('let one at a time in, whoever asks, and leave nothing behind', async () => {
@@ -165,27 +174,58 @@ describe('locks in files', () => {
     expect(await quick().hold('a', async () => 'in', 200)).toMatchObject({ got: false })
   })
 
+  it('are not waited for by looking again within one process, and are given in the order of asking', async () => {
+    let looks = 0
+    const one = createFileLocks(folder, { ...systemClock, wait: async () => void (looks += 1) })
+    const order: number[] = []
+    const task = (name: number) => async (): Promise<void> => void order.push(name)
+    const { opened, open } = gate()
+    const first = one.hold('a', task(1))
+    const second = one.hold('a', () => opened.then(task(2)))
+    await first
+    await new Promise(setImmediate)
+    const others = [one.hold('a', task(3)), one.hold('a', task(4))]
+    // Time enough for the third to look at the lock, which the second has.
+    for (let turns = 0; turns < 50; turns += 1) await new Promise(setImmediate)
+    open()
+    await Promise.all([second, ...others])
+    expect([order, looks]).toEqual([[1, 2, 3, 4], 0])
+  })
+
+  it('that name no host are held while their process runs', async () => {
+    const text = await textOf(process.ppid)
+    await leftBehind(text.replace('"host":"terminal",', ''), 61_000)
+    expect(await quick().hold('a', async () => 'in', 200)).toMatchObject({ trouble: { kind: 'held' } })
+  })
+
+  it('that name nobody are held for a minute', async () => {
+    await leftBehind('', 57_000)
+    expect(await quick().hold('a', async () => 'in', 200)).toMatchObject({ trouble: { kind: 'held' } })
+    await leftBehind('', 61_000)
+    expect(await quick().hold('a', async () => 'in', 200)).toEqual(isIn)
+  })
+
   it.each([
     ['another machine', { machine: 'other', boot: 'other' }, 'on another machine'],
     ['another process space', { pidSpace: '1' }, 'in a container'],
   ])('of %s are held, however old, and it is said which file to remove', async (_, change, words) => {
     const name = await leftBehind(await textOf(process.pid, change), 86_400_000)
     const held = await quick().hold('a', async () => 'in', 200)
-    const hint = held.got || held.trouble.kind === 'impossible' ? '' : held.trouble.hint
+    const hint = hintOfLock(held)
     expect(hint).toContain(words)
     expect(hint).toContain(`remove ${path.join(folder, name)}.`)
   })
 
-  it('are not waited for without an end, and after a second it is said for whom', async () => {
+  it('are not waited for without an end, and after a second the console says for whom', async () => {
     await leftBehind(await textOf(process.ppid))
     let waited = 0
     const told: [number, string][] = []
     const clock = { ...systemClock, wait: async (ms: number) => void (waited += ms) }
     const waiting = createFileLocks(folder, clock)
-    waiting.onWait((sentence) => told.push([waited, sentence]))
-    expect(await waiting.hold('a', async () => 'in')).toMatchObject({
+    waiting.onWait((holder) => told.push([waited, causeSentence(cause('waitingFor', { holder }))]))
+    expect(withHints(await waiting.hold('a', async () => 'in'))).toMatchObject({
       got: false,
-      trouble: { kind: 'held', hint: expect.stringContaining(`(process ${String(process.ppid)})`) },
+      trouble: { kind: 'held', holder: { who: 'console', host: 'terminal', process: process.ppid } },
     })
     expect(waited).toBe(120_000)
     expect(told).toEqual([
@@ -220,7 +260,7 @@ describe('locks in files', () => {
     expect(await waiting.hold('b', async () => 'in')).toEqual(isIn)
   })
 
-  it('say what stands in their place, and wait for no pipe', async () => {
+  it('say what is in their place, and wait for no pipe', async () => {
     const name = await leftBehind('')
     const file = path.join(folder, name)
     for (const [make, words] of [
@@ -232,11 +272,22 @@ describe('locks in files', () => {
       await rm(file, { recursive: true })
       await make()
       const held = await quick().hold('a', async () => 'in', 200)
-      expect(held.got || held.trouble.kind === 'impossible' ? '' : held.trouble.hint).toContain(words)
+      expect(hintOfLock(held)).toContain(words)
     }
   })
 
-  it('stale ones of clearing up keep nobody out', async () => {
+  it('of one that died before its lock had a name leave nothing behind', async () => {
+    const gone = spawn(process.execPath, ['-e', ''])
+    await once(gone, 'exit')
+    await leftBehind(await textOf(gone.pid))
+    const hourAgo = new Date(Date.now() - 3_600_000)
+    for (const name of ['.old.new', '.young.new']) await writeFile(path.join(folder, name), '')
+    await utimes(path.join(folder, '.old.new'), hourAgo, hourAgo)
+    expect(await locks().hold('a', async () => 'in')).toEqual(isIn)
+    expect(await readdir(folder)).toEqual(['.young.new'])
+  })
+
+  it('stale ones from clearing up keep nobody out', async () => {
     const gone = spawn(process.execPath, ['-e', ''])
     await once(gone, 'exit')
     const name = await leftBehind(await textOf(gone.pid))
@@ -245,15 +296,15 @@ describe('locks in files', () => {
     expect(await readdir(folder)).toEqual([])
   })
 
-  it('that cannot be made are told as impossible, with the place', async () => {
+  it('that cannot be made are reported as impossible, with the place', async () => {
     const file = path.join(folder, 'a-file')
     await writeFile(file, '')
     const held = await createFileLocks(path.join(file, 'locks'), systemClock).hold('a', async () => 'in')
-    expect(held).toMatchObject({
+    expect(withHints(held)).toMatchObject({
       got: false,
       trouble: { kind: 'impossible', reason: expect.stringContaining(file) },
     })
-    expect(await createFileLocks(file, systemClock).hold('a', async () => 'in')).toMatchObject({
+    expect(withHints(await createFileLocks(file, systemClock).hold('a', async () => 'in'))).toMatchObject({
       trouble: { reason: expect.stringContaining('what should be a folder is none') },
     })
   })

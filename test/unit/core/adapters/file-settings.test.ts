@@ -18,6 +18,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileSettings } from '../../../../core/adapters/file-settings.ts'
+import { withHints } from '../../../support/failures.ts'
 
 let home: string
 const folder = (): string => path.join(home, 'data')
@@ -29,6 +30,16 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }))
 
 describe('settings in a file', () => {
+  it('keeps a file aside whose bytes are not UTF-8, because a name in it would become another one', async () => {
+    await mkdir(folder())
+    const bytes = Buffer.from('{"version":1,"exemptions":[{"value":"jürg"}]}', 'latin1')
+    await writeFile(file(), bytes)
+    const read = await createFileSettings(folder()).read()
+    expect(read).toMatchObject({ kind: 'unreadable', fault: { why: 'notJson' } })
+    const kept = read.kind === 'unreadable' ? read.keptAs : null
+    expect(await readFile(path.join(folder(), kept ?? ''))).toEqual(bytes)
+  })
+
   it('is absent at first, and creates nothing by being read', async () => {
     expect(await createFileSettings(folder()).read()).toEqual({ kind: 'absent' })
     expect(await readdir(home)).toEqual([])
@@ -59,7 +70,7 @@ describe('settings in a file', () => {
     await settings.write({})
     await writeFile(file(), broken)
     const read = await settings.read()
-    expect(read).toMatchObject({ kind: 'unreadable', reason: 'not JSON' })
+    expect(read).toMatchObject({ kind: 'unreadable', fault: { why: 'notJson' } })
     const kept = (read.kind === 'unreadable' && read.keptAs) || ''
     expect(await readFile(path.join(folder(), kept), 'utf8')).toBe(broken)
     // Known to every process from now on, until there is a new one.
@@ -84,7 +95,7 @@ describe('settings in a file', () => {
     expect(JSON.parse(await readFile(path.join(folder(), first), 'utf8'))).toEqual({ of: 'a later version' })
   })
 
-  it('tells why it could not write, and leaves the old document alone', async () => {
+  it('says why it could not write, and leaves the old document alone', async () => {
     const settings = createFileSettings(folder())
     await settings.write({ old: true })
     expect(await settings.write({ toJSON: () => BigInt(1) })).toMatchObject({ ok: false })
@@ -94,9 +105,9 @@ describe('settings in a file', () => {
   it('neither moves nor replaces what is no file, and names it', async () => {
     await mkdir(file(), { recursive: true })
     const settings = createFileSettings(folder())
-    const reason = `${file()} is a folder, and no regular file`
-    expect(await settings.read()).toEqual({ kind: 'unreadable', keptAs: null, reason })
-    expect(await settings.write({ sites: [] })).toEqual({ ok: false, reason })
+    const fault = { why: 'notRegular', file: file(), what: 'folder' }
+    expect(await settings.read()).toEqual({ kind: 'unreadable', keptAs: null, fault })
+    expect(await settings.write({ sites: [] })).toEqual({ ok: false, fault })
     expect(await readdir(folder())).toEqual(['settings.json'])
   })
 
@@ -115,9 +126,13 @@ describe('settings in a file', () => {
     await make()
     const settings = createFileSettings(folder())
     const read = await settings.read()
-    expect(read).toMatchObject({ kind: 'unreadable', keptAs: null, reason: expect.stringContaining(words) })
+    expect(withHints(read)).toMatchObject({
+      kind: 'unreadable',
+      keptAs: null,
+      reason: expect.stringContaining(words),
+    })
     expect(JSON.stringify(read)).toContain(file())
-    // A file that is too large may be replaced; what is no file may not.
+    // A file that is too large may be replaced. Anything but a file may not.
     if (!words.includes('larger')) expect(await settings.write({})).toMatchObject({ ok: false })
     expect(await readdir(folder())).toEqual(['settings.json'])
   })
@@ -157,15 +172,16 @@ describe('settings in a file', () => {
     writeFileSync(file(), '{}', { mode: 0o600 })
     for (const place of [home, folder()]) chownSync(place, nobody, nobody)
     const script = `
-      process.setgid(${String(nobody)}); process.setuid(${String(nobody)})
       const { createFileSettings } = await import(${JSON.stringify(new URL('../../../../core/adapters/file-settings.ts', import.meta.url).href)})
+      // Only now: the repository may lie where the other user may not read.
+      process.setgid(${String(nobody)}); process.setuid(${String(nobody)})
       const settings = createFileSettings(${JSON.stringify(folder())})
       console.log(JSON.stringify([await settings.read(), await settings.write({})]))`
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
-    const reason = `${file()} belongs to another user (number 0), and this one has no right to it (EACCES)`
+    const fault = { why: 'otherUsers', file: file(), user: 0, code: 'EACCES' }
     expect(JSON.parse(said)).toEqual([
-      { kind: 'unreadable', keptAs: null, reason },
-      { ok: false, reason: reason.replace('EACCES', 'EPERM') },
+      { kind: 'unreadable', keptAs: null, fault },
+      { ok: false, fault: { ...fault, code: 'EPERM' } },
     ])
     expect(readdirSync(folder())).toEqual(['settings.json'])
   })
@@ -176,7 +192,7 @@ describe('settings in a file', () => {
     await chmod(blocked, 0o600)
     expect(await createFileSettings(path.join(blocked, 'data')).write({})).toEqual({
       ok: false,
-      reason: expect.stringMatching(/ENOTDIR.*settings\.json$/),
+      fault: { why: 'system', file: expect.stringMatching(/settings\.json$/), code: 'ENOTDIR' },
     })
   })
 })

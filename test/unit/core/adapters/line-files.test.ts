@@ -15,6 +15,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLineFile, createLineFiles } from '../../../../core/adapters/line-files.ts'
+import { withHints } from '../../../support/failures.ts'
 
 let home: string
 const folder = (): string => path.join(home, 'data', 'journals')
@@ -26,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true, force: true }))
 
 describe('a file of lines', () => {
-  it('is none at first, and creates nothing by being read', async () => {
+  it('does not exist at first, and reading creates nothing', async () => {
     const lines = createLineFile(file())
     expect(await lines.read()).toEqual({ ok: true, value: null })
     expect(await lines.size()).toBe(0)
@@ -55,7 +56,7 @@ describe('a file of lines', () => {
     expect(await lines.read()).toEqual({ ok: true, value: { lines: added, torn: null } })
   })
 
-  it('tells a line that was torn, and begins the next one on a line of its own', async () => {
+  it('reports a torn line, and begins the next one on a new line', async () => {
     const lines = createLineFile(file())
     await lines.append(['first', 'Ülo'])
     // In the middle of the Ü.
@@ -68,12 +69,12 @@ describe('a file of lines', () => {
     })
   })
 
-  it('tells why it could not write or read', async () => {
+  it('says why it could not write or read', async () => {
     await mkdir(file(), { recursive: true })
     const lines = createLineFile(file())
-    const reason = `${file()} is a folder, and no regular file`
-    expect(await lines.append(['one'])).toEqual({ ok: false, reason })
-    expect(await lines.read()).toEqual({ ok: false, reason })
+    const fault = { why: 'notRegular', file: file(), what: 'folder' }
+    expect(await lines.append(['one'])).toEqual({ ok: false, fault })
+    expect(await lines.read()).toEqual({ ok: false, fault })
     await writeFile(path.join(home, 'a-file'), '')
     expect(await createLineFile(path.join(home, 'a-file', 'lines')).size()).toBeNull()
   })
@@ -92,13 +93,16 @@ describe('a file of lines', () => {
     await mkdir(folder(), { recursive: true })
     await make()
     const lines = createLineFile(file())
-    expect(await lines.read()).toEqual({ ok: false, reason: expect.stringContaining(words) })
+    expect(withHints(await lines.read())).toMatchObject({ ok: false, reason: expect.stringContaining(words) })
     if (!words.includes('larger'))
-      expect(await lines.append(['one'])).toEqual({ ok: false, reason: expect.stringContaining(words) })
+      expect(withHints(await lines.append(['one']))).toMatchObject({
+        ok: false,
+        reason: expect.stringContaining(words),
+      })
     expect(await readdir(folder())).toEqual(['lines.jsonl'])
   })
 
-  it('goes on behind a link, and after a byte order mark', async () => {
+  it('continues behind a link, and after a byte order mark', async () => {
     await mkdir(folder(), { recursive: true })
     const real = path.join(home, 'real.jsonl')
     await writeFile(real, '\ufeffone\n')
@@ -108,13 +112,16 @@ describe('a file of lines', () => {
     expect(await readFile(real, 'utf8')).toBe('\ufeffone\ntwo\n')
   })
 
-  it('of a folder that cannot be read are none that there are', async () => {
+  it('of an unreadable folder are not listed', async () => {
     await mkdir(path.dirname(folder()), { recursive: true })
     await writeFile(folder(), '')
-    await expect(createLineFiles(folder(), '.jsonl').names()).rejects.toThrow(folder())
+    expect(await createLineFiles(folder(), '.jsonl').names()).toEqual({
+      ok: false,
+      fault: { why: 'system', file: folder(), code: 'ENOTDIR' },
+    })
   })
 
-  it('goes on after a failed addition', async () => {
+  it('continues after a failed addition', async () => {
     const lines = createLineFile(path.join(home, 'blocked', 'lines'))
     await writeFile(path.join(home, 'blocked'), '')
     expect(await lines.append(['one'])).toMatchObject({ ok: false })
@@ -125,14 +132,15 @@ describe('a file of lines', () => {
 })
 
 describe('a folder of line files', () => {
-  it('names its files, and nothing else that lies there', async () => {
+  it('names its files, and nothing else in the folder', async () => {
     const files = createLineFiles(folder(), '.jsonl')
-    expect(await files.names()).toEqual([])
+    expect(await files.names()).toEqual({ ok: true, value: [] })
     await files.file('run-1').append(['one'])
     await files.file('run-2').append(['two'])
     await writeFile(path.join(folder(), 'notes.txt'), '')
     await writeFile(path.join(folder(), '.hidden.jsonl'), '')
-    expect((await files.names()).toSorted()).toEqual(['run-1', 'run-2'])
+    const names = await files.names()
+    expect(names.ok && names.value.toSorted()).toEqual(['run-1', 'run-2'])
   })
 
   it('removes one, also twice', async () => {
@@ -150,7 +158,7 @@ describe('a folder of line files', () => {
     await files.file('run').append(['two'])
     const second = await files.setAside('run')
     expect(second).not.toBe(first)
-    expect(await files.names()).toEqual([])
+    expect(await files.names()).toEqual({ ok: true, value: [] })
     expect(await readFile(path.join(folder(), first), 'utf8')).toBe('one\n')
     expect(await readFile(path.join(folder(), second), 'utf8')).toBe('two\n')
   })
@@ -159,7 +167,7 @@ describe('a folder of line files', () => {
     expect(() => createLineFiles(folder(), '.jsonl').file(name)).toThrow('no name')
   })
 
-  it('sees what somebody else adds', async () => {
+  it('sees what another process adds', async () => {
     const lines = createLineFiles(folder(), '.jsonl').file('run')
     await lines.append(['one'])
     const size = await lines.size()

@@ -66,7 +66,7 @@ describe('the log', () => {
     expect(statSync(path.join(folder, 'console.log')).mode & 0o777).toBe(0o600)
   })
 
-  it('goes on behind a link, which stays, and begins a new file there', () => {
+  it('continues behind a link, which stays, and begins a new file there', () => {
     const real = path.join(folder, 'elsewhere')
     mkdirSync(real)
     writeFileSync(path.join(real, 'mine.log'), '')
@@ -87,7 +87,7 @@ describe('the log', () => {
     expect(readdirSync(folder)).toEqual(['console.log'])
   })
 
-  it('loses its lines where it cannot write, and nothing else', () => {
+  it('loses only its lines if it cannot write', () => {
     writeFileSync(path.join(folder, 'blocked'), '')
     expect(() => createLog(path.join(folder, 'blocked', 'x')).write('info', 'A line')).not.toThrow()
   })
@@ -111,7 +111,7 @@ describe('redaction', () => {
 })
 
 describe('a line of level debug', () => {
-  it('is kept only where that is asked for', () => {
+  it('is kept only on request', () => {
     createLog(folder).write('debug', 'Request')
     expect(readdirSync(folder)).toEqual([])
     createLog(folder, { debug: true }).write('debug', 'Request', { ms: 3 })

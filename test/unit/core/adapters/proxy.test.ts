@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { ProxyFault } from '../../../../contract/causes/connection.ts'
 import { createAxiosHttp } from '../../../../core/adapters/axios-http.ts'
 import type { ProxyVariables } from '../../../../core/adapters/proxy-choice.ts'
 import { createCertificates } from '../../../../core/adapters/read-certificate.ts'
@@ -40,22 +41,25 @@ afterEach(() => vi.unstubAllEnvs())
 describe('a proxy that fails', () => {
   const answering = (status: number) => async () => (await startConnectProxy({ status })).port
 
-  it.each<[string, () => Promise<number>, string]>([
-    ['nobody listens at', unusedPort, 'cannot be used (nothing answers at this port)'],
-    ['that is none', () => startNoProxy('garbage'), 'closed the connection, or does not speak like a proxy'],
-    ['that hangs up', () => startNoProxy('close'), 'closed the connection, or does not speak like a proxy'],
-    ['that wants a password', answering(407), 'answered 407 Proxy Authentication Required'],
-    ['that does not get there', answering(502), 'answered 502 Bad Gateway'],
-    ['that waits for the site in vain', answering(504), 'answered 504 Gateway Timeout'],
-  ])('%s is named, and not the site', async (_what, start, reason) => {
+  const answered = (status: number, phrase: string): ProxyFault => ({ did: 'answered', status, phrase })
+
+  it.each<[string, () => Promise<number>, ProxyFault]>([
+    ['nobody listens at', unusedPort, { did: 'notUsable', why: 'nothingAnswers' }],
+    ['that is none', () => startNoProxy('garbage'), { did: 'closed' }],
+    ['that hangs up', () => startNoProxy('close'), { did: 'closed' }],
+    ['that wants a password', answering(407), answered(407, 'Proxy Authentication Required')],
+    ['that does not get there', answering(502), answered(502, 'Bad Gateway')],
+    ['that waits for the site in vain', answering(504), answered(504, 'Gateway Timeout')],
+  ])('%s is named, and not the site', async (_what, start, fault) => {
     const port = String(await start())
     const answers = await threeWays(`http://user:hunter2@127.0.0.1:${port}`)
     expect(answers.https).toMatchObject({
       kind: 'unreachable',
-      reason,
-      proxy: `127.0.0.1:${port} (of HTTPS_PROXY)`,
+      proxy: { proxy: `127.0.0.1:${port}`, variable: 'HTTPS_PROXY', fault },
     })
-    expect(answers.http).toMatchObject({ reason, proxy: `127.0.0.1:${port} (of HTTP_PROXY)` })
+    expect(answers.http).toMatchObject({
+      proxy: { proxy: `127.0.0.1:${port}`, variable: 'HTTP_PROXY', fault },
+    })
     expect(answers.certificate).toEqual(answers.https)
     const told = JSON.stringify(answers)
     expect(told).not.toContain('hunter2')
@@ -65,20 +69,22 @@ describe('a proxy that fails', () => {
   it('by 403: of a tunnel it is the proxy, of a plain site it may be the site', async () => {
     const { port } = await startConnectProxy({ status: 403 })
     const answers = await threeWays(`127.0.0.1:${String(port)}`)
-    expect(answers.https).toMatchObject({ kind: 'unreachable', reason: 'answered 403 Forbidden' })
+    expect(answers.https).toMatchObject({
+      kind: 'unreachable',
+      proxy: { fault: answered(403, 'Forbidden') },
+    })
     expect(answers.certificate).toEqual(answers.https)
     expect(answers.http).toMatchObject({ ok: true, status: 403 })
   })
 
-  it('by silence is told of the proxy', async () => {
+  it('by silence names the proxy', async () => {
     const port = String(await startNoProxy('silence'))
     const answer = await client({ https_proxy: `127.0.0.1:${port}` }).send({
       ...signIn(site),
       timeoutMs: 100,
     })
     expect(answer).toMatchObject({
-      reason: 'did not answer in time',
-      proxy: `127.0.0.1:${port} (of https_proxy)`,
+      proxy: { proxy: `127.0.0.1:${port}`, variable: 'https_proxy', fault: { did: 'late' } },
     })
   })
 
@@ -106,7 +112,8 @@ describe('a proxy that cannot be used', () => {
       expect(answer).toMatchObject({
         ok: false,
         kind: 'proxyUnusable',
-        reason: expect.stringContaining(name),
+        variable: name,
+        why: 'socks',
       })
     }
     expect(JSON.stringify(answers)).not.toContain('hunter2')
@@ -160,7 +167,7 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0 changes nothing', () => {
       for (const answer of Object.values(answers)) {
         expect(answer).toMatchObject({
           kind: 'unreachable',
-          reason: expect.stringContaining('cannot be trusted'),
+          proxy: { fault: { did: 'untrusted' } },
         })
       }
       expect(secured.authorizations).toEqual([])

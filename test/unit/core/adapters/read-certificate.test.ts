@@ -24,15 +24,18 @@ it.each([
     ok: true,
     pem: certificate.cert,
     info: {
-      ...{ fingerprint: fingerprint256, subject, ...expected },
-      ...{ validFrom: Date.parse(validFrom), validTo: Date.parse(validTo) },
+      fingerprint: fingerprint256,
+      subject,
+      ...expected,
+      validFrom: Date.parse(validFrom),
+      validTo: Date.parse(validTo),
     },
   })
   expect([server.requests(), server.bytes()]).toEqual([0, 0])
   await server.close()
 })
 
-it('answers a failure where nobody listens, and for what is no address', async () => {
+it('returns a failure if nobody listens, and for a text that is no address', async () => {
   const server = createServer()
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
@@ -41,7 +44,7 @@ it('answers a failure where nobody listens, and for what is no address', async (
   expect(await read('https://[')).toMatchObject({ ok: false, kind: 'unreachable' })
 })
 
-it('tells of no end where the certificate names none that is a time', async () => {
+it('reports no end if the certificate names no valid time', async () => {
   const server = await startTlsServer(withoutEnd(makeCertificate()))
   const answer = await read(server.url)
   expect(answer).toMatchObject({ ok: true, info: { validFrom: expect.any(Number), validTo: null } })

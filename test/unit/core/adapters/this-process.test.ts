@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { machineFacts, type Asking } from '../../../../core/adapters/this-process.ts'
 
 /** A system of recorded answers: by file, or by program and arguments in one line. */
@@ -22,10 +23,11 @@ describe('Linux', () => {
     '/proc/sys/kernel/random/boot_id': '0b4fbb1e-1f7a-4f3a-9c58-6f2d3f0f1a11\n',
     '/proc/self/ns/pid': 'pid:[4026531836]',
     '/proc/7/stat': `7 (a) b) S 1 ${Array.from({ length: 17 }, () => 0).join(' ')} 12345 0 0\n`,
+    '/proc/6/stat': `6 (dead) X 1 ${Array.from({ length: 17 }, () => 0).join(' ')} 12345 0 0\n`,
     '/proc/8/stat': `8 (dead) Z 1 ${Array.from({ length: 17 }, () => 0).join(' ')} 12345 0 0\n`,
   }
 
-  it('tells machine and start as digests, and runs no program', async () => {
+  it('returns machine and start as digests, and runs no program', async () => {
     const asking = { ...system(answers), run: () => Promise.reject(new Error('a program was run')) }
     const facts = machineFacts('linux', asking)
     const machine = await facts.machine()
@@ -33,14 +35,11 @@ describe('Linux', () => {
     expect(machine).not.toContain(machineId.slice(0, 8))
     expect(await facts.boot()).toMatch(digest)
     expect(await facts.pidSpace()).toBe('4026531836')
-    expect([await facts.started(7), await facts.started(8), await facts.started(9)]).toEqual([
-      '12345',
-      '',
-      null,
-    ])
+    expect([await facts.started(7), await facts.started(9)]).toEqual(['12345', null])
+    expect([await facts.started(6), await facts.started(8)]).toEqual(['', ''])
   })
 
-  it('takes D-Bus’s number where there is no other', async () => {
+  it('takes D-Bus’s number if there is no other', async () => {
     const { '/etc/machine-id': id, ...others } = answers
     const facts = machineFacts('linux', system({ ...others, '/var/lib/dbus/machine-id': id }))
     expect(await facts.machine()).toBe(await machineFacts('linux', system(answers)).machine())
@@ -64,13 +63,27 @@ describe('macOS', () => {
     }),
   )
 
-  it('tells machine, start and process', async () => {
+  it('returns machine, start and process', async () => {
     expect(await facts.machine()).toMatch(digest)
     expect(await facts.boot()).toMatch(digest)
     expect(await facts.pidSpace()).toBe('one')
     expect(await facts.started(7)).toBe('Sat Nov 28 09:15:02 2026')
     expect(await facts.started(8)).toBeNull()
   })
+})
+
+it.skipIf(!existsSync('/bin/ps'))('a real ps tells the same start in every zone and language', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const starts = new Set<string | null>()
+  for (const [zone, language] of [
+    ['UTC', 'C'],
+    ['Asia/Tokyo', 'de_DE.UTF-8'],
+  ]) {
+    vi.stubEnv('TZ', zone)
+    vi.stubEnv('LC_ALL', language)
+    starts.add(await machineFacts('darwin').started(process.pid))
+  }
+  expect([...starts]).toEqual([expect.stringMatching(/^\w{3} \w{3} .*\d{4}$/)])
 })
 
 describe('Windows', () => {
@@ -87,7 +100,7 @@ describe('Windows', () => {
     }),
   )
 
-  it('tells machine, start and process', async () => {
+  it('returns machine, start and process', async () => {
     expect(await facts.machine()).toMatch(digest)
     expect(await facts.boot()).toMatch(digest)
     expect(await facts.pidSpace()).toBe('one')
@@ -96,7 +109,7 @@ describe('Windows', () => {
   })
 })
 
-it('an unknown system tells nothing', async () => {
+it('an unknown system returns nothing', async () => {
   const facts = machineFacts('freebsd', system({}))
   expect([await facts.machine(), await facts.boot(), await facts.pidSpace(), await facts.started(7)]).toEqual(
     [null, null, null, null],

@@ -1,5 +1,5 @@
 import tls, { type SecureContext } from 'node:tls'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 
 afterEach(() => void vi.restoreAllMocks())
 
@@ -16,15 +16,23 @@ async function believed(authorities: (kind?: string) => string[]) {
 
 describe('what https connections believe', () => {
   it('are the authorities of Node and of this machine, each once; put together once', async () => {
-    const { trust, again, made } = await believed((kind) =>
-      kind === 'system' ? ['own', 'both'] : ['node', 'both'],
-    )
+    const stores: Readonly<Record<string, string[]>> = { default: ['node', 'both'], system: ['own', 'both'] }
+    const { trust, again, made } = await believed((kind = '') => stores[kind] ?? [])
     expect(made).toEqual([[{ ca: ['node', 'both', 'own'], minVersion: 'TLSv1.2' }]])
     expect(trust.rejectUnauthorized).toBe(true)
     expect(again.secureContext).toBe(trust.secureContext)
   })
 
-  it('are those of Node where the machine’s cannot be read', async () => {
+  it('are those of Node if it cannot name the machine’s, as before 22.15', async () => {
+    vi.resetModules()
+    const { getCACertificates } = tls
+    Reflect.deleteProperty(tls, 'getCACertificates')
+    onTestFinished(() => void Object.assign(tls, { getCACertificates }))
+    const { tlsTrust } = await import('../../../../core/adapters/tls-trust.ts')
+    expect(tlsTrust(null)).toEqual({ rejectUnauthorized: true, secureContext: expect.anything() })
+  })
+
+  it('are those of Node if the machine’s cannot be read', async () => {
     const { trust, made } = await believed(() => {
       throw new Error('Locked.')
     })

@@ -13,8 +13,28 @@ describe('countSessions', () => {
       session({ user: null, expiresAt: monday - day }),
     ]
     expect(countSessions(sessions, monday, 4 * day)).toEqual({
-      ...{ listed: 5, live: 4, own: 1, active: 1, dangling: 1, unknown: 1, expired: 1, anonymous: 1 },
+      listed: 5,
+      live: 4,
+      own: 1,
+      active: 1,
+      dangling: 1,
+      unknown: 1,
+      expired: 1,
+      anonymous: 1,
+      expiryUnknown: 0,
     })
+  })
+
+  it('says how many live ones may have expired because their expiry was not read, without the own one', () => {
+    const unread = { expiresAt: null }
+    const sessions = [
+      session({ ...unread, own: true }),
+      session(unread),
+      session({ ...unread, activityUnknown: 'neverUsed' }),
+      session({ ...unread, ownElsewhere: true }),
+      session(),
+    ]
+    expect(countSessions(sessions, monday, 4 * day)).toMatchObject({ live: 5, expiryUnknown: 3 })
   })
 
   it('adds up', () => {

@@ -2,16 +2,20 @@ import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import type { Exemption } from '../../../../contract/exemption.ts'
 import type { Session } from '../../../../contract/session.ts'
-import { exemptionsOn } from '../../../../core/domain/exempt.ts'
+import { exemptionsOn, withAddress } from '../../../../core/domain/exempt.ts'
 import { anySession, session } from '../../../support/sessions.ts'
 
 const exempt = (given: Partial<Exemption>): Exemption => ({
-  ...{ exemptionId: 'e1', siteId: null, kind: 'user', value: 'luc', at: 0 },
+  exemptionId: 'e1',
+  siteId: null,
+  kind: 'user',
+  value: 'luc',
+  at: 0,
   ...given,
 })
 
 const isExempt = (given: Session, siteId: string, exemptions: readonly Exemption[]) =>
-  exemptionsOn(exemptions, siteId)(given).length > 0
+  exemptionsOn(exemptions, { siteId, url: `https://${siteId}.example` })(given).length > 0
 
 describe('exemptions', () => {
   it('hold for a user, an address or one session', () => {
@@ -30,26 +34,49 @@ describe('exemptions', () => {
     expect(isExempt(luc, 'here', [exempt({ siteId: null })])).toBe(true)
   })
 
+  it('hold at the address of their site, also if it was saved again', () => {
+    const luc = session({ user: 'luc' })
+    const url = 'https://here.example'
+    expect(isExempt(luc, 'here', [exempt({ siteId: 'before', url })])).toBe(true)
+    expect(isExempt(luc, 'there', [exempt({ siteId: 'before', url })])).toBe(false)
+  })
+
+  it('hold everywhere if nobody knows their site', () => {
+    const [lost] = [exempt({ siteId: 'lost' })].map((each) => withAddress(each, []))
+    expect(lost?.url).toBeNull()
+    expect(isExempt(session({ user: 'luc' }), 'here', lost ? [lost] : [])).toBe(true)
+  })
+
+  it('know the present address of their site, and none of every site or a practice site', () => {
+    const sites = [{ siteId: 's', url: 'https://new.example' }]
+    const address = (given: Partial<Exemption>) => withAddress(exempt(given), sites).url
+    expect(address({ siteId: 's', url: 'https://old.example' })).toBe('https://new.example')
+    expect(address({ siteId: 'gone', url: 'https://old.example' })).toBe('https://old.example')
+    expect(address({ siteId: null })).toBeUndefined()
+    expect(address({ siteId: 'demo-0' })).toBeUndefined()
+  })
+
   it.each(['Luc', 'luc ', 'lu', 'lucy', ''])('compare users letter by letter: luc is not %j', (value) => {
     expect(isExempt(session({ user: 'luc' }), 's', [exempt({ value })])).toBe(false)
   })
 
-  it('never hold for nobody, nor for no address', () => {
+  it('never hold for an anonymous session, or without an address', () => {
     const nobody = session({ user: null, ip: null })
     for (const value of ['', 'null'])
       expect(isExempt(nobody, 's', [exempt({ value }), exempt({ kind: 'ip', value })])).toBe(false)
   })
 
-  it('tell which ones hold', () => {
+  it('say which ones hold', () => {
     const both = [
       exempt({ exemptionId: 'a' }),
       exempt({ value: 'marc' }),
       exempt({ exemptionId: 'b', siteId: 's' }),
     ]
-    expect(exemptionsOn(both, 's')(session({ user: 'luc' })).map((each) => each.exemptionId)).toEqual([
-      'a',
-      'b',
-    ])
+    expect(
+      exemptionsOn(both, { siteId: 's', url: 'https://s.example' })(session({ user: 'luc' })).map(
+        (each) => each.exemptionId,
+      ),
+    ).toEqual(['a', 'b'])
   })
 
   it('hold for each session that they were made from', () => {

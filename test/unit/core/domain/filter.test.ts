@@ -55,7 +55,7 @@ describe('applyFilter', () => {
     expect(filterOf(site, filter)).toEqual(expected)
   })
 
-  it('takes who is idle for exactly so long, and nobody for a moment less', () => {
+  it('takes a session that is idle for exactly the asked time, and none for a moment less', () => {
     const [at, before] = [
       session({ lastActivity: monday - 5 * day }),
       session({ lastActivity: monday - 5 * day + 1 }),
@@ -69,7 +69,7 @@ describe('applyFilter', () => {
     expect(filterOf([dangling, active], { users: ['luc'] })).toEqual([dangling])
   })
 
-  it('never lets a rule reach who is working or what is unknown, unless asked for by name', () => {
+  it('never lets a rule choose an active or unknown session, unless it asks for it by name', () => {
     fc.assert(
       fc.property(anySite, anyFilter, (sessions, filter) => {
         if (!selects(filter)) return

@@ -6,7 +6,9 @@ import { stateOf } from '../../../../core/domain/state.ts'
 import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
 
 const site: ChoosingAt = {
-  ...{ now: monday, danglingAfterMs: 4 * day, sessionsLimit: null },
+  now: monday,
+  danglingAfterMs: 4 * day,
+  sessionsLimit: null,
   isExempt: () => false,
 }
 const own = session({ own: true, user: 'robin' })
@@ -70,31 +72,33 @@ describe('what a rule chooses', () => {
     })
   })
 
-  it('takes so many at most of those that may be killed', () => {
+  it('takes at most this number of those that may be killed', () => {
     const isExempt = (each: { user: string | null }) => each.user === 'marc'
     expect(chosen({ dangling: true, max: 1 })).toEqual([older])
     expect(chosen({ dangling: true, max: 1 }, { isExempt })).toEqual([old])
   })
 
-  it('leaves each user the newest, counted over all that he has', () => {
+  it('leaves each user the newest, counted over all that the user has', () => {
     const { sessions, leftOut } = choose({ dangling: true, keepNewest: 1 })
     expect(sessions).toEqual([old])
     expect(leftOut).toContainEqual({ ref: older.ref, reason: 'newest' })
   })
 
-  it('tells of the own session only whoever named it: of a rule nobody expects it', () => {
+  it('mentions the own session only if the user named it, because nobody expects it of a rule', () => {
     expect(choose({ users: ['robin'], includeActive: true }).leftOut).toEqual([])
     expect(choose({ all: true })).toMatchObject({ sessions: { length: 4 }, leftOut: [] })
     expect(choose({ refs: [own.ref], users: ['robin'] }).leftOut).toEqual([{ ref: own.ref, reason: 'own' }])
   })
 
-  it('is nothing where nothing is asked for, exemptions and limits or not', () => {
+  it('is empty if nothing is asked for, with or without exemptions and limits', () => {
     expect(choose({ exemptUsers: ['marc'], max: 3, keepNewest: 1 })).toEqual({
-      ...{ sessions: [], missing: 0, leftOut: [{ ref: unknown.ref, reason: 'unknownActivity' }] },
+      sessions: [],
+      missing: 0,
+      leftOut: [{ ref: unknown.ref, reason: 'unknownActivity' }],
     })
   })
 
-  it('speaks, asked for nobody’s sessions, of no unknown ones of anybody', () => {
+  it('mentions no user’s unknown sessions when asked for anonymous ones', () => {
     const lucs = session({ activityUnknown: 'unreadable' })
     const leftOut = chooseSessions([unknown, lucs], { anonymous: true }, site).leftOut
     expect(leftOut).toEqual([{ ref: unknown.ref, reason: 'unknownActivity' }])
@@ -114,7 +118,29 @@ describe('what a rule chooses', () => {
 })
 
 describe('making room', () => {
-  it('takes the least risky: who has a newer session first, then the longest idle', () => {
+  it('leaves out sessions whose expiry could not be read, whatever is included, unless one is named', () => {
+    const unread = [
+      session({ expiresAt: null, activityUnknown: 'unreadable' }),
+      session({ expiresAt: null, activityUnknown: 'neverUsed', user: null }),
+      session({ expiresAt: null, lastActivity: monday - 9 * day }),
+    ]
+    const included = { includeUnknown: true, includeActive: true }
+    const room = (rule: KillRule) => chooseSessions([own, ...unread], { makeRoom: 2, ...rule }, site)
+    const leftOut = unread.map(({ ref }) => ({ ref, reason: 'unknownExpiry' }))
+    expect(room(included)).toEqual({ sessions: [], missing: 2, leftOut })
+    expect(room({ ...included, users: ['luc'] }).sessions).toEqual([])
+    expect(room({ ...included, anonymous: true }).sessions).toEqual([])
+    const [first] = unread
+    expect(room({ refs: first ? [first.ref] : [] }).sessions).toEqual([first])
+    // A read expiry in the same list can be chosen as before.
+    expect(chooseSessions([unknown, ...unread], { makeRoom: 2, ...included }, site).sessions).toEqual([
+      unknown,
+    ])
+    // Who ends unknown ones for another reason than room has asked for exactly these.
+    expect(chooseSessions(unread, { anonymous: true, ...included }, site).sessions).toHaveLength(1)
+  })
+
+  it('takes the least risky: first users with a newer session, then the longest idle', () => {
     // luc has a newer one, marc has not.
     expect(chosen({ makeRoom: 1 })).toEqual([old])
     expect(chosen({ makeRoom: 2 })).toEqual([older, old])
@@ -127,7 +153,7 @@ describe('making room', () => {
     expect(chosen({ makeRoom: 1 }, { sessionsLimit: 4 })).toEqual([older, old])
   })
 
-  it('counts our own slot as free where our session ends right after', () => {
+  it('counts our own place as free if our session ends right after', () => {
     expect(chosen({ makeRoom: 2 }, { sessionsLimit: 5, ownLeaves: true })).toEqual([old])
     expect(chosen({ makeRoom: 1 }, { sessionsLimit: 4, ownLeaves: true })).toEqual([old])
     expect(chosen({ makeRoom: 2 }, { ownLeaves: true })).toEqual([older, old])
@@ -151,7 +177,7 @@ describe('making room', () => {
     expect(chosen({ dangling: true }, { canEnd })).toEqual([older, old])
   })
 
-  it('keeps within what else is said', () => {
+  it('stays within the other filters', () => {
     expect(choose({ makeRoom: 2, users: ['marc'] })).toMatchObject({ sessions: [older], missing: 1 })
     expect(chosen({ makeRoom: 2, max: 1 })).toEqual([old])
   })
@@ -175,7 +201,7 @@ const anyRule: fc.Arbitrary<KillRule> = fc.record(
 )
 
 describe('whatever the rule and the site', () => {
-  it('chooses nobody who is exempt, none of our own, none expired, none active unless asked for, each once', () => {
+  it('chooses no exempt, own or expired session, no active one unless asked for, and each once', () => {
     fc.assert(
       fc.property(anySite, anyRule, fc.constantFrom('10.0.0.7', 'none'), (sessions, rule, ip) => {
         const isExempt = (each: { ip: string | null }) => each.ip === ip
@@ -218,7 +244,7 @@ describe('the own session of another console', () => {
     expect(leftOut).toContainEqual({ ref: others.ref, reason: 'own' })
   })
 
-  it('is chosen where it is named, and not where another one is', () => {
+  it('is chosen if it is named, and not if another one is', () => {
     expect(by({ refs: [others.ref] })).toMatchObject({ sessions: [others], leftOut: [] })
     expect(by({ refs: [old.ref] })).toMatchObject({ sessions: [old], leftOut: [] })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guard } from '../../../../core/domain/kill-guard.ts'
+import { endsInUse, guard } from '../../../../core/domain/kill-guard.ts'
 import { stateOf } from '../../../../core/domain/state.ts'
 import { day, hour, monday, session } from '../../../support/sessions.ts'
 
@@ -15,6 +15,7 @@ const dangling = session({ lastActivity: monday - 6 * day, expiresAt: monday + 8
 const neverUsed = session({ activityUnknown: 'neverUsed' })
 const working = session({ lastActivity: monday - hour })
 const notCalibrated = session({ activityUnknown: 'notCalibrated' })
+const unreadTimes = session({ activityUnknown: 'unreadable', unreadTimes: 'a' })
 const known = { activityUnknown: null, lastActivity: monday - 6 * day } as const
 
 describe('guard', () => {
@@ -33,6 +34,8 @@ describe('guard', () => {
     ['used for the first time, and long ago by now', neverUsed, known, 'becameActive'],
     ['never used, saved again', neverUsed, { expiresAt: monday + 14 * day }, 'becameActive'],
     ['its activity was only learnt to be read', notCalibrated, known, 'go'],
+    ['its times cannot be read, and are the same', unreadTimes, {}, 'go'],
+    ['its times cannot be read, and are others now', unreadTimes, { unreadTimes: 'b' }, 'changed'],
     [
       'its activity was only learnt to be read, and it is working',
       notCalibrated,
@@ -57,11 +60,22 @@ describe('guard', () => {
     ['another console’s, named, and ours by now', { ...working, ownElsewhere: true }, { own: true }, 'own'],
     ['turned out to be the own one', dangling, { own: true }, 'own'],
     ['chosen while active, and still so', working, { lastActivity: monday }, 'go'],
+    [
+      'chosen while active, and not to be read any more',
+      working,
+      { lastActivity: null, activityUnknown: 'unreadable' },
+      'go',
+    ],
   ] as const)('%s', (_, then, change, verdict) => {
     expect(judge(then, change)).toBe(verdict)
   })
 
-  it('kills what was chosen without knowing, where the expiry says no more than before', () => {
+  it('does not compare times that can be read now with those that could not', () => {
+    const learnt = session({ ...known, ref: unreadTimes.ref, user: unreadTimes.user })
+    expect(guard({ ...unreadTimes, state: 'unknown' }, learnt, monday, 4 * day)).toBe('go')
+  })
+
+  it('kills what was chosen without knowing, if the expiry says no more than before', () => {
     const nothingKnown = session({ activityUnknown: 'unreadable', expiresAt: null })
     expect(judge(nothingKnown, { expiresAt: monday + 14 * day })).toBe('go')
     expect(judge(neverUsed, { expiresAt: null })).toBe('go')
@@ -84,13 +98,13 @@ describe('guard', () => {
     }
   })
 
-  it('takes exactly so long for long enough', () => {
+  it('accepts exactly the asked time', () => {
     const planned = { ...dangling, state: 'active' as const }
     expect(guard(planned, dangling, monday, 4 * day, 6 * day)).toBe('go')
     expect(guard(planned, dangling, monday, 4 * day, 6 * day + 1)).toBe('becameActive')
   })
 
-  it('spares who was dangling only by a clock that was wrong when the plan was made', () => {
+  it('spares a session that was dangling only by a wrong clock in the plan', () => {
     const lunch = session({ lastActivity: monday - hour })
     const planned = { ...lunch, state: 'dangling' as const }
     expect(guard(planned, lunch, monday, 4 * day)).toBe('changed')
@@ -110,3 +124,19 @@ describe('guard', () => {
     expect(guard(planned, { ...then, ...change }, monday, 4 * day, 2 * hour)).toBe(verdict)
   })
 })
+
+it.each<[string, ReturnType<typeof session>, number | undefined, boolean]>([
+  ['active, chosen as such', working, undefined, true],
+  ['active, chosen by its idle time', working, hour, false],
+  ['dangling', dangling, undefined, false],
+  ['of unknown activity', notCalibrated, undefined, false],
+  ['another console’s, named as such', session({ ownElsewhere: true }), undefined, true],
+])(
+  'says in advance whether a session that is %s is killed in use',
+  (_what, then, idleAtLeastMs, expected) => {
+    const state = stateOf(then, monday, 4 * day)
+    const used = { ...then, activityUnknown: null, lastActivity: monday, expiresAt: monday + 15 * day }
+    expect(endsInUse(state, idleAtLeastMs)).toBe(expected)
+    expect(guard({ ...then, state }, used, monday, 4 * day, idleAtLeastMs) === 'go').toBe(expected)
+  },
+)

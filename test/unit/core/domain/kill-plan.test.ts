@@ -6,14 +6,25 @@ import { isExpired } from '../../../../core/domain/state.ts'
 import { anySite, day, hour, monday, session } from '../../../support/sessions.ts'
 
 const site = {
-  ...{ siteId: 's', name: 'Weleup', killBy: 'signOut' as const, danglingAfterMs: 4 * day },
+  siteId: 's',
+  name: 'Weleup',
+  killBy: 'signOut' as const,
+  danglingAfterMs: 4 * day,
   sessionsLimit: null,
 }
 
 function planBy(sessions: ReturnType<typeof session>[], rule: KillRule, given: Partial<PlanRequest> = {}) {
   return makeKillPlan({
-    ...{ planId: 'p', site, sessions, rule, now: monday, madeAt: monday, resumes: null },
-    ...{ isExempt: () => false, endsBy: () => 'usual', administrators: new Set() },
+    planId: 'p',
+    site,
+    sessions,
+    rule,
+    now: monday,
+    madeAt: monday,
+    resumes: null,
+    isExempt: () => false,
+    endsBy: () => 'usual',
+    administrators: new Set(),
     ...given,
   })
 }
@@ -59,11 +70,36 @@ describe('makeKillPlan', () => {
     })
   })
 
-  it('warns of a user’s only session, not of one who keeps another, however idle', () => {
+  it('warns of a user’s only session, and not if another one remains, however idle', () => {
     expect(plan([own, old, older, working], [older.ref, working.ref]).warnings).not.toContainEqual(
       expect.objectContaining({ code: 'onlySessions' }),
     )
     expect(plan([own, old], [old.ref]).warnings).toContainEqual({ code: 'onlySessions', users: ['luc'] })
+  })
+
+  it('warns of what this console left behind as such, and as active only if that is not certain', () => {
+    const never = session({ activityUnknown: 'neverUsed' })
+    const refs = [working.ref, never.ref]
+    const by = (certain: boolean) => {
+      const leftOvers = refs.map((ref) => ({ ref, certain }))
+      return plan([own, working, never, old, older], refs, { site: { ...site, leftOvers } })
+    }
+    const codes = (certain: boolean) =>
+      by(certain).warnings.filter(({ code }) => ['active', 'unknown', 'leftBehind'].includes(code))
+    expect(codes(true)).toEqual([{ code: 'leftBehind', count: 2 }])
+    expect(by(true).victims).toMatchObject([{ leftBehind: true }, { leftBehind: true }])
+    expect(codes(false)).toEqual([
+      { code: 'active', count: 1 },
+      { code: 'unknown', count: 1 },
+    ])
+  })
+
+  it('warns of the last session of our own user, because our own session ends with the console', () => {
+    const robins = session({ user: 'robin', lastActivity: monday - 6 * day })
+    expect(plan([own, robins, working], [robins.ref]).warnings).toContainEqual({
+      code: 'onlySessions',
+      users: ['robin'],
+    })
   })
 
   it('makes no room of what only ends by signing in over it, unless that is asked for', () => {
@@ -81,7 +117,7 @@ describe('makeKillPlan', () => {
     }
   })
 
-  it('says how many are missing where not so much room can be made', () => {
+  it('says how many are missing if there cannot be enough room', () => {
     const short = planBy([own, old, working], { makeRoom: 3 }).warnings
     expect(short).toContainEqual({ code: 'notEnough', count: 2 })
     const enough = planBy([own, old, working], { makeRoom: 1 }).warnings
@@ -96,7 +132,7 @@ describe('makeKillPlan', () => {
     expect(room({ ownLeaves: true })).toBe(1)
   })
 
-  it('counts expired sessions for nothing: neither as live, nor as kept', () => {
+  it('counts expired sessions neither as live nor as kept', () => {
     const robins = session({ user: 'robin', expiresAt: monday - day })
     const { warnings, byUser } = plan([old, expired, working, robins], [old.ref])
     expect(warnings).toEqual([])
@@ -107,7 +143,7 @@ describe('makeKillPlan', () => {
     ])
   })
 
-  it('tells what each user keeps', () => {
+  it('shows what remains for each user', () => {
     const { byUser } = plan([old, older, working, own], [old.ref, older.ref])
     expect(byUser).toEqual([
       {
@@ -137,6 +173,17 @@ describe('makeKillPlan', () => {
     ])
   })
 
+  it('warns of sessions of other consoles, which have to be named', () => {
+    const elsewhere = session({ ownElsewhere: true, lastActivity: monday - 6 * day })
+    const many = [elsewhere, old, older, working, own]
+    const chosen = planBy(many, { dangling: true })
+    expect(chosen.victims.map(({ ref }) => ref)).toEqual([older.ref, old.ref])
+    expect(chosen.warnings).not.toContainEqual(expect.objectContaining({ code: 'ownElsewhere' }))
+    const named = plan(many, [elsewhere.ref])
+    expect(named.victims.map(({ ref, state }) => [ref, state])).toEqual([[elsewhere.ref, 'own']])
+    expect(named.warnings).toEqual([{ code: 'ownElsewhere', count: 1 }])
+  })
+
   it('puts last, when asked for, what only ends by signing in over it', () => {
     const unknown = session({ user: null, activityUnknown: 'neverUsed', lastActivity: monday - 20 * day })
     const endsBy = (ref: string) => (ref === unknown.ref ? 'signInOver' : 'usual')
@@ -149,7 +196,7 @@ describe('makeKillPlan', () => {
     expect(asked.warnings).toEqual([])
   })
 
-  it('tells the oldest and the youngest activity, unknown ones aside', () => {
+  it('shows the oldest and the most recent activity, without unknown ones', () => {
     const unknown = session({ activityUnknown: 'neverUsed' })
     expect(plan([older, unknown, old], [old.ref, unknown.ref, older.ref])).toMatchObject({
       oldestActivity: monday - 9 * day,

@@ -57,11 +57,11 @@ describe('lookAlikes', () => {
     expect(lookAlikes([a, b])).toEqual(new Set())
   })
 
-  it('is no matter of one name in many rows, nor of nobody', () => {
+  it('does not depend on one name in many rows, or on anonymous sessions', () => {
     expect(lookAlikes(['robin', 'robin', null, null])).toEqual(new Set())
   })
 
-  it('tells which ones go together', () => {
+  it('says which ones go together', () => {
     expect(lookAlikeGroups(['robin', 'luc', 'robin ', 'l\u03c5c', 'lu\u0441', 'rolf'])).toEqual([
       ['robin', 'robin '],
       ['luc', 'l\u03c5c', 'lu\u0441'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPace } from '../../../../core/domain/pace.ts'
 
-/** The pace after answers that took so long, milliseconds. */
+/** The pace after answers of these durations, milliseconds. */
 function after(...times: number[]) {
   const pace = createPace()
   for (const ms of times) pace.took(ms)

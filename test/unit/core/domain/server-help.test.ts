@@ -4,16 +4,17 @@ import { roomOnServer, serverHelp } from '../../../../core/domain/server-help.ts
 
 // That they do what they say is shown on real Linos: test/lino/special-cases.test.ts.
 describe('serverHelp', () => {
-  it('helps where one bad session hides the table, and where a site is full; nowhere else', () => {
+  it('helps if one broken session hides the table, and if a site is full, and never otherwise', () => {
     const helped = failureKinds.filter((kind) => serverHelp(kind).length > 0)
     expect(helped.sort()).toEqual(['limitReached', 'tableHidden'])
     expect(serverHelp('limitReached')).toBe(roomOnServer)
   })
 
-  it.each(['tableHidden', 'limitReached'] as const)('%s: lines that a shell takes as they stand', (kind) => {
+  it.each(['tableHidden', 'limitReached'] as const)('%s: lines that a shell takes unchanged', (kind) => {
     const lines = serverHelp(kind)
     expect(lines[0]).toMatch(/^python manage\.py /)
-    // One pair of single quotes around all that is Python, and nothing in it that ends them or that a shell would read.
+    // One pair of single quotes around all that is Python, and nothing in it that ends them or that a shell
+    // would read.
     for (const quoted of lines.join('\n').split('\n\n')) expect(quoted.split("'").length % 2).toBe(1)
     for (const line of lines) expect(line).not.toMatch(/[\n\t]/)
   })

@@ -64,7 +64,7 @@ describe('csvText', () => {
   })
 })
 
-/** How a spreadsheet of another country, or one that is told nothing, might cut a line. */
+/** How a spreadsheet of another country, or one without settings, might cut a line. */
 const odd = fc.string({ unit: fc.constantFrom(...'=+-@＝;,\t\r\n\u0085\u2028\u2029"\' \u200bx1') })
 
 it('never holds the beginning of a formula where another spreadsheet cuts', () => {
@@ -78,7 +78,7 @@ it('never holds the beginning of a formula where another spreadsheet cuts', () =
   )
 })
 
-it('keeps a row that is pasted one row of so many cells', () => {
+it('keeps a pasted row one row with the same number of cells', () => {
   fc.assert(
     fc.property(odd, odd, (a, b) => {
       const row = pastedRow([a, b])

@@ -64,22 +64,33 @@ describe('an expiry that may mean two moments', () => {
 })
 
 describe('reasonsOf', () => {
-  it('tells the idle time in whole seconds', () => {
+  it('returns the idle time in whole seconds', () => {
     expect(reasonsOf(session({ lastActivity: monday - 6 * day }), monday)).toEqual([
       { code: 'idle', seconds: 518_400 },
     ])
   })
 
-  it('tells how long ago a session never used was saved, where that is known', () => {
+  it('says how long ago an unused session was saved, if that is known', () => {
     const neverUsed = { activityUnknown: 'neverUsed', lastSaved: monday - 6 * day } as const
     expect(reasonsOf(session(neverUsed), monday)).toEqual([{ code: 'neverUsed', savedSecondsAgo: 518_400 }])
     expect(reasonsOf(session({ ...neverUsed, lastSaved: null }), monday)).toEqual([{ code: 'neverUsed' }])
   })
 
-  it('says how much longer it may be idle, where the site’s clock may have changed since', () => {
+  it('says how much longer it may be idle, if the site’s clock may have changed since', () => {
     const twice = session({ lastActivity: monday - hour, lastActivityFrom: monday - 2 * hour })
     expect(reasonsOf(twice, monday)).toContainEqual({ code: 'clockChange', seconds: 3600 })
     expect(idleMs(twice, monday)).toBe(hour)
+  })
+
+  it('gives a doubtful expiry the same reason, whether or not the activity is doubtful', () => {
+    const twice = session({ expiresAt: monday + hour, expiresFrom: monday })
+    const expected = { code: 'clockChange', of: 'expiry', seconds: 3600 }
+    expect(reasonsOf(twice, monday)).toContainEqual(expected)
+    expect(reasonsOf({ ...twice, lastActivity: null, activityUnknown: 'neverUsed' }, monday)).toContainEqual(
+      expected,
+    )
+    expect(reasonsOf(twice, monday + day)).toContainEqual(expected)
+    expect(reasonsOf(session(), monday)).not.toContainEqual(expect.objectContaining({ code: 'clockChange' }))
   })
 
   it('names the newer sessions of the same user', () => {

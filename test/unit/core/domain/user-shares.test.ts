@@ -9,10 +9,13 @@ const old = session({ lastActivity: monday - 6 * day })
 const older = session({ lastActivity: monday - 9 * day })
 
 describe('what a kill means for a user', () => {
-  it('counts our own session among those kept and in use, idle or not', () => {
-    const own = session({ user: 'robin', own: true, lastActivity: monday - 5 * day })
-    const robins = session({ user: 'robin', lastActivity: monday - 6 * day })
-    expect(shares([robins], [own, robins])).toMatchObject([{ user: 'robin', keeps: 1, keepsActive: 1 }])
+  it('counts no console’s own session among those kept, because it ends with its console', () => {
+    const own = session({ user: 'robin', own: true, lastActivity: monday })
+    const elsewhere = session({ user: 'robin', ownElsewhere: true, lastActivity: monday })
+    const [robins, kept] = [6, 0].map((days) => session({ user: 'robin', lastActivity: monday - days * day }))
+    if (!robins || !kept) throw new Error('two sessions')
+    expect(shares([robins], [own, elsewhere, robins])).toMatchObject([{ keeps: 0, keepsActive: 0 }])
+    expect(shares([robins], [own, robins, kept])).toMatchObject([{ keeps: 1, keepsActive: 1 }])
   })
 
   it('counts a kept one as in use only if it is active', () => {
@@ -21,7 +24,7 @@ describe('what a kill means for a user', () => {
     expect(shares([older], [older, old, working, unknown])).toMatchObject([{ keeps: 3, keepsActive: 1 }])
   })
 
-  it('tells from the shortest to the longest idle, in whole seconds, unknown ones aside', () => {
+  it('shows the shortest and the longest idle time, in whole seconds, without unknown ones', () => {
     const unknown = session({ activityUnknown: 'neverUsed' })
     const nearly = session({ lastActivity: monday - 2 * day - 999 })
     expect(shares([old, unknown, older, nearly], [])).toMatchObject([
@@ -30,7 +33,7 @@ describe('what a kill means for a user', () => {
     expect(shares([unknown], [])).toMatchObject([{ idleFromSeconds: null, idleToSeconds: null }])
   })
 
-  it('names who loses most first, then by name, nobody before anybody', () => {
+  it('lists the user who loses most first, then by name, anonymous first', () => {
     const of = (user: string | null) => session({ user })
     const users = shares([of('marc'), of('luc'), of(null), of('rolf'), of('rolf')], []).map(
       ({ user }) => user,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withHidden } from '../../../../core/domain/visible.ts'
-import { visible as inTerminal } from '../../../../main/cli/output/visible.ts'
-import { visible as inWindow } from '../../../../renderer/text/visible.ts'
+import { visible, visibleWords, withHidden } from '../../../../core/domain/visible.ts'
 import { fc } from '../../../support/properties.ts'
 
 const point = (code: number): string => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
@@ -19,25 +17,28 @@ const unseen = [
   ...[0x1d159, 0x1d173, 0x1ffff, 0xe0001, 0xe0041, 0xe007f, 0xe0100, 0xe01ef, 0xf0000, 0x10ffff],
 ]
 
-describe('what cannot be seen is written out, in window and terminal alike', () => {
+it('writes plain blanks in words of the console where a language has no-break ones, and shows the rest', () => {
+  expect(visibleWords('Utilisateur\u00a0: a\u202e, 2\u202f000')).toBe('Utilisateur : a\\u202e, 2 000')
+})
+
+describe('what cannot be seen is written out, in every host', () => {
   it.each(unseen.map((code) => [point(code), code] as const))('%s', (_, code) => {
     const character = String.fromCodePoint(code)
     for (const text of [`robin${character}x`, `robin${character}`, `${character}robin`]) {
       expect(shown(text)).toBe(text.replace(character, `<${code.toString(16)}>`))
-      expect(inWindow(text)).toBe(text.replace(character, `⟨${point(code)}⟩`))
-      expect(inTerminal(text)).not.toContain(character)
-      expect(inTerminal(text)).toMatch(/\\(?:x|u)/)
+      expect(visible(text)).not.toContain(character)
+      expect(visible(text)).toMatch(/\\(?:x|u)/)
     }
   })
 
   it('blanks that are not seen: at the ends, and a second one', () => {
     expect(shown(' robin ')).toBe('<20>robin<20>')
     expect(shown('robin  rood')).toBe('robin <20>rood')
-    expect(inTerminal('robin ')).toBe('robin\\x20')
-    expect(inWindow('robin ')).toBe('robin⟨U+0020⟩')
+    expect(visible('robin ')).toBe('robin\\x20')
+    expect(visible('   ')).toBe('\\x20\\x20\\x20')
   })
 
-  it('marks that stand on nothing, and more than any language has', () => {
+  it('marks without a letter, and more than any language has', () => {
     expect(shown('\u0301e')).toBe('<301>e')
     expect(shown('\u0301\u0302e')).toBe('<301><302>e')
     expect(shown('a \u0301b')).toBe('a <301>b')
@@ -45,7 +46,7 @@ describe('what cannot be seen is written out, in window and terminal alike', () 
   })
 
   it('both ends of an isolate, and an embedding', () => {
-    expect(inTerminal('a\u2066b\u2069c\u2067\u2068')).toBe('a\\u2066b\\u2069c\\u2067\\u2068')
+    expect(visible('a\u2066b\u2069c\u2067\u2068')).toBe('a\\u2066b\\u2069c\\u2067\\u2068')
   })
 })
 
@@ -103,14 +104,12 @@ describe('any text', () => {
   it('holds nothing hidden afterwards but what joins, and shows the same when it is shown again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        for (const visible of [inWindow, inTerminal]) {
-          const once = visible(text)
-          expect(once).not.toMatch(
-            /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}|(?! )\p{Zs}/u,
-          )
-          expect(once).not.toMatch(/^ | $| {2}/)
-          expect(visible(once)).toBe(once)
-        }
+        const once = visible(text)
+        expect(once).not.toMatch(
+          /[\p{Cc}\p{Cs}\p{Cn}\p{Co}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}|(?! )\p{Zs}/u,
+        )
+        expect(once).not.toMatch(/^ | $| {2}/)
+        expect(visible(once)).toBe(once)
       }),
       { numRuns: 300 },
     )

@@ -9,7 +9,7 @@ const own = session({ own: true, user: 'robin' })
 const expired = { expiresAt: monday - day }
 
 describe('what counts towards the limit', () => {
-  it('is what is live, and all that is listed only where that is known', () => {
+  it('is what is live, and everything listed only if that is known', () => {
     const counts = countSessions([own, ...many(3), ...many(2, expired)], monday, 4 * day)
     expect(towardsLimit(counts)).toBe(4)
     expect(towardsLimit(counts, null)).toBe(4)
@@ -30,12 +30,12 @@ describe('a list after a sign-in that was refused, or not', () => {
     expect(tellsWhatCounts([own, ...many(live), ...many(ended, expired)], limit, monday)).toBe(tells)
   })
 
-  it('takes for live whoever has expired since, and whoever may not have quite', () => {
+  it('counts a session as live if it has expired since, or perhaps not quite', () => {
     const since = many(2, { expiresAt: monday - minute + 1 })
     expect(tellsWhatCounts([own, ...many(3), ...since], 5, monday)).toBe(false)
   })
 
-  it('tells nothing where no session is expired, whatever the limit', () => {
+  it('shows nothing if no session is expired, whatever the limit', () => {
     fc.assert(
       fc.property(anySite, fc.nat(80), (sessions, limit) => {
         const live = sessions.filter((each) => each.expiresAt === null || each.expiresAt > monday)

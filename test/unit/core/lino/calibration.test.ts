@@ -69,20 +69,21 @@ describe('calibrate', () => {
           expiryOffset: site.expiryOffset,
           cookieAge: site.cookieAge,
         })
-        // On the 11th of November 2011 several orders read our own row alike; the others decide, or it did not matter.
+        // On the 11th of November 2011 several orders read our own row alike. The others decide, or it did
+        // not matter.
         if (learnt) expect(stillFits(learnt, evidenceOf(site))).toBe(true)
       }),
       { numRuns: 500 },
     )
   })
 
-  it('tells day from month by the expiry, on a day when the activity cannot', () => {
+  it('distinguishes day and month by the expiry, on a day when the activity cannot', () => {
     const may5 = Date.UTC(2026, 4, 5, 10, 0, 30)
     expect(calibrate(evidenceOf({ ...usual, now: may5 }), [])?.order).toBe('dmy')
     expect(calibrate(evidenceOf({ ...usual, now: may5, date: mdy }), [])?.order).toBe('mdy')
   })
 
-  it('tells day from month by the other rows where the site sets no cookie age and the expiry is no help', () => {
+  it('distinguishes day and month by the other rows, if the site sets no cookie age and the expiry does not help', () => {
     const may5 = Date.UTC(2026, 4, 5, 10, 0, 30)
     const site = { ...usual, now: may5, cookieAge: 8 * 3600, date: mdy }
     const others = [write(site, may5 - 10 * day), write(site, may5 - 3 * day)]
@@ -99,7 +100,7 @@ describe('calibrate', () => {
     expect(calibrate(years, ['16-03-25 10:00'])).toBeNull()
   })
 
-  it('stays unknown where the rows would read differently and nothing decides', () => {
+  it('stays unknown if the rows would read differently and nothing decides', () => {
     const may5 = Date.UTC(2026, 4, 5, 10, 0, 30)
     const site = { ...usual, now: may5, cookieAge: 8 * 3600 }
     expect(calibrate(evidenceOf(site, null), ['02/01/2026 10:00'])).toBeNull()
@@ -116,7 +117,7 @@ describe('calibrate', () => {
     )
   })
 
-  it('finds nothing where the server’s start time stands in our row', () => {
+  it('finds nothing if our row shows the server’s start time', () => {
     const startedAgo = { ...usual, stampedAgo: 10 * day }
     expect(calibrate(evidenceOf(startedAgo), [])).toBeNull()
   })
@@ -144,7 +145,7 @@ describe('calibrate', () => {
     expect(calibrate(evidenceOf(site), mornings)).not.toBeNull()
   })
 
-  it('takes the rounder cookie age where the cookie ends with the browser', () => {
+  it('takes the rounder cookie age if the cookie ends with the browser', () => {
     const tallinn = { ...usual, offset: 120 }
     expect(calibrate(evidenceOf({ ...tallinn, expiryOffset: 120 }, null), [])).toMatchObject({
       expiryOffset: 120,

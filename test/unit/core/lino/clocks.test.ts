@@ -81,15 +81,15 @@ const anyAgo = fc.oneof(
   fc.integer({ min: 0, max: 60 * day }),
 )
 
-describe('a row of a server whose time zone nobody tells', () => {
-  it('is never taken for idle longer than it is, and holds the truth, in every zone around every change', () => {
+describe('a row of a server with an unknown time zone', () => {
+  it('never looks idle for longer than it is, and holds the truth, in every zone around every change', () => {
     fc.assert(
       fc.property(anyServer, anyAgo, ({ server, now }, ago) => {
         const used = now - ago
         const { earliest, latest } = activity(read(server, used, now))
         expect(latest).toBeGreaterThanOrEqual(toMinute(used))
         expect(earliest).toBeLessThanOrEqual(toMinute(used))
-        // An hour, mostly; Troll changes by two, and Casey has moved by three.
+        // An hour, mostly. Troll changes by two, and Casey has moved by three.
         expect(latest - earliest).toBeLessThanOrEqual(3 * hour)
       }),
       { numRuns: 800 },
@@ -116,7 +116,7 @@ describe('a row of a server whose time zone nobody tells', () => {
     )
   })
 
-  it('is never taken for idle longer while the clock changes under a running console', () => {
+  it('never looks idle for longer while the clock changes under a running console', () => {
     fc.assert(
       fc.property(
         anyServer,
@@ -159,7 +159,7 @@ describe('a German site in Berlin', () => {
     }
   })
 
-  it('takes nobody who is idle for 40 minutes across the change in spring', () => {
+  it('takes no session that is idle for 40 minutes across the change in spring', () => {
     const now = spring + 20 * minute
     const { latest } = activity(read(berlin, now - 40 * minute, now))
     expect(now - latest).toBe(40 * minute)
@@ -180,7 +180,7 @@ describe('a German site in Berlin', () => {
   })
 })
 
-describe('what tells the zone', () => {
+describe('what shows the zone', () => {
   it('is nothing on a site in English: both readings are kept, the later one counts', () => {
     const now = Date.UTC(2026, 10, 28, 12)
     const used = autumn - 10 * day

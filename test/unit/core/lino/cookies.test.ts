@@ -76,11 +76,11 @@ describe('readSetCookies', () => {
   ])('takes nothing but the syntax of RFC 6265: %j', (text) => {
     expect(read(text, `ok="${key}"`).map(({ name }) => name)).toEqual(['ok'])
   })
-  it('takes a value as it stands, and one of 4096 bytes with its name', () => {
+  it('takes a value unchanged, and one of 4096 bytes with its name', () => {
     expect(read('a=%20%zz')[0]?.value).toBe('%20%zz')
     expect(read(`a=${'x'.repeat(4095)}`)[0]?.value).toHaveLength(4095)
   })
-  it('reads the age from expires where there is no Max-Age, by the site’s clock; else Max-Age counts', () => {
+  it('reads the age from expires if there is no Max-Age, by the site’s clock, and otherwise from Max-Age', () => {
     const expires = 'expires=Mon, 23 Nov 2026 03:34:48 GMT'
     const past = 'expires=Mon, 23 Nov 2026 03:14:48 GMT'
     expect(read(`sessionid=${key}; ${expires}`)[0]).toMatchObject({ maxAge: 600, deleted: false })
@@ -96,7 +96,7 @@ describe('readSetCookies', () => {
 })
 
 describe('sessionCookieOf', () => {
-  it('takes the usual name, or else the one that looks like a session’s', () => {
+  it('takes the usual name, otherwise the one that looks like a session’s', () => {
     const csrf = `csrftoken=${'B'.repeat(32)}; Path=/`
     expect(sessionCookieOf(read(csrf, `sessionid=${key}; HttpOnly`))?.name).toBe('sessionid')
     expect(sessionCookieOf(read(csrf, 'lb=node-1; HttpOnly', `ssid=${key}; HttpOnly`))?.name).toBe('ssid')
@@ -115,7 +115,7 @@ describe('sessionCookieOf', () => {
     expect(sessionCookieOf(read(header))).toBeNull()
     expect(sessionCookieOf(read(header, `own=${key}; HttpOnly`))?.name).toBe('own')
   })
-  it('is taken away whatever else an answer sets', () => {
+  it('is removed, whatever else an answer sets', () => {
     const setCookie = ['csrftoken=x', 'sessionid=; Max-Age=0', 'b=2']
     expect(dropsSession(answerOf({ setCookie }), 'sessionid')).toBe(true)
     expect(dropsSession(answerOf({ setCookie: [`sessionid=${key}`] }), 'sessionid')).toBe(false)
@@ -153,6 +153,18 @@ describe('createCookies', () => {
     expect(names).not.toContain('j0')
   })
 
+  it('lets those go first that the site has not set for the longest time', () => {
+    const cookies = createCookies()
+    cookies.take(read(...junk(20)))
+    cookies.take(read('j0=again', 'late=1'))
+    expect(cookies.get('j0')).toBe('again')
+    expect(namesOf(cookies.header())).not.toContain('j1')
+    // One that is too long alone takes no other one's place.
+    const before = cookies.header()
+    expect(cookies.set('long', 'x'.repeat(9000))).toBe(false)
+    expect([cookies.get('long'), before?.includes('j0=again')]).toEqual([null, true])
+  })
+
   it('never makes a header of more than 8000 bytes, however many answers set cookies', () => {
     const cookies = createCookies()
     cookies.set('sessionid', key)
@@ -176,7 +188,7 @@ describe('createCookies', () => {
     expect(['ours', 'csrftoken', 'trusted_device_token'].map(cookies.get)).toEqual([null, 'c', 't'])
   })
 
-  it('sets nothing that cannot stand in a header', () => {
+  it('sets nothing that a header cannot hold', () => {
     const cookies = createCookies()
     expect([cookies.set('trusted_device_token', 'a; b=c'), cookies.set('a=b', 'c')]).toEqual([false, false])
     expect(cookies.header()).toBeNull()

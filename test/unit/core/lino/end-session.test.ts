@@ -18,7 +18,7 @@ async function refOf(client: LinoClient, user: string | null): Promise<string> {
 }
 
 describe('endSession by the session’s own sign-out', () => {
-  it('makes sure of the URL without any cookie, then sends the victim’s key as the only one', async () => {
+  it('checks the URL without any cookie, then sends the victim’s key as the only one', async () => {
     const site = await listed()
     const ref = await refOf(site.client, 'luc')
     site.http.seen.length = 0
@@ -33,7 +33,7 @@ describe('endSession by the session’s own sign-out', () => {
     expect(site.client.facts()?.killBy).toBe('signOut')
   })
 
-  it('makes sure of the URL once only', async () => {
+  it('checks the URL only once', async () => {
     const site = await listed()
     await site.client.endSession(await refOf(site.client, 'luc'))
     site.http.seen.length = 0
@@ -41,7 +41,7 @@ describe('endSession by the session’s own sign-out', () => {
     expect(site.http.seen.filter((each) => each.target === '/auth')).toHaveLength(1)
   })
 
-  it('never ends the own session, nor one that no list has shown', async () => {
+  it('never ends the own session, or one that no list has shown', async () => {
     const site = await listed()
     const own = await refOf(site.client, 'robin')
     await site.client.prepareToEnd()
@@ -88,7 +88,7 @@ describe('endSession by the session’s own sign-out', () => {
     expect(site.http.seen.every((each) => each.cookie === null)).toBe(true)
   })
 
-  it('sends no key where a made-up path is redirected home as well', async () => {
+  it('sends no key if an invented path is redirected home as well', async () => {
     const site = await listed()
     const ref = await refOf(site.client, 'luc')
     site.http.seen.length = 0
@@ -122,6 +122,22 @@ describe('endSession by the session’s own sign-out', () => {
     expect(await site.client.endSession(ref)).toEqual({ kind: 'sent' })
   })
 
+  it('sends no key if our own session is gone by the time the way is found', async () => {
+    const site = await listed()
+    const ref = await refOf(site.client, 'luc')
+    site.http.seen.length = 0
+    site.instead = ({ target }) =>
+      target.startsWith('/api/users/Sessions?')
+        ? { body: '<h1>Welcome</h1>', setCookie: ['sessionid=""; Max-Age=0; Path=/'] }
+        : undefined
+    const ending = site.client.endSession(ref)
+    const [answer, listing] = await Promise.all([ending, site.client.list()])
+    expect(listing.ok).toBe(false)
+    expect(answer).toMatchObject({ kind: 'failed', failure: { kind: 'signedOut' } })
+    expect(site.http.seen.some(({ target }) => target.startsWith('/no-such-page-'))).toBe(true)
+    expect(site.sessions.has(keyOf('luc'))).toBe(true)
+  })
+
   it('finds no way on a site that does not answer', async () => {
     const site = createFakeSite()
     site.instead = () => closed
@@ -142,7 +158,7 @@ describe('endSession by the session’s own sign-out', () => {
     expect(site.http.seen).toEqual([])
   })
 
-  it('tells a busy site from a session that the site cannot read', async () => {
+  it('distinguishes a busy site from a session that the site cannot read', async () => {
     const site = await listed()
     const ref = await refOf(site.client, 'luc')
     await site.client.prepareToEnd()
@@ -174,7 +190,7 @@ describe('endSession by the session’s own sign-out', () => {
 })
 
 describe('endSession on ExtJS 26.10', () => {
-  it('signs out through Me, and sends nothing for nobody’s sessions, which stay', async () => {
+  it('signs out through Me, and sends nothing for anonymous sessions, which stay', async () => {
     const site = await listed({ frontEnd: 'extjs' })
     expect(await site.client.endSession(await refOf(site.client, 'luc'))).toEqual({ kind: 'sent' })
     const nobody = await refOf(site.client, null)
@@ -207,7 +223,7 @@ describe('endSession on ExtJS 26.10', () => {
 })
 
 describe('endSession by the site’s Kill', () => {
-  it('is taken where the sign-out is barred and the site offers it', async () => {
+  it('is used if the sign-out is barred and the site offers it', async () => {
     const site = await listed({ killLinks: true, signOutBarred: true })
     const ref = await refOf(site.client, 'luc')
     expect(await site.client.prepareToEnd()).toEqual({ ok: true, value: 'kill' })
@@ -220,7 +236,7 @@ describe('endSession by the site’s Kill', () => {
     expect(site.http.seen).toHaveLength(1)
   })
 
-  it('is never sent twice, and waits longer than a sign-out, for Lino looks for the row first', async () => {
+  it('is never sent twice, and waits longer than a sign-out, because Lino looks for the row first', async () => {
     const site = await listed({ killLinks: true, signOutBarred: true })
     const ref = await refOf(site.client, 'luc')
     await site.client.prepareToEnd()
@@ -242,7 +258,7 @@ describe('endSession by the site’s Kill', () => {
     expect(await site.client.endSession(ref)).toMatchObject({ failure: { kind: 'cannotEnd' } })
   })
 
-  it('is left where a session’s own sign-out fails, for the next time, after a list', async () => {
+  it('is used for the next try, after a list, if a session’s own sign-out fails', async () => {
     const site = await listed({ killLinks: true })
     const ref = await refOf(site.client, 'luc')
     await site.client.prepareToEnd()
@@ -278,7 +294,7 @@ describe('endSession by the site’s Kill', () => {
     },
   )
 
-  it('is not left where the site is only busy', async () => {
+  it('is not used if the site is only busy', async () => {
     const site = await listed({ killLinks: true })
     const ref = await refOf(site.client, 'luc')
     await site.client.prepareToEnd()
@@ -305,7 +321,7 @@ describe('endSession by the site’s Kill', () => {
 })
 
 describe('signOut', () => {
-  it('makes sure that the own session is gone', async () => {
+  it('confirms that the own session is gone', async () => {
     const site = await listed()
     site.http.seen.length = 0
     expect(await site.client.signOut()).toEqual({ ok: true, value: null })
@@ -331,7 +347,7 @@ describe('signOut', () => {
     expect(site.sessions.has(ownKey)).toBe(false)
   })
 
-  it('asks who it is where every answer to the sign-out is lost', async () => {
+  it('asks who it is if every answer to the sign-out is lost', async () => {
     const site = await listed()
     site.instead = ({ target }) => {
       if (target !== '/auth') return undefined
@@ -351,7 +367,7 @@ describe('signOut', () => {
     expect(site.sessions.has(ownKey)).toBe(false)
   })
 
-  it('leaves nothing of one who may not list, even where the connection was cut', async () => {
+  it('leaves no session of a user who may not list, even after a cut connection', async () => {
     const site = createFakeSite()
     Object.assign(site, { userType: '100', mayList: false })
     const cuts = [closed]
@@ -362,7 +378,7 @@ describe('signOut', () => {
     expect(site.sessions.has(ownKey)).toBe(false)
   })
 
-  it('tries another way where the first is barred, and says so when none works', async () => {
+  it('tries another way if the first is barred, and says so when none works', async () => {
     const site = await listed()
     site.instead = ({ target }) => {
       if (target === '/auth') return forbidden

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { generalFailure, noAnswer } from '../../../../core/lino/failures.ts'
 import type { HttpAnswer } from '../../../../core/ports.ts'
 import { answerOf } from './fake-http.ts'
+import { hintOf, withHints } from '../../../support/failures.ts'
 
 const site = { origin: 'http://lino.example', base: 'http://lino.example/office' }
 
@@ -11,36 +12,50 @@ describe('a certificate that is not accepted', () => {
     ['unknownIssuer', /NODE_EXTRA_CA_CERTS/],
     ['wrongName', /for another name/],
     ['changed', /pretending to be your site, or the certificate was renewed\. Nothing was sent/],
-    ['expired', /has expired\. Whoever runs the server has to renew it/],
+    ['expired', /has expired\. The server’s administrator has to renew it/],
     ['notYetValid', /not valid yet\. Check this computer’s clock/],
     ['other', /cannot be trusted: it has been revoked/],
   ] as const)('says what to do when it is %s', (problem, words) => {
-    const failure = noAnswer({ ok: false, kind: 'certificate', problem, reason: 'it has been revoked' }, site)
+    const failure = noAnswer({ ok: false, kind: 'certificate', problem, fault: 'revoked' }, site)
     expect(failure).toMatchObject({ kind: 'certificate', certificate: problem })
-    expect(failure.hint).toMatch(words)
+    expect(hintOf(failure)).toMatch(words)
   })
 })
 
 describe('a proxy', () => {
   it('that fails is named, and so is the site that was not reached by it', () => {
-    const proxy = '127.0.0.1:18020 (of HTTPS_PROXY)'
-    const failed = { ok: false, kind: 'unreachable', reason: 'answered 502 Bad Gateway', proxy } as const
-    expect(noAnswer(failed, site)).toEqual({
+    const fault = { did: 'answered', status: 502, phrase: 'Bad Gateway' } as const
+    const proxy = { proxy: '127.0.0.1:18020', variable: 'HTTPS_PROXY', fault }
+    const failed = { ok: false, kind: 'unreachable', proxy } as const
+    expect(withHints(noAnswer(failed, site))).toMatchObject({
       kind: 'unreachable',
       hint: 'The proxy 127.0.0.1:18020 (of HTTPS_PROXY) answered 502 Bad Gateway, so lino.example was not reached. Check the proxy, or name the site in NO_PROXY to go there directly.',
     })
     expect(noAnswer({ ...failed, kind: 'closed' }, site).kind).toBe('unreachable')
   })
 
-  it('that cannot be used is a mistake in the usage, told as it is', () => {
-    const unusable = { ok: false, kind: 'proxyUnusable', reason: 'The variable is wrong.' } as const
-    expect(noAnswer(unusable, site)).toEqual({ kind: 'usage', hint: 'The variable is wrong.' })
+  it('that cannot be used is a usage failure, with its own sentence', () => {
+    const unusable = {
+      ok: false,
+      kind: 'proxyUnusable',
+      variable: 'ALL_PROXY',
+      why: 'notUnderstood',
+    } as const
+    expect(withHints(noAnswer(unusable, site))).toMatchObject({
+      kind: 'usage',
+      hint: expect.stringMatching(/^The environment variable ALL_PROXY cannot be understood/),
+    })
   })
 })
 
 describe('a redirect', () => {
   const to = (location: string): HttpAnswer => ({
-    ...{ ok: true, status: 302, headers: { location: [location] }, body: '', receivedAt: 0, tookMs: 0 },
+    ok: true,
+    status: 302,
+    headers: { location: [location] },
+    body: '',
+    receivedAt: 0,
+    tookMs: 0,
   })
 
   it('to https on the same host corrects the address, with its path', () => {
@@ -75,16 +90,17 @@ describe('a redirect to another server, however it is written', () => {
     ['', 'another of its pages,'],
   ])('%s', (location, words) => {
     const answer = answerOf({ status: 302, headers: { location } })
-    expect(generalFailure(answer, site)?.hint).toContain(`sends us ${/^e/.test(words) ? '' : 'to '}${words}`)
-    expect(generalFailure(answer, site)?.hint).not.toContain('secret')
+    expect(hintOf(generalFailure(answer, site))).toContain(
+      `sends us ${/^e/.test(words) ? '' : 'to '}${words}`,
+    )
+    expect(hintOf(generalFailure(answer, site))).not.toContain('secret')
     const unknownHere = generalFailure(answerOf({ status: 302, headers: { location: '//o.example/' } }))
-    expect(unknownHere?.hint).toContain('//o.example,')
+    expect(hintOf(unknownHere)).toContain('//o.example,')
   })
 })
 
 describe('a web server without its application', () => {
-  const hintOf = (status: number, body: string): string =>
-    generalFailure(answerOf({ status, body }))?.hint ?? ''
+  const said = (status: number, body: string): string => hintOf(generalFailure(answerOf({ status, body })))
 
   it.each([
     [502, '<center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.22.1</center>'],
@@ -100,20 +116,24 @@ describe('a web server without its application', () => {
     ],
     [503, 'no available server'],
   ])('is told from a busy site: %i', (status, body) => {
-    expect(hintOf(status, body)).toContain('the application behind it does not answer')
+    expect(said(status, body)).toContain('the application behind it does not answer')
   })
 
   it.each([
     [503, '<center><h1>503 Service Temporarily Unavailable</h1></center><hr><center>nginx/1.22.1</center>'],
     [429, ''],
   ])('a busy one stays busy: %i', (status, body) => {
-    expect(hintOf(status, body)).toContain('it is busy, or its database is locked')
+    expect(said(status, body)).toContain('it is busy, or its database is locked')
   })
 })
 
 describe('a busy site that says how long to wait', () => {
   const asking = (retryAfter: string, date?: string): HttpAnswer => ({
-    ...{ ok: true, status: 503, body: '', receivedAt: Date.parse('2026-11-23T10:00:30Z'), tookMs: 0 },
+    ok: true,
+    status: 503,
+    body: '',
+    receivedAt: Date.parse('2026-11-23T10:00:30Z'),
+    tookMs: 0,
     headers: { 'retry-after': [retryAfter], ...(date === undefined ? {} : { date: [date] }) },
   })
   const siteNow = 'Mon, 23 Nov 2026 10:00:00 GMT'
@@ -142,12 +162,12 @@ describe('a busy site that says how long to wait', () => {
 })
 
 describe('an answer that is too long', () => {
-  const tooLarge = { ok: false, kind: 'tooLarge', reason: '' } as const
+  const tooLarge = { ok: false, kind: 'tooLarge' } as const
 
-  it('is told with its bound: a list never shortened, anything else no Lino’s', () => {
+  it('is reported with its bound: a list is never shortened, anything else is no Lino’s', () => {
     const list = noAnswer(tooLarge, site, 64 * 1024 * 1024)
     expect(list).toMatchObject({ kind: 'unintelligible' })
-    expect(list.hint).toMatch(/longer than 64 MB.*none of it is shown/)
-    expect(noAnswer(tooLarge, site).hint).toContain('more than 1 MB')
+    expect(hintOf(list)).toMatch(/longer than 64 MB.*none of it is shown/)
+    expect(hintOf(noAnswer(tooLarge, site))).toContain('more than 1 MB')
   })
 })

@@ -29,7 +29,7 @@ export interface FakeHttp extends Http {
   readonly clock: Clock & { at: number }
 }
 
-/** Http without a network: `answer` plays the site. Its clock stands unless the test moves it. */
+/** Http without a network: `answer` plays the site. Its clock stands still unless the test moves it. */
 export function createFakeHttp(answer: (seen: Seen) => Answering | HttpFailure): FakeHttp {
   const clock = { at: start, now: () => clock.at, wait: async () => undefined }
   const seen: Seen[] = []
@@ -80,7 +80,7 @@ export const notFound: Answering = { status: 404, body: '<!doctype html><title>N
 export const forbidden: Answering = { status: 403, body: '<!doctype html><title>403 Forbidden</title>' }
 
 /** The connection was closed before the answer. */
-export const closed: HttpFailure = { ok: false, kind: 'closed', reason: 'the connection was closed' }
+export const closed: HttpFailure = { ok: false, kind: 'closed' }
 
 export interface Line {
   readonly message: string

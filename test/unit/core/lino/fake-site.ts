@@ -1,6 +1,6 @@
 import type { FrontEnd } from '../../../../contract/site.ts'
 import type { HttpFailure } from '../../../../core/ports.ts'
-import { createLinoClient, type LinoClient } from '../../../../core/lino/index.ts'
+import { createLinoClient, type HiddenNames, type LinoClient } from '../../../../core/lino/index.ts'
 import {
   createFakeHttp,
   createFakeLog,
@@ -16,10 +16,10 @@ export const ownKey = 'ownownownownownownownownownown01'
 export const newKey = 'newnewnewnewnewnewnewnewnewnew01'
 export const keyOf = (user: string) => user.padEnd(32, '0')
 
-/** A site of few words, for the client's order of requests. What Lino really answers is in test/contract. */
+/** A minimal site, for the client's order of requests. test/contract has what Lino really answers. */
 export interface FakeSite {
   frontEnd: FrontEnd
-  /** Live keys and their users (null: nobody's); the own one appears with the sign-in. */
+  /** Live keys and their users (null: anonymous). The own one appears with the sign-in. */
   readonly sessions: Map<string, string | null>
   userType: string
   mayList: boolean
@@ -32,14 +32,18 @@ export interface FakeSite {
   signOutBarred: boolean
   /** Where this Lino lists its users, and what it answers there. */
   usersTable: { readonly target: string; readonly rows: unknown } | null
-  /** Answers instead of the site, where it gives any. */
+  /** Answers instead of the site, if it returns one. */
   instead: (seen: Seen) => Answering | HttpFailure | undefined
   readonly http: FakeHttp
   readonly client: LinoClient
   readonly log: ReturnType<typeof createFakeLog>
 }
 
-export function createFakeSite(url = 'http://127.0.0.1:8000', allowHttp = false): FakeSite {
+export function createFakeSite(
+  url = 'http://127.0.0.1:8000',
+  allowHttp = false,
+  names?: HiddenNames,
+): FakeSite {
   const log = createFakeLog()
   const http = createFakeHttp((seen) => site.instead(seen) ?? answer(site, seen))
   const site: FakeSite = {
@@ -59,7 +63,7 @@ export function createFakeSite(url = 'http://127.0.0.1:8000', allowHttp = false)
     instead: () => undefined,
     http,
     log,
-    client: createLinoClient({ url, http, clock: http.clock, log, allowHttp }),
+    client: createLinoClient({ url, http, clock: http.clock, log, allowHttp, ...(names && { names }) }),
   }
   return site
 }

@@ -8,6 +8,7 @@ import { oneForEachKey, readCells, type RowCells } from '../../../../core/lino/r
 import { usualColumns } from '../../../../core/lino/columns.ts'
 import { readLocal, splitCell } from '../../../../core/lino/site-dates.ts'
 import { answerWith } from '../../../support/readers/answer.ts'
+import { hintOf } from '../../../support/failures.ts'
 
 const limitOf = (digits: string) =>
   readRefusal(`There are more than ${digits} active user sessions. Please try again later.`, 'robin')
@@ -20,7 +21,7 @@ describe('figures that cannot be are unknown', () => {
       const failure = limitOf(digits)
       expect(failure).toMatchObject({ kind: 'limitReached' })
       expect(failure).not.toHaveProperty('limit')
-      expect(failure.hint).toMatch(/^The site is full: its sessions limit is reached,/)
+      expect(hintOf(failure)).toMatch(/^The site is full: its sessions limit is reached,/)
     }
     expect(readRefusal(`Er zijn meer dan ${'9'.repeat(400)} sessies.`, 'robin')).not.toHaveProperty('limit')
   })
@@ -99,7 +100,7 @@ describe('rows of one key', () => {
     expect([...(await oneForEachKey([one, { ...one }, { ...one }])).values()]).toEqual([one])
   })
 
-  it('that tell different things tell no times', async () => {
+  it('that contradict each other have no known times', async () => {
     const rows = await oneForEachKey([row('robin', '1.11.2026 03:24'), row('robin', '23.11.2026 03:24')])
     expect([...rows.values()]).toEqual([{ ...row('robin', ''), expiry: '' }])
   })
@@ -107,13 +108,13 @@ describe('rows of one key', () => {
 
 describe('a cell that no Lino writes', () => {
   it('is cut to what a name can be', () => {
-    const cells = readCells(['', 'i'.repeat(9999), 'u'.repeat(9999), null, '', '', 'k'], usualColumns)
+    const cells = readCells(['', 'i'.repeat(8000), 'u'.repeat(9999), null, '', '', 'k'], usualColumns)
     expect(cells?.user).toBe(`${'u'.repeat(999)}…`)
     expect(cells?.ip).toBe(`${'i'.repeat(199)}…`)
   })
 })
 
-describe('an address that is none', () => {
+describe('a text that is no address', () => {
   it.each([null, 7, true, {}, ['a'], '', ' ', '\u00a0', '?.?.?.?'])(
     'tells nothing of a use: %j',
     (address) => {

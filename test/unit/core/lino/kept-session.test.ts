@@ -11,15 +11,15 @@ async function resuming(change: Partial<FakeSite> = {}) {
   return { site, resumed: await site.client.resume(kept) }
 }
 
-describe('a kept session that is taken up again', () => {
-  it('is used as it is: nobody signs in', async () => {
+describe('a kept session that is used again', () => {
+  it('is used unchanged, without a sign-in', async () => {
     const { site, resumed } = await resuming()
     expect(resumed.ok).toBe(true)
     expect(site.client.signedIn).toBe(true)
     expect(site.http.seen.some(({ form }) => form.has('password'))).toBe(false)
   })
 
-  it('is ended where its user is no administrator any more, as nobody else would end it', async () => {
+  it('is ended if its user is no longer an administrator, because nobody else would end it', async () => {
     const { site, resumed } = await resuming({ userType: '100', mayList: false })
     expect(resumed).toMatchObject({ ok: false, failure: { kind: 'notAdministrator' } })
     expect(site.sessions.has(ownKey)).toBe(false)
@@ -27,7 +27,7 @@ describe('a kept session that is taken up again', () => {
     expect(site.client.kept().session).toBeNull()
   })
 
-  it('is gone where the site does not know it', async () => {
+  it('is gone if the site does not know it', async () => {
     const site = createFakeSite()
     const kept = JSON.stringify({ cookieName: 'sessionid', key: 'x'.repeat(32), maxAge: null })
     expect(await site.client.resume(kept)).toMatchObject({ ok: false, failure: { kind: 'signedOut' } })

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { FailureKind } from '../../../../contract/failure.ts'
+import type { HttpFailure } from '../../../../core/ports.ts'
 import { closed } from './fake-http.ts'
 import { createFakeSite, keyOf, ownKey, type FakeSite } from './fake-site.ts'
+import { withHints } from '../../../support/failures.ts'
 
 const robin = { user: 'robin', password: '1234' }
 const listTarget = '/api/users/Sessions?fmt=json&limit=0'
@@ -74,7 +77,7 @@ describe('list', () => {
     expect(facts.clockOffsetMinutes).toBe(120)
   })
 
-  it('lists all the same where nothing can be learnt: activity is unknown, and it is not tried twice every time', async () => {
+  it('lists even if nothing can be learnt: activity is unknown, and it does not try twice every time', async () => {
     const site = await signedIn()
     site.instead = ({ target }) =>
       target === listTarget
@@ -94,8 +97,8 @@ describe('list', () => {
           }
         : undefined
     const { sessions, facts } = await sessionsOf(site)
-    expect(sessions.map((each) => each.activityUnknown)).toEqual(['notCalibrated', 'notCalibrated'])
-    expect(facts.clockOffsetMinutes).toBeNull()
+    expect(sessions.map((each) => each.activityUnknown)).toEqual(['unreadable', 'unreadable'])
+    expect(facts).toMatchObject({ clockOffsetMinutes: null, timesUnread: 'format' })
     await sessionsOf(site)
     expect(lists(site)).toBe(3)
   })
@@ -157,7 +160,7 @@ describe('list', () => {
     expect((await sessionsOf(site)).facts.clockOffsetMinutes).toBe(120)
   })
 
-  it('tells how far the site’s clock is ahead', async () => {
+  it('returns how far the site’s clock is ahead', async () => {
     const site = await signedIn()
     site.instead = ({ target }) =>
       target === listTarget
@@ -171,7 +174,7 @@ describe('list', () => {
     expect((await sessionsOf(site)).serverAheadMs).toBe(0)
   })
 
-  it('reads columns by name where React describes them', async () => {
+  it('reads columns by name if React describes them', async () => {
     const site = createFakeSite()
     const names = ['username', 'last_activity_f', 'expire_date', 'last_ip_addr']
     const row = (key: string) => ['robin', '23.11.2026 05:24', '07.12.2026 03:24', '10.9.8.7', key]
@@ -228,7 +231,34 @@ describe('a list that fails', () => {
     expect(site.client.signedIn).toBe(true)
   })
 
-  it('tells how long to wait', async () => {
+  describe('and says that it has more sessions than it sent', () => {
+    const ownRow = ['x', '10.0.0.1', 'robin', ownKey, 'x', '<span />', ownKey]
+    const shortOnce = async (times: number) => {
+      const site = await signedIn()
+      const before = lists(site)
+      site.instead = ({ target }) =>
+        target === listTarget && lists(site) - before <= times
+          ? { body: { count: 4, rows: [ownRow] } }
+          : undefined
+      return { site, asked: () => lists(site) - before }
+    }
+
+    it('is believed neither the first nor the second time', async () => {
+      const { site, asked } = await shortOnce(2)
+      expect(await site.client.list()).toMatchObject({
+        ok: false,
+        failure: { kind: 'unintelligible', cause: 'listShort', facts: { rows: 1 } },
+      })
+      expect(asked()).toBe(2)
+    })
+
+    it('may be whole a moment later, because a session has ended in between', async () => {
+      const { site } = await shortOnce(1)
+      expect((await site.client.list()).ok).toBe(true)
+    })
+  })
+
+  it('returns how long to wait', async () => {
     const site = await signedIn()
     site.instead = () => ({ status: 429, headers: { 'retry-after': '30' } })
     expect(await site.client.list()).toMatchObject({
@@ -266,16 +296,16 @@ describe('a list that fails', () => {
     expect(lists(site)).toBe(2)
   })
 
-  it.each([
-    ['unreachable', 'unreachable'],
-    ['timedOut', 'timedOut'],
-    ['certificate', 'certificate'],
-    ['closed', 'unreachable'],
-    ['tooLarge', 'unintelligible'],
-    ['cancelled', 'interrupted'],
-  ] as const)('%s becomes %s', async (kind, failure) => {
+  it.each<[HttpFailure, FailureKind]>([
+    [{ ok: false, kind: 'unreachable', why: 'noWay' }, 'unreachable'],
+    [{ ok: false, kind: 'timedOut', seconds: 30 }, 'timedOut'],
+    [{ ok: false, kind: 'certificate', problem: 'expired', fault: 'expired' }, 'certificate'],
+    [{ ok: false, kind: 'closed' }, 'unreachable'],
+    [{ ok: false, kind: 'tooLarge' }, 'unintelligible'],
+    [{ ok: false, kind: 'cancelled' }, 'interrupted'],
+  ])('$kind becomes %s', async (failed, failure) => {
     const site = await signedIn()
-    site.instead = () => ({ ok: false, kind, reason: 'why' })
+    site.instead = () => failed
     expect(await site.client.list()).toMatchObject({ ok: false, failure: { kind: failure } })
   })
 
@@ -287,10 +317,16 @@ describe('a list that fails', () => {
 })
 
 describe('sizes of answers', () => {
-  it('a list and Lino’s files may be long, nothing else', async () => {
+  it('only a list and Lino’s files may be long', async () => {
     const sizes = new Map<string, number | undefined>()
     const site = createFakeSite()
     const { send } = site.http
+    const files = ['/media/cache/json/lino_900_en.json', '/media/cache/json/Lino_users.Sessions_900_en.json']
+    site.instead = ({ target, cookie }) => {
+      if (target !== '/user/settings/') return undefined
+      const logged_in = [...site.sessions.keys()].some((key) => cookie?.includes(key))
+      return { body: { logged_in, user_type: '900', site_data: files[0] } }
+    }
     site.http.send = (request) => {
       sizes.set(new URL(request.url).pathname + new URL(request.url).search, request.maxBytes)
       return send(request)
@@ -299,7 +335,10 @@ describe('sizes of answers', () => {
     await site.client.list()
     await site.client.signOut()
     const long = [...sizes].filter(([, most]) => most !== 1024 * 1024)
-    expect(long).toEqual([['/api/users/Sessions?fmt=json&limit=0', 64 * 1024 * 1024]])
+    expect(Object.fromEntries(long)).toEqual({
+      ...Object.fromEntries(files.map((file) => [file, 8 * 1024 * 1024])),
+      '/api/users/Sessions?fmt=json&limit=0': 64 * 1024 * 1024,
+    })
   })
 
   it('a list of more than 200,000 rows is a failure that says so, never a shorter list', async () => {
@@ -307,7 +346,7 @@ describe('sizes of answers', () => {
     await site.client.signIn({ user: 'robin', password: '1234' })
     const rows = `{"count":200001,"rows":[${'[1],'.repeat(200_000)}[1]]}`
     site.instead = ({ target }) => (target.includes('limit=0') ? { body: rows } : undefined)
-    expect(await site.client.list()).toMatchObject({
+    expect(withHints(await site.client.list())).toMatchObject({
       failure: { kind: 'unintelligible', hint: expect.stringContaining('200,000 rows') },
     })
   })

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { askAsUs, createConnection, takeOwnSession } from '../../../../core/lino/connection.ts'
+import { usualTimeouts } from '../../../../core/lino/requests.ts'
+import { parseSiteUrl } from '../../../../core/lino/site-url.ts'
+import { must } from '../../../support/console.ts'
+import { createFakeHttp, createFakeLog } from './fake-http.ts'
 import { createFakeSite, keyOf, ownKey } from './fake-site.ts'
 
 const robin = { user: 'robin', password: '1234' }
 const lists = (target: string) => target.startsWith('/api/users/Sessions?')
 
-/** Signed in; each list then sets this cookie beside its rows. */
+/** Signed in. Each list then sets this cookie with its rows. */
 async function listing(setCookie: string) {
   const site = createFakeSite()
   await site.client.signIn(robin)
@@ -36,14 +41,14 @@ describe('the cookie of our own session', () => {
     expect(site.sessions.has(keyOf('luc'))).toBe(true)
   })
 
-  it('counts on where a list takes it away and shows our own row', async () => {
+  it('continues counting after a list that removes it and shows our own row', async () => {
     const site = await listing('sessionid=""; Max-Age=0; Path=/')
     expect((await site.client.list()).ok).toBe(true)
     expect(site.client.signedIn).toBe(true)
     expect((await site.client.list()).ok).toBe(true)
   })
 
-  it('is used once more, to sign out, where an answer that proves nothing took it away', async () => {
+  it('is used once more, to sign out, if an answer that proves nothing removed it', async () => {
     const site = createFakeSite()
     await site.client.signIn(robin)
     site.instead = (seen) =>
@@ -56,5 +61,25 @@ describe('the cookie of our own session', () => {
     expect(await site.client.signOut()).toMatchObject({ ok: true })
     expect(site.sessions.has(ownKey)).toBe(false)
     expect(site.client.mayHoldSession).toBe(false)
+  })
+})
+
+describe('the age of our own cookie', () => {
+  it.each([
+    ['an answer with its own key renews it', ownKey, 60],
+    ['an answer with another key leaves it alone', keyOf('luc'), 1_209_600],
+  ])('%s', async (_what, key, age) => {
+    const http = createFakeHttp(() => ({ setCookie: [`sessionid=${key}; Max-Age=60; Path=/`] }))
+    const connection = createConnection(must(parseSiteUrl('http://127.0.0.1:8000')), {
+      http,
+      clock: http.clock,
+      log: createFakeLog(),
+      allowHttp: false,
+      timeouts: usualTimeouts,
+    })
+    const own = { cookieName: 'sessionid', key: ownKey, maxAge: 1_209_600, administrator: true }
+    takeOwnSession(connection, own)
+    must(await askAsUs(connection, '/', { timeoutMs: 1000 }))
+    expect(connection.ours.session).toEqual({ ...own, maxAge: age })
   })
 })

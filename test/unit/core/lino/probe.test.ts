@@ -11,6 +11,7 @@ import {
   type Answering,
   type Seen,
 } from './fake-http.ts'
+import { withHints } from '../../../support/failures.ts'
 
 function probe(url: string, answer: (seen: Seen) => Answering | HttpFailure | undefined) {
   const http = createFakeHttp((seen) => answer(seen) ?? notFound)
@@ -40,7 +41,7 @@ describe('probe', () => {
     expect(await probe(typed, react()).result).toMatchObject({ ok: true, value: { url, frontEnd: 'react' } })
   })
 
-  it('names the root of the host where the typed page is none, and leaves it to the person', async () => {
+  it('names the root of the host if the typed page is no site, and lets the person decide', async () => {
     const { http, result } = probe('https://lino.example/some/page', react())
     expect(await result).toMatchObject({
       failure: { kind: 'notLino', correctedUrl: 'https://lino.example' },
@@ -68,10 +69,15 @@ describe('probe', () => {
     })
   })
 
-  it('offers https where a server hangs up on plain http and shows a certificate over https', async () => {
+  it('offers https if a server hangs up on plain http and shows a certificate over https', async () => {
     const hangsUp = (https: Answering | HttpFailure) => (seen: Seen) =>
       seen.url.startsWith('http:') ? closed : https
-    const untrusted: HttpFailure = { ok: false, kind: 'certificate', reason: '', problem: 'selfSigned' }
+    const untrusted: HttpFailure = {
+      ok: false,
+      kind: 'certificate',
+      problem: 'selfSigned',
+      fault: 'selfSigned',
+    }
     for (const answer of [untrusted, notFound, react()]) {
       const { result } = probe('http://localhost:8443/crm', (seen) =>
         hangsUp(typeof answer === 'function' ? (answer(seen) ?? notFound) : answer)(seen),
@@ -99,7 +105,7 @@ describe('probe', () => {
     ).toBe(true)
   })
 
-  it('tells a second factor', async () => {
+  it('recognises a second factor', async () => {
     const withData = (body: string) => (seen: Seen) =>
       seen.target.startsWith('/media/') ? { body } : react()(seen)
     expect(
@@ -144,7 +150,7 @@ describe('probe', () => {
     },
   )
 
-  it('knows VueJS, and ExtJS old and new by what they answer to nobody', async () => {
+  it('recognises VueJS, and ExtJS old and new, by their answers to a stranger', async () => {
     const vue = await probe('https://a.example', ({ target }) =>
       target === '/api/user-settings' ? { body: { logged_in: false } } : undefined,
     ).result
@@ -180,9 +186,9 @@ describe('probe', () => {
     expect(JSON.stringify(result)).not.toContain('secret')
   })
 
-  it('names the https address where the site wants it', async () => {
+  it('names the https address if the site wants it', async () => {
     const to = { status: 301, headers: { location: 'https://localhost/crm/user/settings/' } }
-    expect(await probe('http://localhost/crm', () => to).result).toMatchObject({
+    expect(withHints(await probe('http://localhost/crm', () => to).result)).toMatchObject({
       ok: false,
       failure: { kind: 'redirected', hint: expect.stringContaining('https://localhost/crm ') },
     })
@@ -194,6 +200,40 @@ describe('probe', () => {
       const { http, result } = probe(typed, react())
       expect(await result).toMatchObject({ ok: false, failure: { kind: 'usage' } })
       expect(http.seen).toEqual([])
+    },
+  )
+})
+
+describe('an ExtJS site that keeps its CSRF secret in the session', () => {
+  /** Each request without a session makes one, as with CSRF_USE_SESSIONS. */
+  function site(signsOutAt: 'UsersOverview' | 'Me') {
+    const rows = new Set<string>()
+    const answer = ({ target, cookie }: Seen): Answering => {
+      if (!target.startsWith('/api/users/')) return notFound
+      const key = /^sessionid=(\w+)$/.exec(cookie ?? '')?.[1]
+      const fresh = String(rows.size + 1).padStart(32, 'a')
+      if (key === undefined) rows.add(fresh)
+      const setCookie = key === undefined ? [`sessionid=${fresh}; HttpOnly; Path=/`] : []
+      if (target === '/api/users/UsersOverview?an=sign_out' && signsOutAt === 'UsersOverview') {
+        // The answer's page makes the next one (measured on 25.5).
+        if (key !== undefined && rows.delete(key)) rows.add(fresh)
+        return { body: { success: true, goto_url: '/' }, setCookie: [`sessionid=${fresh}; Path=/`] }
+      }
+      return target === '/api/users/Me?an=sign_out' ? { ...forbidden, setCookie } : { ...notFound, setCookie }
+    }
+    return { rows, answer }
+  }
+
+  it.each(['UsersOverview', 'Me'] as const)(
+    'gets one anonymous session if %s signs out',
+    async (signsOutAt) => {
+      const { rows, answer } = site(signsOutAt)
+      const { http, result } = probe('https://lino.example', answer)
+      expect(await result).toMatchObject({ ok: true, value: { frontEnd: 'extjs' } })
+      expect(rows.size).toBe(1)
+      // A cache could have answered any other path, with somebody's cookie.
+      const first = http.seen.find((each) => each.target.startsWith('/api/users/'))
+      expect(first?.target).toMatch(/^\/api\/users\/X[0-9a-f]{12}\?/)
     },
   )
 })

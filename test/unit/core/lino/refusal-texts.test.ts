@@ -37,7 +37,11 @@ describe('readRefusal', () => {
     expect(readRefusal('Failed to sign in as 12.', '12').kind).toBe('wrongPassword')
   })
 
-  it('says something of its own where the site says nothing', () => {
-    expect(readRefusal('', 'robin')).toEqual({ kind: 'signInBarred', hint: expect.any(String) })
+  it('has its own words if the site says nothing', () => {
+    expect(readRefusal('', 'robin')).toEqual({
+      kind: 'signInBarred',
+      cause: 'siteRefusedSignIn',
+      facts: {},
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf, readSignIn, readTrust } from '../../../../core/lino/sign-in-answer.ts'
 import { answerOf, forbidden, notFound, type Answering } from './fake-http.ts'
+import { hintOf, withHints } from '../../../support/failures.ts'
 
 const session = [`sessionid=${'a'.repeat(32)}; HttpOnly; Path=/`]
 const trust = ['trusted_device_token=tok; HttpOnly; Max-Age=7776000']
@@ -23,22 +24,22 @@ describe('the answer to a sign-in', () => {
       { body: {}, setCookie: session },
     ]
     for (const each of odd) {
-      expect(read(each)).toMatchObject({
-        ...{
-          kind: 'refused',
-          failure: { kind: 'unintelligible', hint: expect.stringContaining('the sign-in') },
-        },
+      expect(withHints(read(each))).toMatchObject({
+        kind: 'refused',
+        failure: { kind: 'unintelligible', hint: expect.stringContaining('the sign-in') },
       })
     }
   })
 
   it('asks for a code by the name of the action that takes one, which is never run', () => {
     const eval_js = "Lino.window('about.About.trust_device')"
-    expect(read({ body: { eval_js, message: 'We sent a code.' } })).toEqual({
+    expect(withHints(read({ body: { eval_js, message: 'We sent a code.' } }))).toEqual({
       kind: 'codeNeeded',
       failure: {
         kind: 'codeNeeded',
         validSeconds: 300,
+        cause: 'codeSent',
+        facts: {},
         hint: expect.stringContaining('by e-mail'),
         siteText: 'We sent a code.',
       },
@@ -47,7 +48,7 @@ describe('the answer to a sign-in', () => {
     expect(read({ body: { eval_js: 5 } })).toMatchObject({ failure: { kind: 'unintelligible' } })
   })
 
-  it('is a refusal where Lino says so, whatever it wants to be run', () => {
+  it('is a refusal if Lino says so, whatever script it sends', () => {
     const message = 'Failed to sign in as robin.'
     const refusal = { kind: 'refused', failure: { kind: 'wrongPassword', siteText: message } }
     expect(read({ body: { success: false, message, eval_js: 'trust_device()' } })).toMatchObject(refusal)
@@ -75,10 +76,11 @@ describe('the answer to a sign-in', () => {
   })
 
   it('is no sign-in at all on a site that has none', () => {
-    expect(failureOf({ kind: 'noSuchAction' })).toMatchObject({
-      ...{ kind: 'signInBarred', hint: expect.stringContaining('offers no sign-in') },
+    expect(withHints(failureOf({ kind: 'noSuchAction' }))).toMatchObject({
+      kind: 'signInBarred',
+      hint: expect.stringContaining('offers no sign-in'),
     })
-    expect(failureOf(read(forbidden)).hint).toMatch(/status 403.*use_security_features/)
+    expect(hintOf(failureOf(read(forbidden)))).toMatch(/status 403.*use_security_features/)
   })
 })
 
@@ -96,18 +98,16 @@ describe('the answer to a code', () => {
       { body, status: 201, setCookie: trust },
     ]
     for (const each of odd) {
-      expect(readCode(each)).toMatchObject({
-        ...{
-          kind: 'refused',
-          failure: { kind: 'unintelligible', hint: expect.stringContaining('the code') },
-        },
+      expect(withHints(readCode(each))).toMatchObject({
+        kind: 'refused',
+        failure: { kind: 'unintelligible', hint: expect.stringContaining('the code') },
       })
     }
   })
 
-  it('is wrong where Lino says so, in its own words', () => {
+  it('is wrong if Lino says so, in its own words', () => {
     const said = readCode({ body: { success: false, message: 'Sorry' }, setCookie: trust })
-    expect(said).toMatchObject({
+    expect(withHints(said)).toMatchObject({
       failure: { kind: 'codeWrong', siteText: 'Sorry', hint: expect.stringContaining('wrong, or too old') },
     })
     expect(failureOf(readCode({ body: { success: false } }))).not.toHaveProperty('siteText')

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { HttpFailure } from '../../../../core/ports.ts'
 import { closed, forbidden, notFound, type Answering, type Seen } from './fake-http.ts'
 import { createFakeSite, keyOf, newKey, ownKey, type FakeSite } from './fake-site.ts'
+import { hintOf, withHints } from '../../../support/failures.ts'
 
 const account = { user: 'robin', password: '1234' }
 const signOutTarget = '/api/users/Me?an=sign_out'
 
 interface Ready {
   readonly site: FakeSite
-  /** Refs by user; '' is nobody's. */
+  /** Refs by user. '' is anonymous. */
   readonly refs: Readonly<Record<string, string>>
 }
 
@@ -47,14 +48,14 @@ describe('endBySigningIn', () => {
     expect([...site.sessions.keys()].sort()).toEqual([keyOf('luc'), ownKey].sort())
   })
 
-  it('takes no cookie of the answer over: our own session goes on', async () => {
+  it('keeps no cookie of the answer, so our own session continues', async () => {
     const { site, refs } = await ready()
     await site.client.endBySigningIn(refs[''] ?? '', account)
     expect((await site.client.list()).ok).toBe(true)
     expect(site.http.seen.at(-1)?.cookie).toBe(`csrftoken=fresh; sessionid=${ownKey}`)
   })
 
-  it('shows this device’s trust, where the site has a second factor', async () => {
+  it('shows this device’s trust, if the site has a second factor', async () => {
     const { site, refs } = await ready()
     site.client.trustAgain('trusted')
     await site.client.endBySigningIn(refs[''] ?? '', account)
@@ -70,7 +71,7 @@ describe('endBySigningIn', () => {
     expect(site.http.seen[1]?.cookie).toBe(`ssid=${newKey}`)
   })
 
-  it('signs out the same key, where the site has kept it', async () => {
+  it('signs out the same key, if the site has kept it', async () => {
     const { site, refs } = await ready()
     site.instead = (seen) =>
       isSignIn(seen) ? signedIn(keyOf('nobody')) : seen.target === signOutTarget ? signedOut : undefined
@@ -89,7 +90,7 @@ describe('endBySigningIn', () => {
     expect(site.http.seen).toEqual([])
   })
 
-  it('sends nothing on a React site, where every session can sign out', async () => {
+  it('sends nothing on a React site, because every session can sign out there', async () => {
     const { site, refs } = await ready({ frontEnd: 'react' })
     expect(site.client.endsBy(refs[''] ?? '')).toBe('usual')
     expect(await site.client.endBySigningIn(refs[''] ?? '', account)).toMatchObject({
@@ -98,14 +99,14 @@ describe('endBySigningIn', () => {
     expect(site.http.seen).toEqual([])
   })
 
-  it('sends nothing once we have signed out, or where the key cannot stand in a cookie', async () => {
+  it('sends nothing once we have signed out, or if a cookie cannot hold the key', async () => {
     const { site, refs } = await ready()
     site.sessions.set('odd;key', null)
     const listing = await site.client.list()
     const odd = listing.ok ? listing.value.sessions.find(({ keyPrefix }) => keyPrefix === 'odd;ke') : null
     site.http.seen.length = 0
-    expect(await site.client.endBySigningIn(odd?.ref ?? '', account)).toMatchObject({
-      failure: { kind: 'cannotEnd', hint: expect.stringContaining('none that can stand in a cookie') },
+    expect(withHints(await site.client.endBySigningIn(odd?.ref ?? '', account))).toMatchObject({
+      failure: { kind: 'cannotEnd', hint: expect.stringContaining('A cookie cannot hold the key') },
     })
     expect(site.http.seen).toEqual([])
     await site.client.signOut()
@@ -116,7 +117,7 @@ describe('endBySigningIn', () => {
     expect(site.http.seen).toEqual([])
   })
 
-  it('sends no password where the way to end sessions is not known and cannot be found', async () => {
+  it('sends no password if the way to end sessions is unknown and cannot be found', async () => {
     const site = Object.assign(createFakeSite(), { frontEnd: 'react', signOutBarred: true })
     await site.client.signIn(account)
     const listing = await site.client.list()
@@ -128,12 +129,12 @@ describe('endBySigningIn', () => {
     expect(site.http.seen.some(isSignIn)).toBe(false)
   })
 
-  it('sends no key that cannot stand in a cookie, though the site should give it', async () => {
+  it('sends no key that a cookie cannot hold, even if the site gave it', async () => {
     const { site, refs } = await ready()
     site.instead = (seen) => (isSignIn(seen) ? signedIn('odd/key') : undefined)
     expect(await site.client.endBySigningIn(refs[''] ?? '', account)).toMatchObject({
       failure: { kind: 'signInLeft' },
-      left: expect.any(String),
+      leftBehind: expect.any(String),
     })
     expect(site.http.seen).toHaveLength(1)
   })
@@ -167,7 +168,11 @@ describe('endBySigningIn, refused: nothing has changed', () => {
     ['by a redirect', 'redirected', { status: 302, headers: { location: '/elsewhere' } }],
     ['by a server that has no room', 'serverBusy', { status: 503 }],
     ['for too many requests', 'serverBusy', { status: 429, headers: { 'retry-after': '7' } }],
-    ['by the certificate', 'certificate', { ok: false, kind: 'certificate', reason: 'other' }],
+    [
+      'by the certificate',
+      'certificate',
+      { ok: false, kind: 'certificate', problem: 'other', fault: 'revoked' },
+    ],
   ])('%s', async (_how, kind, answer) => {
     const { site, refs } = await ready()
     site.instead = () => answer
@@ -180,20 +185,20 @@ describe('endBySigningIn, refused: nothing has changed', () => {
     const { site, refs } = await ready()
     site.instead = () => refusal(full)
     const end = await site.client.endBySigningIn(refs[''] ?? '', account)
-    expect(end).toMatchObject({
+    expect(withHints(end)).toMatchObject({
       failure: { limit: 3, hint: expect.stringMatching(/limit of 3 .*End other sessions first/) },
     })
     site.instead = () => refusal('Failed to sign in as robin.')
     const wrong = await site.client.endBySigningIn(refs[''] ?? '', account)
-    expect(wrong.kind === 'failed' ? wrong.failure.hint : '').not.toContain('full')
+    expect(wrong.kind === 'failed' ? hintOf(wrong.failure) : '').not.toContain('full')
   })
 })
 
 describe('endBySigningIn, a failure between signing in and out', () => {
   it.each<[string, Answering | HttpFailure]>([
     ['lost', closed],
-    ['late', { ok: false, kind: 'timedOut', reason: '30 s' }],
-    ['not to be had', { ok: false, kind: 'unreachable', reason: 'reset' }],
+    ['late', { ok: false, kind: 'timedOut', seconds: 30 }],
+    ['not to be had', { ok: false, kind: 'unreachable', why: 'unknown' }],
     ['a break-down', { status: 500 }],
     ['a gateway’s', { status: 504 }],
     ['a proxy’s page', { body: '<html>Hello</html>' }],
@@ -203,11 +208,11 @@ describe('endBySigningIn, a failure between signing in and out', () => {
     const { site, refs } = await ready()
     site.instead = () => answer
     const end = await site.client.endBySigningIn(refs[''] ?? '', account)
-    expect(end).toMatchObject({
+    expect(withHints(end)).toMatchObject({
       kind: 'failed',
       failure: { kind: 'signInLeft', hint: expect.stringMatching(/session of robin .*never been used/) },
     })
-    expect(end).not.toHaveProperty('left')
+    expect(end).not.toHaveProperty('leftBehind')
     expect(site.http.seen).toHaveLength(1)
   })
 
@@ -229,19 +234,19 @@ describe('endBySigningIn, a failure between signing in and out', () => {
     const { site, refs } = await ready()
     site.instead = (seen) => (seen.target === signOutTarget ? answer : undefined)
     const end = await site.client.endBySigningIn(refs[''] ?? '', account)
-    expect(end).toMatchObject({
+    expect(withHints(end)).toMatchObject({
       kind: 'failed',
       failure: { kind: 'signInLeft', hint: expect.stringContaining(newKey.slice(0, 6)) },
     })
     expect(JSON.stringify([end, site.log.lines])).not.toContain(newKey.slice(0, 8))
     expect(site.http.seen).toHaveLength(requests)
-    // A list shows it, by the ref that was told; and it can be ended as any other.
+    // A list shows it by the given ref, and it can be ended like any other.
     site.instead = () => undefined
     const listing = await site.client.list()
     const left = listing.ok
       ? listing.value.sessions.find((each) => each.keyPrefix === newKey.slice(0, 6))
       : null
-    expect(end).toMatchObject({ left: left?.ref })
+    expect(end).toMatchObject({ leftBehind: left?.ref })
     expect(await site.client.endSession(left?.ref ?? '')).toEqual({ kind: 'sent' })
     expect(site.sessions.has(newKey)).toBe(false)
   })
@@ -274,7 +279,7 @@ describe('a session whose user has been deleted since the list', () => {
     expect([...site.sessions.keys()].sort()).toEqual([keyOf('nobody'), ownKey].sort())
   })
 
-  it('teaches nothing where it is gone: its cookie is taken away', async () => {
+  it('teaches nothing if it is gone and its cookie is removed', async () => {
     const { site, refs } = await ready()
     site.sessions.delete(keyOf('luc'))
     expect(await site.client.endSession(refs['luc'] ?? '')).toEqual({ kind: 'sent' })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readLocal, splitCell, type DateOrder } from '../../../../core/lino/site-dates.ts'
 import { dateFormats, timeFormats, writeCell } from './write-cell.ts'
 
-/** The cell's local time as ISO text; null where it cannot be read. */
+/** The cell's local time as ISO text. Null if it cannot be read. */
 function read(cell: string, order: DateOrder): string | null {
   const split = splitCell(cell)
   const local = split && readLocal(split, order)

@@ -32,14 +32,14 @@ describe('usersNow', () => {
     expect(site.http.seen.map((each) => each.target)).toEqual(target === today ? [today] : [today, before])
   })
 
-  it('cannot tell where there is no such table, or it is another one', async () => {
+  it('knows nothing if there is no such table, or another one', async () => {
     for (const table of [null, { target: today, rows: [['luc'], ['rolf']] }, { target: today, rows: 'x' }]) {
       const site = await hidden(table)
       expect(await site.client.usersNow()).toMatchObject({ ok: false, failure: { kind: 'unintelligible' } })
     }
   })
 
-  it('asks nothing where no list has told our own name', async () => {
+  it('asks nothing if no list has shown our own name', async () => {
     const site = await hidden({ target: today, rows }, false)
     expect((await site.client.usersNow()).ok).toBe(false)
     expect(site.http.seen).toEqual([])

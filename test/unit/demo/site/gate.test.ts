@@ -16,7 +16,7 @@ describe('the gate of a demo site that answers as slowly as a real one', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(4 * 12 - 2)
   })
 
-  it('goes on after work that failed', async () => {
+  it('continues after failed work', async () => {
     const gate = createGate()
     const failing = gate.pass(
       () => {

@@ -49,7 +49,7 @@ describe('the population of a demo site', () => {
     expect(new Set(rows.map((row) => row.userId))).toEqual(new Set([null, 1, 2, 3, 4, 7]))
   })
 
-  it('has a ghost on top where it is asked for', () => {
+  it('has a ghost on top on request', () => {
     const rows = seedSessions(demoSettings({ sessions: 10, badRow: true }), now)
     expect(rows).toHaveLength(11)
     expect(rows.filter((row) => (row.userId ?? 0) > 1000)).toHaveLength(1)

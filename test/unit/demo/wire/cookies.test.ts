@@ -7,7 +7,7 @@ describe('cookies of the demo site', () => {
     expect(parseCookies(undefined).size).toBe(0)
   })
 
-  it('tell how long they live, unless the session ends with the browser', () => {
+  it('say how long they live, unless the session ends with the browser', () => {
     const now = Date.UTC(2026, 10, 23, 3, 23, 32)
     expect(sessionCookie('sessionid', 'k', 1_209_600, now)).toBe(
       'sessionid=k; expires=Mon, 07 Dec 2026 03:23:32 GMT; HttpOnly; Max-Age=1209600; Path=/; SameSite=Lax',

@@ -13,7 +13,7 @@ describe('a browser for the window', () => {
     ])
   })
 
-  it('is looked for where Windows and macOS keep it', () => {
+  it('is found where Windows and macOS keep it', () => {
     const env = { PROGRAMFILES: 'C:\\Program Files' }
     expect(browserPlaces({ platform: 'win32', env })).toContain(
       'C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe',
@@ -30,7 +30,7 @@ describe('a browser for the window', () => {
     expect(hasDisplay(machine)).toBe(shown)
   })
 
-  it('is none without a display, and none where nothing is installed', () => {
+  it('does not exist without a display, or if nothing is installed', () => {
     expect(findBrowser(linux({ PATH: process.env['PATH'] ?? '' }))).toBeNull()
     expect(findBrowser(linux({ DISPLAY: ':0', PATH: '/nowhere' }))).toBeNull()
   })

@@ -23,7 +23,7 @@ describe('the gate', () => {
     expect(gate.redeem(token)).toBeNull()
   })
 
-  it('lets in by the newest token only, and keeps in who is in', () => {
+  it('lets in by the newest token only, and keeps tabs that are in', () => {
     const gate = createGate()
     const secret = gate.redeem(gate.newToken()) ?? ''
     const older = gate.newToken()

@@ -15,8 +15,21 @@ describe('the browser host’s arguments', () => {
     [['--port', '65536'], /up to 65535/],
     [['--port', ''], /up to 65535/],
     [['--ports', '1'], /--ports/],
-    [['more'], /more/],
+    [['more'], /^Unexpected argument\.$/],
   ])('%j is a mistake, in words', (args, words) => {
     expect(readOptions(args)).toMatch(words)
+  })
+
+  it.each([
+    [['hunter2']],
+    [['--hunt=hunter2']],
+    [['--robin:hunter2@lino.invalid']],
+    [['--port', 'robin:hunter2@lino.invalid']],
+  ])('%j: what may be a password is not repeated', (args) => {
+    expect(readOptions(args)).toEqual(expect.not.stringContaining('hunter2'))
+  })
+
+  it('are repeated without control characters', () => {
+    expect(readOptions(['--port', '\u001b[2J'])).toContain('\\x1b[2J')
   })
 })

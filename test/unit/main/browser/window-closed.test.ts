@@ -43,7 +43,7 @@ function arrange() {
 }
 
 describe('the window that the host opened', () => {
-  it('is closed when its process has ended and nobody listens any more', async () => {
+  it('is closed when its process has ended and nobody listens any longer', async () => {
     const window = arrange()
     await window.listen(1)
     await window.listen(0)
@@ -73,7 +73,7 @@ describe('the window that the host opened', () => {
     expect(window.verdict()).toBe('closed')
   })
 
-  it('is closed where the browser lives on without a window, after a while', async () => {
+  it('is closed after a while if the browser lives on without a window', async () => {
     const window = arrange()
     await window.listen(1)
     await window.listen(0)

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
-import { fail } from '../../../../contract/failure.ts'
 import { run } from '../../../../main/cli/run.ts'
 import { fakeConsole, fakeWorld } from './fake-world.ts'
+import { failSaying } from '../../../support/failures.ts'
 
-it('tells the fingerprint of a certificate that was refused, and exits with 4', async () => {
-  const signIn = async () => fail('certificate', 'Nobody vouches for it.', { certificate: 'selfSigned' })
+it('shows the fingerprint of a refused certificate, and exits with 4', async () => {
+  const signIn = async () =>
+    failSaying('certificate', 'Nobody vouches for it.', { certificate: 'selfSigned' })
   const { world, written } = fakeWorld(fakeConsole({ signIn }))
   const choice = { site: 'office', user: null, allowHttp: false, enterFull: false }
   const code = await run({ name: 'list', choice, filter: {}, expired: false }, false, world)
@@ -13,11 +14,12 @@ it('tells the fingerprint of a certificate that was refused, and exits with 4', 
   expect(written.stderr).toContain(`fingerprint is AB:${'AB:'.repeat(30)}AB.`)
 })
 
-it.each([[null], [NaN], [1e300]])('says so where its end is %s', async (validTo) => {
-  const signIn = async () => fail('certificate', 'Nobody vouches for it.', { certificate: 'selfSigned' })
+it.each([[null], [NaN], [1e300]])('says so if its end is %s', async (validTo) => {
+  const signIn = async () =>
+    failSaying('certificate', 'Nobody vouches for it.', { certificate: 'selfSigned' })
   const { world, written } = fakeWorld(fakeConsole({ signIn, certificate: { validTo } }))
   const choice = { site: 'office', user: null, allowHttp: false, enterFull: false }
   const code = await run({ name: 'list', choice, filter: {}, expired: false }, false, world)
   expect(code).toBe(4)
-  expect(written.stderr).toContain('valid until a time that cannot be read; its SHA-256 fingerprint is AB:')
+  expect(written.stderr).toContain('valid until a time that cannot be read. Its SHA-256 fingerprint is AB:')
 })

@@ -62,7 +62,10 @@ export const certificate: CertificateInfo = {
   hostMatches: true,
 }
 
-/** A plan of what a rule names in the simplest way: refs, users, dangling ones, or all. What the core makes of rules is its own to test. */
+/**
+ * A plan of what a rule names in the simplest way: refs, users, dangling ones, or all. What the core makes of
+ * rules is its own to test.
+ */
 export function planOf(sessions: readonly Session[], rule: KillRule): KillPlan {
   const meant = sessions
     .filter(({ ref }) => !rule.refs || rule.refs.includes(ref))
@@ -81,7 +84,11 @@ export function planOf(sessions: readonly Session[], rule: KillRule): KillPlan {
     victims: meant
       .filter((each) => !each.own)
       .map(({ ref, keyPrefix, user, lastActivity }) => ({
-        ...{ ref, keyPrefix, user, endsBy: 'usual', state: 'dangling' },
+        ref,
+        keyPrefix,
+        user,
+        endsBy: 'usual',
+        state: 'dangling',
         reasons: [{ code: 'idle', seconds: (now - (lastActivity ?? now)) / 1000 }],
       })),
     leftOut: [
@@ -121,6 +128,7 @@ export function startedRun(plan: Pick<KillPlan, 'planId' | 'victims'>, more: Par
     phase: 'running',
     planned: plan.victims.length,
     sent: 0,
+    sentBefore: 0,
     startedAt: now,
     endedAt: null,
     cancelled: false,
@@ -140,7 +148,9 @@ export function startedRun(plan: Pick<KillPlan, 'planId' | 'victims'>, more: Par
 
 export function allKilled(plan: KillPlan): KillRun {
   const results = plan.victims.map(({ ref, keyPrefix, user }) => ({
-    ...{ ref, keyPrefix, user },
+    ref,
+    keyPrefix,
+    user,
     outcome: 'killed' as const,
     reason: null,
   }))

@@ -2,7 +2,8 @@ import type { CertificateInfo } from '../../../../contract/certificate.ts'
 import type { AuditLog } from '../../../../contract/audit.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../../contract/console-api.ts'
 import type { Failure, Result } from '../../../../contract/failure.ts'
-import { fail, succeed } from '../../../../contract/failure.ts'
+import type { Notice } from '../../../../contract/failure-causes.ts'
+import { succeed } from '../../../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from '../../../../contract/kill.ts'
 import type { KillRule } from '../../../../contract/rule.ts'
 import type { Session } from '../../../../contract/session.ts'
@@ -11,8 +12,9 @@ import { createInterruption } from '../../../../main/cli/interruption.ts'
 import type { Interruption } from '../../../../main/cli/interruption.ts'
 import type { World } from '../../../../main/cli/world.ts'
 import { allKilled, certificate, now, planOf, site, startedRun } from './fake-data.ts'
+import { failSaying } from '../../../support/failures.ts'
 
-/** How a fake kill run goes: told step by step, ended as given. */
+/** How a fake kill run goes: emitted step by step, ended as given. */
 type RunScript = (plan: KillPlan, tell: (run: KillRun) => void) => KillRun
 
 export interface FakeConsole {
@@ -33,7 +35,7 @@ export interface FakeOptions {
   readonly signIn?: (args: { password?: string; code?: string }) => Promise<Result<SiteState>>
   readonly script?: RunScript
   readonly onCancel?: (emit: (event: ConsoleEvent) => void) => void
-  readonly notices?: readonly string[]
+  readonly notices?: readonly Notice[]
   /** What a plan says besides its victims. */
   readonly plan?: Partial<KillPlan>
   readonly interruptedRuns?: readonly InterruptedRun[]
@@ -66,6 +68,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
         host: 'terminal',
         passwords: 'memory',
         keychainTrouble: null,
+        preferences: {},
         notices: options.notices ?? [],
       }),
     listSites: async () => succeed(sites),
@@ -73,6 +76,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       note('addSite', args)
       return succeed({ ...site, ...args, siteId: 's2', saved: args.saved ?? true })
     },
+    changePreferences: unused,
     changeSite: unused,
     exportSites: unused,
     importSites: unused,
@@ -111,7 +115,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     startKill: async (args) => {
       note('startKill', args)
       const plan = plans.get(args.planIds[0] ?? '')
-      if (!plan) return fail('usage', 'There is no such plan.')
+      if (!plan) return failSaying('usage', 'There is no such plan.')
       const end = script(plan, (run) => emit({ type: 'killRun', run }))
       if (end.phase === 'done') emit({ type: 'killRun', run: end })
       return succeed([end.phase === 'done' ? startedRun(plan) : end])
@@ -119,7 +123,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     cancelKill: async (args) => {
       note('cancelKill', args)
       options.onCancel?.(emit)
-      return fail('usage', 'There is no such run.')
+      return failSaying('usage', 'There is no such run.')
     },
     killRun: unused,
     killRuns: unused,
@@ -156,7 +160,7 @@ export interface FakeWorld {
 export interface WorldOptions {
   readonly password?: string | null
   readonly code?: string | null
-  /** What is typed, one after the other; absent: no terminal. */
+  /** What is typed, one after the other. Missing: no terminal. */
   readonly typed?: readonly string[]
   readonly leftBehind?: readonly string[]
   readonly openFails?: boolean
@@ -225,11 +229,11 @@ export function fakeWorld(console: FakeConsole, options: WorldOptions = {}): Fak
   return { world, interruption, written, order, hidden, reports }
 }
 
-/** Time stands still: only the signal ends a wait. */
+/** Time stands still. Only the signal ends a wait. */
 function waitFor(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
 }
 
 export function refusal(kind: Failure['kind']): Result<never> {
-  return fail(kind, `The hint of ${kind}.`)
+  return failSaying(kind, `The hint of ${kind}.`)
 }

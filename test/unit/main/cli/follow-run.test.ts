@@ -52,7 +52,7 @@ describe('followRun', () => {
     expect(new Set(told)).toEqual(new Set([plan.planId]))
   })
 
-  it('gives the number only where the plan asks for it', async () => {
+  it('gives the number only if the plan asks for it', async () => {
     const console = fakeConsole({ sessions })
     const plan = await previewOf(console)
     const { world, interruption } = fakeWorld(console)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { othersCanRead, readGivenPassword, type PasswordPlaces } from '../../../../main/cli/given-password.ts'
+import { hintOf, withHints } from '../../../support/failures.ts'
 
 function places(
   stdin: Readable & { isTTY?: boolean } = Readable.from([]),
@@ -48,7 +49,7 @@ describe('a password on standard input', () => {
     'that is no UTF-8 is not sent: %j',
     async (bytes) => {
       const answer = await fromStdin(bytes)
-      expect(answer).toMatchObject({
+      expect(withHints(answer)).toMatchObject({
         failure: { kind: 'usage', hint: expect.stringContaining('line of text') },
       })
     },
@@ -63,7 +64,7 @@ describe('a password on standard input', () => {
   ])('%j is a usage error that repeats nothing', async (text, why) => {
     const answer = await fromStdin(text)
     expect(answer).toMatchObject({ ok: false, failure: { kind: 'usage' } })
-    expect(JSON.stringify(answer)).toContain(why)
+    expect(hintOf(answer)).toContain(why)
     expect(JSON.stringify(answer)).not.toMatch(/one"|two|xxx/)
   })
 
@@ -76,7 +77,7 @@ describe('a password on standard input', () => {
     expect(await readGivenPassword({ kind: 'stdin' }, places(endless))).toMatchObject({ ok: false })
   })
 
-  it('is not typed, for it would be shown', async () => {
+  it('is not typed, because it would be shown', async () => {
     const keyboard = Object.assign(Readable.from([Buffer.from('secret\n')]), { isTTY: true })
     expect(await readGivenPassword({ kind: 'stdin' }, places(keyboard))).toMatchObject({
       failure: { kind: 'usage' },
@@ -99,7 +100,7 @@ describe('a password in a file', () => {
     expect(given.notes).toEqual([])
   })
 
-  it.each([0o604, 0o640, 0o644])('is used with a note where others can read it (%o)', async (mode) => {
+  it.each([0o604, 0o640, 0o644])('is used with a note if others can read it (%o)', async (mode) => {
     const given = places()
     const file = fileWith('secret\n', mode)
     expect(await fromFile(file, given)).toEqual({ ok: true, value: 'secret' })
@@ -109,6 +110,15 @@ describe('a password in a file', () => {
   it.each(['/dev/zero', os.tmpdir(), '/nowhere/at/all'])('%s is a usage error', async (file) => {
     expect(await fromFile(file)).toMatchObject({ ok: false, failure: { kind: 'usage' } })
   })
+
+  it.each(['hunter2', `${os.devNull}/hunter2`, 'hunter2'.repeat(999)])(
+    'a name that no file has is not repeated, because it may be the password (%#)',
+    async (file) => {
+      const answer = await fromFile(file)
+      expect(JSON.stringify(answer) + hintOf(answer)).not.toContain('hunter2')
+      expect(hintOf(answer)).toContain('there is no such file')
+    },
+  )
 
   it('is no whole book', async () => {
     expect(await fromFile(fileWith('x'.repeat(100_000)))).toMatchObject({ failure: { kind: 'usage' } })

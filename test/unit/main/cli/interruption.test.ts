@@ -36,7 +36,7 @@ describe('createInterruption', () => {
 })
 
 describe('orInterrupted', () => {
-  it('is the answer when nobody interrupts', async () => {
+  it('is the answer without an interruption', async () => {
     const { signal } = recorded().interruption
     expect(await orInterrupted(Promise.resolve(succeed(1)), signal)).toEqual(succeed(1))
   })

@@ -35,7 +35,7 @@ function typing(): Typing {
 }
 
 describe('openTerminal', () => {
-  it('is null where nobody sees the question or can answer it', () => {
+  it('is null if nobody sees the question or can answer it', () => {
     const base = { signal: new AbortController().signal, onInterrupt: () => undefined }
     const seen = Object.assign(new PassThrough(), { isTTY: true })
     expect(openTerminal({ ...base, input: new PassThrough(), output: seen })).toBeNull()
@@ -53,6 +53,7 @@ describe('openTerminal', () => {
   it('echoes an answer that is no secret', async () => {
     const { terminal, type, shown } = typing()
     const answer = terminal.ask('Kill? ')
+    await expect.poll(shown).toContain('Kill? ')
     type('yes\r')
     expect(await answer).toBe('yes')
     expect(shown()).toContain('Kill? ')
@@ -60,13 +61,27 @@ describe('openTerminal', () => {
   })
 
   it('asks one question after the other', async () => {
-    const { terminal, type } = typing()
+    const { terminal, type, shown } = typing()
     const first = terminal.askSecret('Password: ')
     type('1234\r')
     expect(await first).toBe('1234')
     const second = terminal.ask('Code: ')
+    await expect.poll(shown).toContain('Code: ')
     type('567\r')
     expect(await second).toBe('567')
+  })
+
+  it('takes no answer that was typed before the question was shown, but hears Ctrl+C', async () => {
+    const { terminal, type, shown, interrupts } = typing()
+    type('y\r')
+    const answer = terminal.ask('Kill? ')
+    await expect.poll(shown).toContain('Kill? ')
+    expect(shown()).not.toContain('y')
+    type('no\r')
+    expect(await answer).toBe('no')
+    type('\u0003')
+    void terminal.ask('Kill? ')
+    await expect.poll(interrupts).toBe(1)
   })
 
   it('has no answer when the input ends', async () => {

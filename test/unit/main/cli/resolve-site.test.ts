@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { cause } from '../../../../contract/failure.ts'
 import type { Result } from '../../../../contract/failure.ts'
 import type { Target } from '../../../../main/cli/resolve-site.ts'
 import { resolveSite } from '../../../../main/cli/resolve-site.ts'
 import { site } from './fake-data.ts'
+import { faultOf, withHints } from '../../../support/failures.ts'
 
 const saved = [site, { ...site, siteId: 's9', name: 'Branch', url: 'http://127.0.0.1:8001/lino' }]
 
@@ -60,13 +62,13 @@ describe('resolveSite', () => {
     expect(nameOf(resolve(text, user))).toBe('usage')
   })
 
-  it('tells the accounts of one site apart by --user, and asks which one without it', () => {
+  it('chooses between accounts of one site by --user, and asks for --user without it', () => {
     const second = { ...site, siteId: 's10', name: 'office of rolf', user: 'rolf' }
     const choice = (user: string | null) => ({ site: site.url, user, allowHttp: false, enterFull: false })
     expect(nameOf(resolveSite(choice('rolf'), [site, second]))).toBe('saved office of rolf')
     expect(nameOf(resolveSite(choice('robin'), [second, site]))).toBe('saved office')
-    expect(resolveSite(choice(null), [site, second])).toMatchObject({
-      failure: { kind: 'usage', hint: expect.stringContaining('office (robin), office of rolf (rolf)') },
+    expect(withHints(resolveSite(choice(null), [site, second]))).toMatchObject({
+      failure: { kind: 'usage', hint: expect.stringContaining('office (robin) and office of rolf (rolf)') },
     })
     expect(nameOf(resolveSite(choice('romain'), [site, second]))).toBe('usage')
   })
@@ -75,10 +77,12 @@ describe('resolveSite', () => {
     'does not say that %s is not saved where the saved sites could not be read',
     (text) => {
       const choice = { site: text, user: null, allowHttp: false, enterFull: false }
-      expect(resolveSite(choice, [], 'The settings could not be read: full.')).toMatchObject({
+      expect(
+        withHints(resolveSite(choice, [], cause('settingsUnreadable', { fault: faultOf('EFULL') }))),
+      ).toMatchObject({
         failure: {
           kind: 'storage',
-          hint: expect.stringMatching(/^The settings could not be read: full\. So/),
+          hint: expect.stringMatching(/^The settings could not be read: EFULL\. So/),
         },
       })
     },
@@ -94,9 +98,67 @@ describe('resolveSite', () => {
     expect(nameOf(resolve('office', 'robin'))).toBe('saved office')
   })
 
-  it('calls a one-off by its whole URL where a saved site has the name of its host', () => {
+  it('calls a one-off by its whole URL if a saved site has the name of its host', () => {
     const named = [{ ...site, name: 'lino.example.com' }]
     const choice = { site: 'https://lino.example.com', user: 'robin', allowHttp: false, enterFull: false }
     expect(nameOf(resolveSite(choice, named))).toBe('oneOff https://lino.example.com/')
+  })
+
+  it.each(['http://127.0.0.1:18731', 'HTTP://127.0.0.1:18731', ' http://127.0.0.1:18731'])(
+    'goes to the address %s, and not to the saved site that is called so',
+    (text) => {
+      const named = [{ ...site, name: text }]
+      const choice = (user: string | null) => ({ site: text, user, allowHttp: false, enterFull: false })
+      expect(nameOf(resolveSite(choice(null), named))).toBe('usage')
+      expect(resolveSite(choice('robin'), named)).toMatchObject({
+        value: { kind: 'oneOff', site: { url: 'http://127.0.0.1:18731/' } },
+      })
+      const other = { ...site, siteId: 's10', name: 'other', url: 'http://127.0.0.1:18731' }
+      expect(nameOf(resolveSite(choice(null), [...named, other]))).toBe('saved other')
+    },
+  )
+
+  it('takes a name that is the site’s own address', () => {
+    const named = [{ ...site, name: site.url }]
+    const choice = { site: site.url, user: null, allowHttp: false, enterFull: false }
+    expect(nameOf(resolveSite(choice, named))).toBe(`saved ${site.url}`)
+  })
+
+  it.each(['lino.example.com', '127.0.0.1:18731', 'localhost'])(
+    'asks for the URL where %s is the name of a site at another address',
+    (text) => {
+      const named = [{ ...site, name: text }]
+      const choice = { site: text, user: null, allowHttp: false, enterFull: false }
+      expect(withHints(resolveSite(choice, named))).toMatchObject({
+        failure: { kind: 'usage', hint: expect.stringContaining('Give the whole URL') },
+      })
+      expect(nameOf(resolveSite({ ...choice, site: site.url }, named))).toBe(`saved ${text}`)
+    },
+  )
+
+  it.each([
+    'robin:hunter2@lino.invalid',
+    ' robin:hunter2@lino.invalid/x',
+    'robin:hun/hunter2@lino.invalid',
+    'robin:a@b#hunter2@lino',
+    'http:/robin:hunter2@lino.invalid',
+    'http:robin:hunter2@lino.invalid',
+    'https://robin:hunter2/x@lino.invalid',
+    'https://robin:8/hunter2@lino.invalid',
+    'ftp://robin:hunter2@lino.invalid',
+    'robin%3Ahunter2@lino.invalid',
+  ])('does not repeat the password in %s', (text) => {
+    for (const user of [null, 'robin']) {
+      const answer = resolve(text, user)
+      expect(JSON.stringify(answer)).not.toContain('hunter2')
+      expect(withHints(answer)).toMatchObject({
+        failure: { kind: 'usage', hint: expect.stringContaining('may not hold') },
+      })
+    }
+  })
+
+  it('takes an @ in the path or after it for no password', () => {
+    expect(nameOf(resolve('https://office.example.com/#/api/users?user=a@b'))).toBe('saved office')
+    expect(nameOf(resolve('https://lino.example.com/@me', 'robin'))).toBe('oneOff lino.example.com/@me')
   })
 })

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { cause } from '../../../../contract/failure.ts'
 import { succeed } from '../../../../contract/failure.ts'
 import { serverHelp } from '../../../../core/domain/server-help.ts'
 import type { ConsoleCommand } from '../../../../main/cli/commands/index.ts'
 import { run } from '../../../../main/cli/run.ts'
 import { session, site } from './fake-data.ts'
 import { fakeConsole, fakeWorld, refusal } from './fake-world.ts'
+import { saying } from '../../../support/failures.ts'
 
 const list: ConsoleCommand = {
   name: 'list',
@@ -21,17 +23,19 @@ describe('run', () => {
   })
 
   it('adds the words of a Lino whose table is hidden, for an administrator to search for', async () => {
-    const failure = { kind: 'tableHidden', hint: 'Hidden.', siteText: 'User matching\u202e query' } as const
+    const failure = saying('tableHidden', 'Hidden.', { siteText: 'User matching\u202e query' })
     const { world, written } = fakeWorld(fakeConsole({ signIn: async () => ({ ok: false, failure }) }))
     expect(await run(list, true, world)).toBe(4)
-    expect(JSON.parse(written.stdout)).toEqual({ failure })
+    expect(JSON.parse(written.stdout)).toEqual({
+      failure: { kind: 'tableHidden', hint: 'Hidden.', siteText: 'User matching\u202e query' },
+    })
     expect(written.stdout).not.toContain('\u202e')
   })
 
   it('writes a failure as the only document, with these keys alone', async () => {
     const failing = async () => ({
       ok: false as const,
-      failure: { kind: 'limitReached' as const, hint: 'Full.', limit: 3, siteText: 'There are more' },
+      failure: saying('limitReached', 'Full.', { limit: 3, siteText: 'There are more' }),
     })
     const { world, written, order } = fakeWorld(fakeConsole({ signIn: failing }))
     expect(await run(list, true, world)).toBe(5)
@@ -42,20 +46,20 @@ describe('run', () => {
   it('writes a failure for a person to stderr, hostile words made visible', async () => {
     const failing = async () => ({
       ok: false as const,
-      failure: { kind: 'tableHidden' as const, hint: 'Hidden.', siteText: 'User \u001b[2J' },
+      failure: saying('tableHidden', 'Hidden.', { siteText: 'User \u001b[2J' }),
     })
     const { world, written } = fakeWorld(fakeConsole({ signIn: failing }))
     expect(await run(list, false, world)).toBe(4)
     expect(written.stdout).toBe('')
     expect(written.stderr).toMatch(/^lino-sessions: Hidden.\nlino-sessions: The site says: User \\x1b\[2J\n/)
-    // What to run on the server can be copied as it stands.
+    // What to run on the server can be copied unchanged.
     expect(written.stderr).toContain(`manage.py:\n\n${serverHelp('tableHidden').join('\n')}\n\n`)
   })
 
   it('names the option that allows plain http', async () => {
     const failing = async () => ({
       ok: false as const,
-      failure: { kind: 'httpNotAllowed' as const, hint: 'Not encrypted.' },
+      failure: saying('httpNotAllowed', 'Not encrypted.'),
     })
     const { world, written } = fakeWorld(fakeConsole({ signIn: failing }))
     expect(await run(list, false, world)).toBe(4)
@@ -87,9 +91,11 @@ describe('run', () => {
   })
 
   it('passes on what the console has to say', async () => {
-    const { world, written } = fakeWorld(fakeConsole({ notices: ['Settings were kept aside.'] }))
+    const { world, written } = fakeWorld(
+      fakeConsole({ notices: [[cause('settingsLost', { keptAs: 'kept.json' })]] }),
+    )
     await run(list, false, world)
-    expect(written.stderr).toBe('Note: Settings were kept aside.\n')
+    expect(written.stderr).toBe('Note: The settings could not be read. They are kept as kept.json.\n')
   })
 })
 
@@ -114,7 +120,7 @@ describe('the way in', () => {
     expect(written.stderr).toBe('')
   })
 
-  it('needs somebody to ask where the keychain has no password', async () => {
+  it('needs somebody to ask if the keychain has no password', async () => {
     const console = fakeConsole()
     const { world, written } = fakeWorld(console, { password: null })
     expect(await run(list, true, world)).toBe(2)

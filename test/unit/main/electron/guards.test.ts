@@ -10,7 +10,7 @@ const evil = 'https://evil.example/'
 installGuards()
 const { webContents } = new electron.BrowserWindow({})
 
-beforeEach(() => void electron.told.openedOutside.splice(0))
+beforeEach(() => void electron.recorded.openedOutside.splice(0))
 
 describe('whatever a window shows', () => {
   it.each([own, help, evil, 'about:blank'])('it opens no other window, not for %s', (address) => {
@@ -29,21 +29,23 @@ describe('whatever a window shows', () => {
 
   it('hands known help pages to the user’s browser, and nothing else', () => {
     for (const to of [help, evil, own, 'javascript:alert(1)']) webContents.open(to)
-    expect(electron.told.openedOutside).toEqual([help])
+    expect(electron.recorded.openedOutside).toEqual([help])
     for (const to of [help, evil, own]) webContents.allows('will-navigate', to)
-    expect(electron.told.openedOutside).toEqual([help, help])
+    expect(electron.recorded.openedOutside).toEqual([help, help])
     webContents.allows('will-frame-navigate', help)
-    expect(electron.told.openedOutside).toEqual([help, help])
+    expect(electron.recorded.openedOutside).toEqual([help, help])
   })
 })
 
 describe('whatever a page asks of this machine', () => {
   it('is refused: permissions and devices', () => {
     const answer = vi.fn()
-    electron.told.handlers.get('permissionRequest')?.(...([webContents, 'notifications', answer] as never[]))
+    electron.recorded.handlers.get('permissionRequest')?.(
+      ...([webContents, 'notifications', answer] as never[]),
+    )
     expect(answer.mock.calls).toEqual([[false]])
-    expect(electron.told.handlers.get('permissionCheck')?.()).toBe(false)
-    expect(electron.told.handlers.get('devicePermission')?.()).toBe(false)
+    expect(electron.recorded.handlers.get('permissionCheck')?.()).toBe(false)
+    expect(electron.recorded.handlers.get('devicePermission')?.()).toBe(false)
   })
 
   it.each([

@@ -18,7 +18,7 @@ describe('quitting', () => {
     const close = async () => ({ leftBehind: ['Tallinn', 'Eupen'] })
     const code = await closeInWords({ close }, log, (line) => told.push(line))
     expect(code).toBe(1)
-    expect(told.join()).toContain('One session may be left on: Tallinn, Eupen.')
+    expect(told.join()).toContain('one session may be left on Tallinn, Eupen.')
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../../contract/failure.ts'
 import { dataFolder, type DataFolder, type Place } from '../../../../main/shared/data-folder.ts'
+import { withHints } from '../../../support/failures.ts'
 
 const nobody = (): string => {
   throw new Error('uv_os_homedir returned ENOENT')
@@ -11,7 +12,7 @@ function folderOf(
   env: Place['env'],
   findHome = () => '/home/r',
 ): Result<DataFolder> {
-  return dataFolder({ platform, env, cwd: '/work', findHome })
+  return dataFolder({ platform, env, findCwd: () => '/work', findHome })
 }
 
 describe('the data folder', () => {
@@ -38,12 +39,12 @@ describe('the data folder', () => {
     expect(folderOf(platform, env, nobody)).toMatchObject({ ok: true })
   })
 
-  it('may be told relative to the working directory, and then it is said where that is', () => {
+  it('may be relative to the working directory, and the console then says where it is', () => {
     expect(folderOf('linux', { LINO_SESSIONS_HOME: 'data/here' }, nobody)).toEqual({
       ok: true,
       value: {
         folder: '/work/data/here',
-        notice: 'LINO_SESSIONS_HOME is no absolute path; the data folder is /work/data/here.',
+        notice: { cause: 'relativeFolder', facts: { folder: '/work/data/here' } },
       },
     })
   })
@@ -59,10 +60,12 @@ describe('the data folder', () => {
     ['linux', {}, 'HOME is not set, and the system knows no home'],
   ] as const)('%s %j: a usage failure that says %s', (platform, env, words) => {
     const answer = folderOf(platform, env, nobody)
-    expect(answer).toMatchObject({
+    expect(withHints(answer)).toMatchObject({
       ok: false,
       failure: { kind: 'usage', hint: expect.stringContaining(words) },
     })
-    expect(answer).toMatchObject({ failure: { hint: expect.stringContaining('LINO_SESSIONS_HOME') } })
+    expect(withHints(answer)).toMatchObject({
+      failure: { hint: expect.stringContaining('LINO_SESSIONS_HOME') },
+    })
   })
 })

@@ -34,8 +34,8 @@ describe('a logged request', () => {
     expect(JSON.stringify(lines)).not.toMatch(/secret|abc123/)
   })
 
-  it('tells the kind of what went wrong in place of a status', async () => {
-    const lines = await linesOf({ ok: false, kind: 'timedOut', reason: 'nothing within 1 s' })
+  it('names the kind of failure instead of a status', async () => {
+    const lines = await linesOf({ ok: false, kind: 'timedOut', seconds: 1 })
     expect(lines).toMatchObject([['debug', 'Request', { status: 'timedOut' }]])
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createConsoleStore } from '../../../../renderer/store/console-store.ts'
 import type { Link } from '../../../../renderer/bridge.ts'
+import { noticeText } from '../../../../renderer/store/notices.ts'
 import { FakeConsole } from '../../../support/renderer-harness/fake-console.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
+import { speak } from '../../../../words/say.ts'
 import { stage } from '../support.tsx'
 
 const now = Date.now()
@@ -20,14 +22,14 @@ describe('the start', () => {
     await vi.waitFor(() => expect(store.state.getState().current).toBe('in'))
   })
 
-  it('opens no demo site by itself', async () => {
+  it('never opens a demo site unasked', async () => {
     const { store } = stage([seeded('demo', { demo: true })])
     store.start()
     await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
     expect(store.state.getState().current).toBeNull()
   })
 
-  it('tells a broken bridge as a failure in plain words', async () => {
+  it('reports a broken bridge as a failure in plain words', async () => {
     const { fake, store } = stage([])
     vi.spyOn(fake.api, 'listSites').mockRejectedValue(new Error('gone'))
     store.start()
@@ -36,7 +38,7 @@ describe('the start', () => {
 })
 
 describe('a console that was away', () => {
-  it('is read anew, lists and all, and the selection is kept', async () => {
+  it('is read again, with its lists, and keeps the selection', async () => {
     const fake = new FakeConsole([seeded('s', { generation: 8 })], { latencyMs: 0, killMs: 0 })
     let tell: (link: Link) => void = () => undefined
     const store = createConsoleStore({
@@ -52,7 +54,7 @@ describe('a console that was away', () => {
     store.actions.select('s', refs)
     tell('lost')
     expect(store.state.getState().link).toBe('lost')
-    // Another console, whose generations begin anew: its lower number is no older news.
+    // Another console, whose generations begin again. Its lower number is no older event.
     fake.sites.set('s', seeded('s', { generation: 1 }))
     tell('live')
     await vi.waitFor(() => expect(store.state.getState().lists['s']?.generation).toBe(1))
@@ -86,8 +88,19 @@ describe('a site that was removed while its sign-out failed', () => {
     await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
     fake.emit({ type: 'sessionLeft', siteName: 'Wel\u202eeup' })
     fake.emit({ type: 'siteRemoved', siteId: 's' })
-    expect(store.state.getState().notices).toEqual([
-      'The console could not confirm the sign-out on Wel⟨U+202E⟩eup: one session may be left there.',
+    expect(store.state.getState().notices.map(noticeText)).toEqual([
+      'The console could not confirm the sign-out on Wel\\u202eeup: one session may be left there.',
     ])
   })
+})
+
+it('a notice that is open follows the language', async () => {
+  const { store } = stage([seeded('s')])
+  store.start()
+  await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
+  await store.actions.forgetPassword('s')
+  await speak('de')
+  const [notice] = store.state.getState().notices.map(noticeText)
+  await speak('en')
+  expect(notice).toContain('Passwort')
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { KillRun, SessionOutcome } from '../../../../contract/kill.ts'
-import { afterNews, retryable, type RunFlow, wasTakenBack } from '../../../../renderer/store/kill-flow.ts'
+import { afterEvent, retryable, type RunFlow, wasTakenBack } from '../../../../renderer/store/kill-flow.ts'
 
 const run: KillRun = {
   runId: 'r',
@@ -11,6 +11,7 @@ const run: KillRun = {
   phase: 'running',
   planned: 3,
   sent: 1,
+  sentBefore: 0,
   startedAt: 0,
   endedAt: null,
   cancelled: false,
@@ -36,43 +37,44 @@ const flowOf = (state: KillRun, shown = false): RunFlow => ({
 const unknownPlan = { plan: null, free: true }
 
 describe('the news of a run', () => {
-  it('tells who came back after it is done, and nothing else then', () => {
+  it('reports users who came back after it is done, and nothing else then', () => {
     const flow = flowOf(done, true)
     const cameBack = { users: 3, of: 212, until: 9 }
-    expect(afterNews(flow, { ...done, cameBack }, unknownPlan)).toEqual({
+    expect(afterEvent(flow, { ...done, cameBack }, unknownPlan)).toEqual({
       ...flow,
       run: { ...done, cameBack },
     })
-    expect(afterNews(flow, run, unknownPlan)).toBe(flow)
+    expect(afterEvent(flow, run, unknownPlan)).toBe(flow)
   })
 
   it('is not taken back by an answer that younger news has overtaken', () => {
     const checking = flowOf({ ...run, phase: 'checking', sent: 0 })
-    expect(afterNews(checking, { ...run, phase: 'countdown', sent: 0 }, unknownPlan)).toBe(checking)
+    expect(afterEvent(checking, { ...run, phase: 'countdown', sent: 0 }, unknownPlan)).toBe(checking)
     const running = flowOf({ ...run, sent: 2 })
-    expect(afterNews(running, { ...run, sent: 1, paused: true }, unknownPlan)).toBe(running)
-    expect(afterNews(running, { ...run, sent: 2, paused: true }, unknownPlan)).toMatchObject({
+    expect(afterEvent(running, { ...run, sent: 1, paused: true }, unknownPlan)).toBe(running)
+    expect(afterEvent(running, { ...run, sent: 2, paused: true }, unknownPlan)).toMatchObject({
       run: { paused: true },
     })
   })
 
-  it('does not bring back what was closed, nor push away the run that goes on', () => {
-    expect(afterNews(undefined, done, unknownPlan)).toBeUndefined()
+  it('does not bring back what was closed, or replace the run under way', () => {
+    expect(afterEvent(undefined, done, unknownPlan)).toBeUndefined()
     const other = flowOf({ ...run, runId: 'other' })
-    expect(afterNews(other, done, unknownPlan)).toBe(other)
-    expect(afterNews(other, run, unknownPlan)).toBe(other)
+    expect(afterEvent(other, done, unknownPlan)).toBe(other)
+    expect(afterEvent(other, run, unknownPlan)).toBe(other)
   })
 
-  it('shows the result at its end where nobody is disturbed, and lets it stay open', () => {
-    expect(afterNews(flowOf(run), done, unknownPlan)).toMatchObject({ shown: true })
-    expect(afterNews(flowOf(run), done, { plan: null, free: false })).toMatchObject({ shown: false })
-    expect(afterNews(flowOf(done, true), done, { plan: null, free: false })).toMatchObject({ shown: true })
+  it('shows the result at its end if nobody is disturbed, and lets it stay open', () => {
+    expect(afterEvent(flowOf(run), done, unknownPlan)).toMatchObject({ shown: true })
+    expect(afterEvent(flowOf(run), done, { plan: null, free: false })).toMatchObject({ shown: false })
+    expect(afterEvent(flowOf(done, true), done, { plan: null, free: false })).toMatchObject({ shown: true })
   })
 })
 
 it('was taken back only if nothing was sent', () => {
   expect(wasTakenBack({ ...done, cancelled: true, sent: 0 })).toBe(true)
   expect(wasTakenBack({ ...done, cancelled: true, sent: 1 })).toBe(false)
+  expect(wasTakenBack({ ...done, cancelled: true, sent: 5, sentBefore: 5 })).toBe(true)
   expect(wasTakenBack({ ...run, cancelled: true, sent: 0 })).toBe(false)
 })
 

@@ -63,7 +63,7 @@ describe('a kill', () => {
     expect(flow()).toMatchObject({ shown: true })
   })
 
-  it('cannot be closed, nor begun again, while it goes on', async () => {
+  it('cannot be closed or begun again while it runs', async () => {
     const { fake, store } = it0
     await store.actions.previewKill('s', { refs })
     await store.actions.startKill('s', null)
@@ -97,7 +97,7 @@ describe('a kill', () => {
   })
 })
 
-describe('a window that is loaded anew', () => {
+describe('a reloaded window', () => {
   const again = () => {
     const { state, start } = createConsoleStore({ api: it0.fake.api, onLink: () => () => undefined })
     start()

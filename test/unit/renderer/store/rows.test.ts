@@ -8,6 +8,7 @@ import {
   type Row,
   rowsOf,
   selectionFacts,
+  unreadActivities,
 } from '../../../../renderer/store/rows.ts'
 import { defaultView, type View } from '../../../../renderer/store/view.ts'
 import { makeSessions } from '../../../support/renderer-harness/seed.ts'
@@ -38,7 +39,7 @@ function rows(view: Partial<View>, ending = noneEnding): Row[] {
 const name = (row: Row): string => (row.kind === 'group' ? `[${row.user ?? '-'}]` : (row.session.user ?? '-'))
 
 describe('the rows', () => {
-  it('stand with the oldest activity first, the unknown last, and without the expired', () => {
+  it('have the oldest activity first, unknown last, and no expired ones', () => {
     expect(rows({}).map(name)).toEqual(['Marc', 'luc', 'luc', 'robin', '-'])
     expect(rows({ state: 'expired' }).map(name)).toEqual(['rolf'])
   })
@@ -78,7 +79,7 @@ describe('the filters', () => {
   const matching = (view: Partial<View>): (string | null)[] =>
     filterSessions(judged, { ...defaultView, ...view }).matching.map((each) => each.session.user)
 
-  it('find by user, IP or key, whatever the case, each word by itself', () => {
+  it('find by user, IP or key, in any case, each word separately', () => {
     expect(matching({ search: 'MARC' })).toEqual(['Marc'])
     expect(matching({ search: 'luc 10.0.9' })).toEqual(['luc'])
     expect(matching({ search: sessions[3]?.keyPrefix ?? '' })).toEqual(['Marc'])
@@ -91,7 +92,7 @@ describe('the filters', () => {
     expect(matching({ user: { kind: 'one', user: null } })).toEqual([null])
   })
 
-  it('tell what each state would show under the other filters', () => {
+  it('count what each state would show under the other filters', () => {
     expect(filterSessions(judged, defaultView).counts).toEqual({
       live: 5,
       active: 1,
@@ -106,12 +107,29 @@ describe('the filters', () => {
 })
 
 describe('figures', () => {
+  it('count a session whose last use cannot be read, and none that was never used', () => {
+    const [first] = sessions
+    if (!first) throw new Error('a session')
+    const of = (activityUnknown: 'unreadable' | 'notCalibrated' | 'neverUsed') => ({
+      ...first,
+      own: false,
+      lastActivity: null,
+      activityUnknown,
+    })
+    const three = [of('unreadable'), of('notCalibrated'), of('neverUsed')]
+    expect(unreadActivities(judgeAll(three, now, danglingAfterMs), [])).toBe(2)
+  })
+
   it('count people, not sessions: distinct users with an active one', () => {
     const more: Judged[] = [
       ...judged,
       ...judgeAll(makeSessions(2, [{ user: 'luc', idleMinutes: 5 }], now), now, danglingAfterMs),
     ]
-    expect(peopleAtWork(more)).toBe(1)
+    expect(peopleAtWork(more, [])).toBe(1)
+    const lucs = more.filter(({ session }) => session.user === 'luc').map(({ session }) => session.ref)
+    const leftOvers = (certain: boolean) => lucs.map((ref) => ({ ref, certain }))
+    expect(peopleAtWork(more, leftOvers(false))).toBe(1)
+    expect(peopleAtWork(more, leftOvers(true))).toBe(0)
   })
 
   it('say of the selection whose it is, how idle, and what the filters hide', () => {

@@ -80,7 +80,7 @@ describe('ranges', () => {
     )
   })
 
-  it('depends only on where it ends, not on the way there', () => {
+  it('depends only on its end, and not on the way there', () => {
     fc.assert(
       fc.property(range, fc.array(fc.nat({ max: 39 })), ({ order, from, to, before }, detour) => {
         let start = emptySelection
@@ -94,7 +94,7 @@ describe('ranges', () => {
     )
   })
 
-  it('begins at the row itself where the anchor has gone', () => {
+  it('begins at the row itself if the anchor is gone', () => {
     const selection = { ...emptySelection, anchor: 'gone' }
     expect(chosen(extend(selection, rows(5), 'k3', true))).toEqual(['k3'])
     expect(extend(selection, rows(5), 'nowhere', true)).toBe(selection)

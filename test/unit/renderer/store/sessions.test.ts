@@ -36,7 +36,7 @@ describe('a delta', () => {
 describe('the store', () => {
   const seeded = () => ({ site: makeSite('s', 'Site', sessions, { generation: 4 }, now), sessions })
 
-  it('reads the list anew when a delta is missing, and keeps the selection less what has gone', async () => {
+  it('reads the list again when a delta is missing, and keeps the selection without gone sessions', async () => {
     const { fake, store } = stage([seeded()])
     store.start()
     await vi.waitFor(() => expect(store.state.getState().lists['s']?.sessions).toHaveLength(3))

@@ -3,18 +3,19 @@ import type { SiteState } from '../../../../contract/site.ts'
 import { groupSites, overviewOf, sitesInOrder } from '../../../../renderer/store/site-groups.ts'
 import { seededInterrupted } from '../../../support/renderer-harness/seeded-records.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
+import { saying } from '../../../support/failures.ts'
 
 const now = 1_790_000_000_000
 const site = (siteId: string, more: Partial<SiteState>): SiteState =>
   makeSite(siteId, siteId, makeSessions(1, usual(4, 5), now), more, now)
 
-it('puts first what is full, fails or waits for its manager; one not signed in to is quiet; demos stand apart', () => {
+it('puts full, failing and waiting sites first, calls a site without a sign-in quiet, and keeps demos apart', () => {
   const sites = [
     site('roomy', { sessionsLimit: 40 }),
     site('demo', { demo: true, sessionsLimit: 10 }),
     site('full', { sessionsLimit: 10 }),
     site('out', { access: 'signedOut', counts: null }),
-    site('failing', { failure: { kind: 'timedOut', hint: '' } }),
+    site('failing', { failure: saying('timedOut', '') }),
     site('paused', { access: 'paused' }),
   ]
   const ids = (group: readonly SiteState[]): string[] => group.map((each) => each.siteId)
@@ -32,16 +33,16 @@ it('puts first what is full, fails or waits for its manager; one not signed in t
   ])
 })
 
-it('puts first a site where a kill was interrupted', () => {
+it('puts a site with an interrupted kill first', () => {
   const sites = [site('weleup', { sessionsLimit: 40 }), site('roomy', { sessionsLimit: 40 })]
   const groups = groupSites({ sites, interrupted: seededInterrupted(now) })
   expect(groups.needsYou.map((each) => each.siteId)).toEqual(['weleup'])
 })
 
-it('puts whom nobody can enter first, then what fails, then what is nearly full; each by name', () => {
+it('puts sites that nobody can enter first, then failing ones, then nearly full ones, each by name', () => {
   const sites = [
     site('nearly', { sessionsLimit: 11 }),
-    site('failing', { failure: { kind: 'timedOut', hint: '' } }),
+    site('failing', { failure: saying('timedOut', '') }),
     site('full10', { sessionsLimit: 10 }),
     site('full9', { sessionsLimit: 10 }),
     site('weleup', { sessionsLimit: 40 }),
@@ -64,7 +65,7 @@ it('shows of many sites only those of one kind, and counts each kind', () => {
     site('demo', { demo: true, sessionsLimit: 10 }),
     site('full', { sessionsLimit: 10 }),
     site('nearly', { sessionsLimit: 11 }),
-    site('failing', { failure: { kind: 'timedOut', hint: '' } }),
+    site('failing', { failure: saying('timedOut', '') }),
     site('out', { access: 'signedOut', counts: null }),
     makeSite('most', 'most', makeSessions(2, usual(1, 9), now), { sessionsLimit: 60 }, now),
     makeSite('none', 'none', makeSessions(3, usual(6, 0), now), { sessionsLimit: 60 }, now),
@@ -74,11 +75,21 @@ it('shows of many sites only those of one kind, and counts each kind', () => {
   expect(shown('full')).toEqual(['full', 'nearly'])
   expect(shown('failing')).toEqual(['failing'])
   expect(shown('signedOut')).toEqual(['out'])
-  // Those that need their manager stand apart; in each group most dangling ones first.
+  // Those that need their manager are separate. In each group most dangling ones come first.
   expect(shown('dangling')).toEqual(['failing', 'full', 'nearly', 'most'])
   expect(overviewOf(sites)).toEqual({
     sites: 6,
     dangling: 24,
     by: { all: 6, full: 2, failing: 1, dangling: 4, signedOut: 1 },
   })
+})
+
+it('keeps a site that was full among those that need their manager, also after signing out', () => {
+  const sites = [
+    site('fullOut', { access: 'signedOut', sessionsLimit: 9 }),
+    site('roomyOut', { access: 'signedOut', sessionsLimit: 40 }),
+  ]
+  const groups = groupSites({ sites, interrupted: [] })
+  expect(groups.needsYou.map((each) => each.siteId)).toEqual(['fullOut'])
+  expect(groups.quiet.map((each) => each.siteId)).toEqual(['roomyOut'])
 })

@@ -54,7 +54,8 @@ def build_cache():
 
 
 call_command('prep', interactive=False, verbosity=0)
-add_users()
+if not OPTIONS['application']:  # those have users of their own
+    add_users()
 set_passwords()
 if OPTIONS['ui'] != 'vuejs':  # its cache cannot be built on so small a site; nothing on the wire misses it
     build_cache()

@@ -1,13 +1,17 @@
 """The rows of Django's django_session table: reading, making and removing them."""
 import datetime
 import random
+import sqlite3
 import string
+import time
+from contextlib import closing
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.utils import timezone
 from lino.core import auth
+from linolive.options import HOME
 
 BACKEND = 'lino.core.auth.backends.ModelBackend'
 User = settings.SITE.user_model
@@ -22,6 +26,21 @@ def seconds(n):
 def utc(t):
     """ISO in UTC. A naive time is the server's local one: Django has set this process's zone to it."""
     return t and t.astimezone(datetime.timezone.utc).isoformat()
+
+
+def wall(ago):
+    """What the server's clock showed so many seconds ago, across any change of it: what Lino has then written."""
+    return datetime.datetime.fromtimestamp(time.time() - ago)
+
+
+def saved(ago):
+    """Django's time of then: aware with USE_TZ, else the server's clock."""
+    return datetime.datetime.fromtimestamp(time.time() - ago, datetime.timezone.utc) if settings.USE_TZ else wall(ago)
+
+
+def stamp_of(local, microseconds=True):
+    """isoformat leaves microseconds out exactly when there are none."""
+    return local.replace(microsecond=(local.microsecond or 1) if microseconds else 0).isoformat()
 
 
 def signed_in(user):
@@ -47,20 +66,20 @@ def seed(n, seed, ghosts):
     rng = random.Random(seed)
     users = list(User.objects.exclude(user_type='').exclude(username='former').order_by('pk'))
     hashed = [signed_in(user) for user in users]
-    local, now = datetime.datetime.now(), timezone.now()
+    now = timezone.now()
     made = dict(live=0, expired=0, anonymous=0, unused=0)
     with transaction.atomic():
         for _ in range(n):
             key, anonymous, unused = new_key(rng), rng.random() < 0.08, rng.random() < 0.07
-            age = datetime.timedelta(seconds=int(rng.expovariate(1 / (3 * DAY))), microseconds=rng.randrange(1, 999999))
+            age = int(rng.expovariate(1 / (3 * DAY))) + rng.randrange(1, 999999) / 1e6
             data = {} if anonymous else dict(rng.choice(hashed))
             address = rng.choice(['127.0.0.1', '10.0.%d.%d' % (rng.randrange(256), rng.randrange(256)),
                                   '192.168.1.%d' % rng.randrange(256), '2001:db8::%x' % rng.randrange(65536)])
             made['anonymous'] += anonymous
             made['unused'] += unused and not anonymous
             if not (anonymous or unused):
-                data.update(last_activity=(local - age).isoformat(), last_ip_addr=address)
-            left = now - age + seconds(TWO_WEEKS)
+                data.update(last_activity=stamp_of(wall(age)), last_ip_addr=address)
+            left = saved(age) + seconds(TWO_WEEKS)
             if rng.random() < 0.25:
                 left = now - seconds(rng.randrange(60, 30 * DAY))
             made['live' if left > now else 'expired'] += 1
@@ -72,22 +91,22 @@ def seed(n, seed, ghosts):
 
 def insert_one(kind='user', user='robin', lastActivityAgo=0, expiresIn=None, ip='10.9.9.9', rng=random.SystemRandom()):
     """One session; lastActivityAgo and expiresIn in seconds, lastActivityAgo None = never used since sign-in."""
-    local, data = datetime.datetime.now(), {}
+    data = {}
     if kind == 'ghost':  # of a user who has since been deleted
         data = {auth.SESSION_KEY: str(rng.randrange(99000, 99999)), auth.BACKEND_SESSION_KEY: BACKEND,
                 auth.HASH_SESSION_KEY: 'x'}
     elif kind != 'anonymous':
         data = signed_in(User.objects.get(username=user))
     if kind != 'anonymous' and lastActivityAgo is not None:
-        stamp = local - seconds(lastActivityAgo)
-        # isoformat leaves microseconds out exactly when there are none
-        stamp = stamp.replace(microsecond=0 if kind == 'without-microseconds' else stamp.microsecond or 1)
-        data.update(last_activity=stamp.isoformat(), last_ip_addr=ip)
+        stamp = wall(lastActivityAgo)
+        data.update(last_activity=stamp_of(stamp, kind != 'without-microseconds'), last_ip_addr=ip)
     if expiresIn is None:
-        expiresIn = TWO_WEEKS - (lastActivityAgo or 0)
+        expire = saved(lastActivityAgo or 0) + seconds(settings.SESSION_COOKIE_AGE)
+    else:
+        expire = timezone.now() + seconds(expiresIn)
     if kind == 'undecodable':
         data = 'no:such:data'
-    return add_row(new_key(rng), data, timezone.now() + seconds(expiresIn))
+    return add_row(new_key(rng), data, expire)
 
 
 def insert(sessions):
@@ -122,4 +141,11 @@ def sql(statement, parameters):
         return [list(row) for row in cursor.fetchall()] if cursor.description else []
 
 
-COMMANDS = dict(seed=seed, insert=insert, dump=dump, count=count, clear=clear, sql=sql)
+def restore():
+    """The whole database as it was prepared, whatever a test has made of its rows and tables."""
+    connection.close()
+    with closing(sqlite3.connect(HOME / 'prepared.db')) as prepared, closing(sqlite3.connect(HOME / 'default.db')) as own:
+        prepared.backup(own)
+
+
+COMMANDS = dict(seed=seed, insert=insert, dump=dump, count=count, clear=clear, sql=sql, restore=restore)

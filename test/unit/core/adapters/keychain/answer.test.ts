@@ -19,7 +19,7 @@ function memoryVault(content: Record<string, string>): Vault {
 
 interface Given {
   readonly vault?: Vault | null
-  /** What the lock is seen as, one look after the other; the last one stays. */
+  /** The states of the lock, one look after the other. The last one stays. */
   readonly looks?: readonly (LockState | KeychainTrouble)[]
   readonly afterAsking?: LockState
   readonly whyNothing?: KeychainTrouble
@@ -53,25 +53,25 @@ test('without keytar: missing, whatever the lock says', async () => {
   expect(await keyring({ vault: null }).ask({ op: 'look' })).toEqual(trouble('missing'))
 })
 
-test('a person is asked to unlock, and the call goes on when they have', async () => {
+test('a person is asked to unlock, and the call continues when they have', async () => {
   const { ask, asked } = keyring({ looks: ['locked', 'unlocked'], afterAsking: 'unlocked' })
   expect(await ask(read)).toEqual(secret('old'))
   expect(asked).toHaveBeenCalledOnce()
 })
 
-test('nobody is asked for a look, nor where that is not wanted', async () => {
+test('nobody is asked for a look, or if that is not wanted', async () => {
   const { ask, asked } = keyring({ looks: ['locked'], afterAsking: 'unlocked' })
   expect(await ask({ op: 'look' })).toEqual(trouble('locked'))
   expect(await ask(read, false)).toEqual(trouble('locked'))
   expect(asked).not.toHaveBeenCalled()
 })
 
-test('nothing that is found in a keyring that was locked meanwhile is believed', async () => {
+test('nothing that is found in a keyring that was locked in the meantime is believed', async () => {
   const { ask } = keyring({ vault: memoryVault({}), looks: ['unlocked', 'locked'] })
   expect(await ask(read)).toEqual(trouble('locked'))
 })
 
-test('an empty place is told from an entry that cannot be read', async () => {
+test('distinguishes an empty place from an unreadable entry', async () => {
   expect(await keyring({ vault: memoryVault({}) }).ask(read)).toEqual(secret(null))
   const damaged = keyring({ vault: memoryVault({}), whyNothing: 'unreadable' })
   expect(await damaged.ask(read)).toEqual(trouble('unreadable'))
@@ -99,7 +99,7 @@ test("an error's kind is told, never its text", async () => {
   expect(await keyring({ vault: failing }).ask(read)).toEqual(trouble('denied'))
 })
 
-test('where the system asks by itself, every access may take a person’s time', async () => {
+test('if the system asks, every access may take a person’s time', async () => {
   const { ask, asked } = keyring({ asksByItself: true })
   await ask(read)
   expect(asked).toHaveBeenCalledOnce()

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createKeychain, type WorkerProcess } from '../../../../../core/adapters/keychain/index.ts'
-import type { WorkerNews, WorkerRequest } from '../../../../../core/adapters/keychain/messages.ts'
+import type { WorkerMessage, WorkerRequest } from '../../../../../core/adapters/keychain/messages.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,11 +8,11 @@ afterEach(() => void vi.useRealTimers())
 interface FakeWorker extends WorkerProcess {
   readonly requests: WorkerRequest[]
   killed: boolean
-  tell(news: WorkerNews): void
+  tell(news: WorkerMessage): void
   crash(): void
 }
 
-/** Workers that are played by the test; each says `ready` at once, unless it is told not to. */
+/** Workers that the test plays. Each says `ready` at once, unless the test prevents it. */
 function workers({ ready = true } = {}) {
   const started: FakeWorker[] = []
   const spawnWorker = (): WorkerProcess => {
@@ -98,10 +98,10 @@ test('when the person has answered, the short limit counts again', async () => {
   expect(await answer).toEqual({ ok: false, trouble: 'hanging' })
 })
 
-test('who has dismissed the dialog is asked again only after the keychain was seen unlocked', async () => {
+test('a person who has dismissed the dialog is asked again only after the keychain was seen unlocked', async () => {
   const { spawnWorker, settle, latest } = workers()
   const keychain = createKeychain({ spawnWorker })
-  const answers: WorkerNews[] = [refusal('locked'), refusal('locked'), found, found]
+  const answers: WorkerMessage[] = [refusal('locked'), refusal('locked'), found, found]
   const mayAsk: boolean[] = []
   for (const news of answers) {
     const answer = keychain.read('a')
@@ -113,7 +113,7 @@ test('who has dismissed the dialog is asked again only after the keychain was se
   expect(mayAsk).toEqual([true, false, false, true])
 })
 
-test('nobody is asked where nobody is expected, nor for the state', async () => {
+test('nobody is asked if nobody is expected, or for the state', async () => {
   const { spawnWorker, settle, latest } = workers()
   const silent = createKeychain({ spawnWorker, askToUnlock: false })
   void silent.read('a')
@@ -190,7 +190,7 @@ test('one that does not start within 10 s hangs; one that cannot be started is m
   expect(await impossible.state()).toBe('missing')
 })
 
-test('closed: what is under way is answered, the process is gone, and nothing starts any more', async () => {
+test('closed: answers requests under way, ends the process, and starts nothing again', async () => {
   const { started, spawnWorker, settle, latest } = workers()
   const keychain = createKeychain({ spawnWorker })
   const answer = keychain.read('a')
@@ -207,7 +207,7 @@ test('what is no news is not heard', async () => {
   const keychain = createKeychain({ spawnWorker })
   const answer = keychain.read('a')
   await settle()
-  latest().tell({ kind: 'done', answer: { ok: true, value: 7 } } as unknown as WorkerNews)
+  latest().tell({ kind: 'done', answer: { ok: true, value: 7 } } as unknown as WorkerMessage)
   latest().tell(found)
   expect(await answer).toEqual({ ok: true, value: 'secret' })
 })

@@ -115,7 +115,7 @@ describe('filters on the command line', () => {
     },
   )
 
-  it('lets --all stand alone, beside what is no filter', () => {
+  it('lets --all be the only filter', () => {
     expect(commandOf('kill office --all --sign-in-over --dry-run --json --user robin')).toMatchObject({
       rule: { all: true, signInOver: true },
       confirm: 'dryRun',
@@ -130,7 +130,7 @@ describe('filters on the command line', () => {
 })
 
 describe('the other options of a kill', () => {
-  it('let it make room, which says by itself which sessions', () => {
+  it('let it make room, which already says which sessions', () => {
     expect(commandOf('kill office --make-room 12 --yes')).toMatchObject({ rule: { makeRoom: 12 } })
   })
 
@@ -157,8 +157,21 @@ describe('what a usage error says', () => {
     [['list', 'office', '-phunter2']],
     [['list', 'office', 'hunter2']],
     [['list', 'office', '--password', 'hunter2']],
+    [['robin:hunter2@lino.invalid']],
+    [['sites', 'https://robin:hunter2@lino.invalid']],
+    [['list', 'office', '--idle', 'robin:hunter2@lino.invalid']],
+    [['--robin:hunter2@lino.invalid']],
   ])('%j does not repeat what may be a password', (argv) => {
     expect(usageOf(argv)).not.toContain('hunter2')
+  })
+
+  it.each([
+    [['hunter2'], 'Unknown command.'],
+    [['sites', 'hunter2'], 'Unknown command.'],
+    [['lst'], 'Unknown command (Did you mean list?)'],
+    [['sites', 'lest'], 'Unknown command (Did you mean one of list, test?)'],
+  ])('repeats no unknown command of %j, which may be a password', (typed, words) => {
+    expect(usageOf(typed)).toBe(words)
   })
 
   it('is made of whole sentences without control characters', () => {
@@ -182,7 +195,7 @@ describe('help and version', () => {
     if (parsed.kind === 'words' && !line.includes('add')) expect(parsed.text).toContain('Example')
   })
 
-  it('tells the version', () => {
+  it('prints the version', () => {
     expect(parse('--version')).toEqual({ kind: 'words', text: '1.2.3\n' })
   })
 
@@ -195,7 +208,7 @@ describe('help and version', () => {
 })
 
 describe('wantsJson', () => {
-  it('is told even where the rest makes no sense', () => {
+  it('is recognised even if the rest makes no sense', () => {
     expect(wantsJson(['kill', '--bogus', '--json'])).toBe(true)
     expect(wantsJson(['kill', '--bogus'])).toBe(false)
     expect(wantsJson(['demo', '--json'])).toBe(false)

@@ -24,7 +24,7 @@ describe('kill --drop', () => {
     expect(JSON.parse(written.stdout)).toMatchObject({ dropped: { startedAt: null, planned: 5 } })
   })
 
-  it('is a usage error where nothing was interrupted', async () => {
+  it('is a usage error if nothing was interrupted', async () => {
     const { code, calls, written } = await dropped({})
     expect([code, calls]).toEqual([2, []])
     expect(JSON.parse(written.stdout)).toMatchObject({ failure: { kind: 'usage' } })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../../../../contract/failure.ts'
 import type { KillCommand } from '../../../../../main/cli/args/command.ts'
 import { run } from '../../../../../main/cli/run.ts'
 import type { FakeOptions, FakeWorld, WorldOptions } from '../fake-world.ts'
 import { allKilled, day, now, session } from '../fake-data.ts'
 import { fakeConsole, fakeWorld } from '../fake-world.ts'
+import { failSaying } from '../../../../support/failures.ts'
 
 const sessions = [
   session(2, { lastActivity: now - 6 * day, user: '=HYPERLINK("evil"),\n"x"' }),
@@ -40,10 +40,10 @@ describe('kill --report', () => {
     ])
   })
 
-  it('writes the document of --json, with when and as whom', async () => {
+  it('writes the document of --json without leftOut, with the time and the account', async () => {
     const { written, reports } = await ran({ ...reporting, report: 'a.JSON' })
     const document = JSON.parse(reports.get('a.JSON') ?? '') as object
-    expect(document).toEqual({
+    expect({ ...document, leftOut: { own: 0, active: 0, unknown: 0 } }).toEqual({
       at: '2026-11-23T12:00:00.000Z',
       account: 'robin',
       ...JSON.parse(written.stdout),
@@ -52,7 +52,7 @@ describe('kill --report', () => {
   })
 
   it('is written for a run that failed, and for a dry run', async () => {
-    const { failure } = fail('unreachable', 'Gone.')
+    const { failure } = failSaying('unreachable', 'Gone.')
     const script: FakeOptions['script'] = (plan) => ({ ...allKilled(plan), failure })
     const failed = await ran({ ...reporting, report: 'a.json' }, { script })
     expect(JSON.parse(failed.reports.get('a.json') ?? '')).toMatchObject({ failure: { kind: 'unreachable' } })
@@ -60,7 +60,7 @@ describe('kill --report', () => {
     expect(dry.reports.get('out/monday.csv')).toContain(',planned,')
   })
 
-  it('is a usage error before anything is sent where no file can be made', async () => {
+  it('is a usage error before anything is sent, if no file can be made', async () => {
     const reportsFail = { at: 'start', why: 'there is no such folder' } as const
     const { code, written, calls } = await ran(reporting, { reportsFail })
     expect([code, calls]).toEqual([2, []])

@@ -25,7 +25,7 @@ async function ran(
 }
 
 describe('kill --resume', () => {
-  it('is a usage error where nothing of this site was interrupted, before anything is sent', async () => {
+  it('is a usage error before anything is sent, if no kill of this site was interrupted', async () => {
     const other = interruptedRun({ siteId: 's9', url: 'https://other.example.com' })
     const { code, written, calls } = await ran(resume, { interruptedRuns: [other] })
     expect(code).toBe(2)
@@ -33,7 +33,7 @@ describe('kill --resume', () => {
     expect(calls).toEqual([])
   })
 
-  it('goes on, and tells of all of the run', async () => {
+  it('is resumed, and the result covers the whole run', async () => {
     const script: FakeOptions['script'] = (plan) => {
       const done = allKilled(plan)
       return { ...done, results: [...done.results, before] }
@@ -49,7 +49,7 @@ describe('kill --resume', () => {
     })
   })
 
-  it('tells each session once, though the plan leaves it out and the run knows its outcome', async () => {
+  it('names each session once, though the plan leaves it out and the run knows its outcome', async () => {
     const leftOut = [{ ref: before.ref, reason: 'notListed' }] as const
     const script: FakeOptions['script'] = (plan) => ({ ...allKilled(plan), results: [before] })
     const { written } = await ran(resume, { interruptedRuns: [interruptedRun()], script, plan: { leftOut } })
@@ -67,18 +67,18 @@ describe('kill --resume', () => {
     expect(written.stderr).toMatch(/^Note: 2 kills of this site were interrupted\. The oldest is resumed/)
   })
 
-  it('asks nothing and starts nothing where nothing is left: the figures are told', async () => {
+  it('asks nothing and starts nothing if no session remains, and prints the figures', async () => {
     const options = { interruptedRuns: [interruptedRun()], sessions: [], typed: [] }
     const { code, calls, written } = await ran({ ...resume, confirm: 'ask' }, options)
     expect([code, calls.at(-1)?.split(' ')[0]]).toEqual([0, 'previewResume'])
     expect(JSON.parse(written.stdout)).toMatchObject({ planned: 5, outcomes: { killed: 3 }, sessions: [] })
     const words = await ran(resume, { ...options, json: false })
     expect(words.written.stdout).toMatch(
-      /^Nothing is left to kill\.\nGoes on with .*: 5 planned, 3 killed\.\n$/,
+      /^Nothing is left to kill\.\nResumes the kill of 5 sessions that began on .*\. Outcomes so far, by a fresh list: 3 killed\.\n$/,
     )
   })
 
-  it('tells each session where nothing is left: what became of it is known', async () => {
+  it('names each session if none remains, because its outcome is known', async () => {
     const options = { interruptedRuns: [interruptedRun()], sessions: [], settled: [before] }
     const { written } = await ran(resume, options)
     expect(JSON.parse(written.stdout)).toMatchObject({
@@ -86,7 +86,7 @@ describe('kill --resume', () => {
     })
   })
 
-  it('exits with 1 where what is settled did not go well', async () => {
+  it('exits with 1 if a settled session failed', async () => {
     const { outcomes } = interruptedRun()
     const interruptedRuns = [interruptedRun({ outcomes: { ...outcomes, refused: 2 } })]
     expect((await ran(resume, { interruptedRuns, sessions: [] })).code).toBe(1)
@@ -97,15 +97,17 @@ describe('kill --resume', () => {
     const { code, written, calls } = await ran({ ...resume, confirm: 'dryRun' }, options)
     expect([code, calls.at(-1)]).toEqual([0, 'previewResume {"runId":"r0"}'])
     expect(written.stdout).toContain('Would kill 2 sessions')
-    expect(written.stdout).toMatch(/Goes on with the kill of 2026-11-22 \d\d:00: 5 planned, 3 killed\./)
+    expect(written.stdout).toMatch(
+      /Resumes the kill of 5 sessions that began on 2026-11-22 \d\d:00\. Outcomes so far, by a fresh list: 3 killed\./,
+    )
   })
 
-  it('is mentioned by a kill that starts anew', async () => {
+  it('is mentioned by a new kill', async () => {
     const anew: KillCommand = { ...resume, rule: { dangling: true } }
     const { code, written, calls } = await ran(anew, { interruptedRuns: [interruptedRun()] })
     expect([code, calls.at(-1)?.split(' ')[0]]).toEqual([0, 'startKill'])
     expect(written.stderr).toMatch(
-      /^Note: a kill of this site, 5 sessions, begun 2026-11-22 \d\d:00, was interrupted\. --resume goes on with it, --drop gives it up\.\n$/,
+      /^Note: A kill of 5 sessions on this site, begun 2026-11-22 \d\d:00, was interrupted\. --resume resumes it, --drop drops it\.\n$/,
     )
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../../../../contract/failure.ts'
 import type { ConsoleApi } from '../../../../../contract/console-api.ts'
 import type { KillPlan, KillRun } from '../../../../../contract/kill.ts'
 import type { KillCommand } from '../../../../../main/cli/args/command.ts'
@@ -7,6 +6,7 @@ import { run } from '../../../../../main/cli/run.ts'
 import type { FakeOptions, FakeWorld, WorldOptions } from '../fake-world.ts'
 import { allKilled, day, now, session, startedRun } from '../fake-data.ts'
 import { fakeConsole, fakeWorld } from '../fake-world.ts'
+import { failSaying } from '../../../../support/failures.ts'
 
 const sessions = [
   session(1, { own: true, user: 'robin', lastActivity: now }),
@@ -41,16 +41,26 @@ async function ran(
 }
 
 describe('kill --json', () => {
-  it('tells what became of each, the longest idle first', async () => {
+  it('prints what became of each, the longest idle first', async () => {
     const { code, written } = await ran(dangling)
     expect(code).toBe(0)
     const document = JSON.parse(written.stdout) as Record<string, unknown>
-    expect(Object.keys(document)).toEqual(['site', 'dryRun', 'planned', 'outcomes', 'sessions'])
+    expect(Object.keys(document)).toEqual(['site', 'dryRun', 'planned', 'outcomes', 'sessions', 'leftOut'])
     expect(document).toMatchObject({ dryRun: false, planned: 2, outcomes: { ...none, killed: 2 } })
     expect(document['sessions']).toEqual([
       { ref: '0000000000000003', user: 'luc', outcome: 'killed', reason: null },
       { ref: '0000000000000002', user: 'luc', outcome: 'killed', reason: null },
     ])
+  })
+
+  it('counts what its filters leave out because of its state', async () => {
+    const leftOutBy = async (rule: KillCommand['rule']): Promise<unknown> => {
+      const { written } = await ran({ ...dangling, rule, confirm: 'dryRun' })
+      return (JSON.parse(written.stdout) as { leftOut: unknown }).leftOut
+    }
+    expect(await leftOutBy({ users: ['marc'] })).toEqual({ own: 0, active: 2, unknown: 0 })
+    expect(await leftOutBy({ users: ['robin'] })).toEqual({ own: 0, active: 0, unknown: 0 })
+    expect(await leftOutBy({ users: ['marc'], makeRoom: 1 })).toEqual({ own: 0, active: 0, unknown: 0 })
   })
 
   it('sends nothing in a dry run', async () => {
@@ -65,11 +75,11 @@ describe('kill --json', () => {
     })
   })
 
-  it('has nothing to do where nothing matches', async () => {
+  it('has nothing to do if nothing matches', async () => {
     const { code, written } = await ran({ ...dangling, rule: { users: ['rolf'] } })
     expect(code).toBe(0)
     expect(JSON.parse(written.stdout)).toMatchObject({ planned: 0, outcomes: none, sessions: [] })
-    expect(written.stderr).toBe('Note: no session of rolf is listed.\n')
+    expect(written.stderr).toBe('Note: No session of rolf is listed.\n')
   })
 
   it('says which names of its plan look like those of other users', async () => {
@@ -82,7 +92,7 @@ describe('kill --json', () => {
     expect(others.written.stderr).toBe('')
   })
 
-  it('takes a name for exactly that one, and says where another is listed that only looks like it', async () => {
+  it('takes a name for exactly that one, and says if another listed one only looks like it', async () => {
     const alike = [session(7, { user: 'm\u0430rc', lastActivity: now - 9 * day })]
     const options = { sessions: [...sessions, ...alike] }
     const only = 'Note: m\\u0430rc is listed, too. It only looks like marc, and is another user.\n'
@@ -115,7 +125,7 @@ describe('kill --json', () => {
     })
   })
 
-  it('tells the exempt and the newest as spared, and nothing of those whom the rule did not reach', async () => {
+  it('reports exempt and newest sessions as spared, and none that the rule did not reach', async () => {
     const leftOut = [
       { ref: '0000000000000004', reason: 'exempt' },
       { ref: '0000000000000005', reason: 'newest' },
@@ -135,7 +145,7 @@ describe('kill --json', () => {
     })
     const words = await ran(dangling, { plan: { leftOut }, json: false })
     expect(words.written.stdout).toContain(
-      "Left out: 1 exempt, 1 kept as a user's newest, 1 whose last activity",
+      'Left out: 1 exempt, 1 kept as its user’s newest, 1 with an unknown last activity.',
     )
     expect(words.written.stdout).not.toContain('0000000000000004')
   })
@@ -147,7 +157,7 @@ describe('kill --json', () => {
   })
 
   it('gives the outcomes so far and the failure that stopped it', async () => {
-    const { failure } = fail('unreachable', 'The site cannot be reached.')
+    const { failure } = failSaying('unreachable', 'The site cannot be reached.')
     const { code, written } = await ran(dangling, {
       script: (plan) => {
         const done = allKilled(plan)
@@ -193,10 +203,61 @@ describe('kill --json', () => {
   })
 })
 
+it('an interruption in the moment in which the plan is there comes in time: nothing is started', async () => {
+  const console = fakeConsole({ sessions, keychain: true })
+  const previewKill: ConsoleApi['previewKill'] = async (args) => {
+    const plan = await console.api.previewKill(args)
+    interruption.request()
+    return plan
+  }
+  const { world, interruption } = fakeWorld({ ...console, api: { ...console.api, previewKill } })
+  expect(await run(dangling, true, world)).toBe(130)
+  expect(console.calls.map((call) => call.split(' ')[0])).toEqual(['signIn', 'previewKill'])
+})
+
+describe('kill at a typed address where another one has the Lino', () => {
+  const typed = 'https://lino.example/one'
+  const other = 'https://lino.example/'
+  const elsewhere = { ...dangling, choice: { ...dangling.choice, site: typed, user: 'robin' } }
+
+  async function killedAt(command: KillCommand, answer: string): Promise<Ran & { added: string[] }> {
+    const console = fakeConsole({ sessions })
+    const { addSite } = console.api
+    const added: string[] = []
+    const here = (): boolean => added.at(-1) === other
+    const notLino = failSaying('notLino', 'There is no Lino.', { correctedUrl: other })
+    const api: ConsoleApi = {
+      ...console.api,
+      addSite: (args) => {
+        added.push(args.url)
+        return addSite(args)
+      },
+      probeSite: async () => notLino,
+      signIn: async (args) => (here() ? console.api.signIn(args) : failSaying('notLino', 'No Lino.')),
+    }
+    const fake = fakeWorld({ ...console, api }, { typed: [answer, 'y'] })
+    const code = await run(command, true, fake.world)
+    return { ...fake, code, calls: console.calls, added }
+  }
+
+  it('offers that address to a person', async () => {
+    const { code, added, written } = await killedAt({ ...elsewhere, confirm: 'ask' }, 'y')
+    expect([code, added]).toEqual([0, [typed, other]])
+    expect(written.stderr).toContain(`Use ${other} instead?`)
+  })
+
+  it('offers none with --yes, even on a terminal, and names it in the failure', async () => {
+    const { code, added, written } = await killedAt(elsewhere, 'y')
+    expect([code, added]).toEqual([4, [typed]])
+    expect(written.stderr).not.toContain('instead?')
+    expect(JSON.parse(written.stdout)).toMatchObject({ failure: { kind: 'notLino', correctedUrl: other } })
+  })
+})
+
 describe('kill asks', () => {
   const ask: KillCommand = { ...dangling, confirm: 'ask' }
 
-  it('nobody, where there is no terminal: a usage error before anything is sent', async () => {
+  it('nobody, without a terminal: a usage error before anything is sent', async () => {
     const { code, calls } = await ran(ask)
     expect(code).toBe(2)
     expect(calls).toEqual([])
@@ -217,14 +278,14 @@ describe('kill asks', () => {
     }
     const { code, written, calls } = await ran(ask, { typed: ['Y'], json: false, plan })
     expect(code).toBe(0)
-    expect(written.stderr).toContain('luc: 2 sessions, idle 6 d to 9 d; keeps 1')
+    expect(written.stderr).toContain('luc: 2 sessions, idle 6 to 9 days, keeps 1 active session')
     expect(written.stderr).toContain('Sessions are ended by their own sign-out.')
     expect(written.stderr).toContain('Kill 2 sessions on office (https://office.example.com)? [y/N]')
     expect(written.stdout).toContain('Killed 2 of 2 sessions on office')
     expect(calls.at(-1)).toBe('startKill {"planIds":["p1"],"countdownSeconds":5}')
   })
 
-  it('for the number where the plan wants it typed: a yes is not enough', async () => {
+  it('for the number if the plan requires it, because a yes is not enough', async () => {
     const options: FakeOptions = { plan: { typeNumber: true } }
     const yes = await ran(ask, { ...options, typed: ['y'] })
     expect(yes.code).toBe(2)
@@ -247,7 +308,7 @@ describe('kill asks', () => {
     })
     const { world, interruption, written } = fakeWorld(console, { typed: ['y'], watched: true })
     const running = run(ask, true, world)
-    await expect.poll(() => written.stderr).toContain('Killing in 5 … Ctrl-C cancels')
+    await expect.poll(() => written.stderr).toContain('Killing in 5… Ctrl-C cancels')
     interruption.request()
     expect(await running).toBe(130)
     expect(JSON.parse(written.stdout)).toMatchObject({
@@ -262,18 +323,20 @@ describe('kill asks', () => {
 const cancelledRun: KillRun = {
   ...startedRun({ planId: 'p1', victims: [] }, { planned: 2, phase: 'done', cancelled: true, endedAt: now }),
   results: ['0000000000000003', '0000000000000002'].map((ref) => ({
-    ...{ ref, keyPrefix: 'abc123', user: 'luc' },
+    ref,
+    keyPrefix: 'abc123',
+    user: 'luc',
     outcome: 'spared',
     reason: 'cancelled',
   })),
 }
 
 describe('kill for a person', () => {
-  it('is told of a damaged audit log, on stderr', async () => {
+  it('reports a damaged audit log, on stderr', async () => {
     const script: FakeOptions['script'] = (plan) => ({ ...allKilled(plan), auditDamaged: true })
     const { code, written } = await ran(dangling, { json: false, script })
     expect(code).toBe(0)
-    expect(written.stderr).toContain('the audit log is damaged')
+    expect(written.stderr).toContain('Note: The audit log is damaged')
     expect(written.stderr).toContain('lino-sessions audit --verify')
   })
 
@@ -295,7 +358,7 @@ describe('kill for a person', () => {
     }
     const { code, written } = await ran(dangling, { json: false, script })
     expect(code).toBe(0)
-    expect(written.stdout).toMatch(/0000000000000002 +spared: it was used meanwhile/)
+    expect(written.stdout).toMatch(/0000000000000002 +spared: became active since the preview/)
     expect(written.stdout).not.toContain('0000000000000003')
     expect(written.stdout).toContain('Killed 1 of 2 sessions')
   })
@@ -323,6 +386,6 @@ describe('kill of what only ends by signing in over it', () => {
     }
     const { world, written } = fakeWorld({ ...console, api: { ...console.api, previewKill } })
     expect(await run(dangling, true, world)).toBe(1)
-    expect(written.stderr).toContain('They can be ended with --sign-in-over.')
+    expect(written.stderr).toContain('The option --sign-in-over does that.')
   })
 })

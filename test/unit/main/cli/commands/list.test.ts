@@ -37,12 +37,13 @@ describe('list --json', () => {
     const text = await output({ ...list, filter: { refs: [session(2).ref] } }, true)
     expect(text).toBe(
       '{"site":{"url":"https://office.example.com","name":"office","frontEnd":"react","killBy":"signOut",' +
-        '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600,"countsExpired":null},' +
-        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1,"towardsLimit":4},' +
+        '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600,"countsExpired":null,"timesUnread":null},' +
+        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1,"towardsLimit":4,"expiryUnknown":0},' +
         '"sessions":[{"ref":"0000000000000002","keyPrefix":"abc123","user":"luc","ip":"10.0.0.1",' +
         '"lastActivity":"2026-11-17T12:00:00.000Z","lastSaved":"2026-11-22T12:00:00.000Z","idleSeconds":518400,' +
         '"expiresAt":"2026-12-03T12:00:00.000Z","state":"dangling",' +
-        '"reasons":[{"code":"idle","seconds":518400},{"code":"newerSessions","count":1}]}]}\n',
+        '"reasons":[{"code":"idle","seconds":518400},{"code":"newerSessions","count":1}]}],' +
+        '"leftOut":{"own":0,"active":0,"unknown":0}}\n',
     )
   })
 
@@ -61,6 +62,7 @@ describe('list --json', () => {
           expiresFrom: '2026-11-24T12:00:00.000Z',
           idleSeconds: 3600,
           reasons: [
+            { code: 'clockChange', of: 'expiry', seconds: 9 * 86_400 },
             { code: 'idle', seconds: 3600 },
             { code: 'clockChange', seconds: 3600 },
           ],
@@ -69,7 +71,7 @@ describe('list --json', () => {
     })
   })
 
-  it('shows all live ones, oldest first, and null where nothing is known', async () => {
+  it('shows all live ones, oldest first, and null for unknown values', async () => {
     const { sessions: shown } = JSON.parse(await output(list, true)) as {
       sessions: Record<string, unknown>[]
     }
@@ -100,19 +102,39 @@ describe('list for a person', () => {
     expect(lines[0]).toMatch(/^USER +LAST ACTIVITY +IDLE +IP +EXPIRES +STATE +KEY +REF$/)
     expect(lines[1]).toMatch(/^e\\x1b\[2Jvil +.* 20 d .* 1 d ago +expired +abc123 +0000000000000005$/)
     expect(lines[2]).toMatch(/^luc +2026-11-17 \d\d:\d\d +6 d +10\.0\.0\.1 +in 10 d +dangling/)
-    expect(lines[5]).toMatch(/^\(nobody\) +unknown +never used, signed in 6 d ago +in 10 d +unknown/)
+    expect(lines[5]).toMatch(/^\(anonymous\) +unknown +never used, begun 6 d ago +in 10 d +unknown/)
     expect(lines.at(-2)).toBe(
-      "5 sessions shown. office (https://office.example.com): 4 of at most 50 live (yours, 1 active, 1 dangling, 1 unknown; 1 of these nobody's), 1 expired.",
+      '5 sessions shown. office (https://office.example.com): 4 of at most 50 live (yours, 1 active, 1 dangling, 1 unknown; 1 of these anonymous), 1 expired.',
     )
   })
 
   it('says so when nothing matches', async () => {
     expect(await output({ ...list, filter: { users: ['marc'] } }, false)).toContain('No session matches.')
   })
+
+  it('says what it left out because of its state, and which option shows it', async () => {
+    const filter = { users: ['luc'], idleAtLeastMs: 1000 }
+    const active = [3, 4].map((at) => session(at, { lastActivity: now - 1000 * 90 }))
+    const fake = fakeWorld(fakeConsole({ sessions: active }))
+    await run({ ...list, filter }, false, fake.world)
+    expect(fake.written.stdout).toMatch(
+      /^No session matches\.\n\nLeft out: 2 active \(--include-active\)\.\n0 sessions shown\./,
+    )
+    expect(await output({ ...list, filter: { anonymous: true } }, false)).toContain(
+      'Left out: 1 with an unknown last activity (--include-unknown).\n',
+    )
+    expect(await output({ ...list, filter: { users: ['robin'] } }, false)).toContain(
+      'Left out: 1 of the console’s own (--include-active).\n',
+    )
+    expect(await output({ ...list, filter: { users: ['luc'] } }, true)).toContain(
+      '"leftOut":{"own":0,"active":1,"unknown":0}',
+    )
+    expect(await output(list, false)).not.toContain('Left out')
+  })
 })
 
 describe('what this program has left behind', () => {
-  it('is named on stderr, where that is certain; stdout stays what it is', async () => {
+  it('is named on stderr if it is certain, and stdout does not change', async () => {
     const leftOvers = [
       { ref: session(2).ref, certain: true },
       { ref: session(3).ref, certain: false },
@@ -121,7 +143,7 @@ describe('what this program has left behind', () => {
     const { world, written } = fakeWorld(fakeConsole({ sessions, signIn }))
     expect(await run(list, true, world)).toBe(0)
     expect(written.stderr).toBe(
-      'Note: left behind here when this program was stopped by force: 1 session. Ended by: kill --ref 0000000000000002\n',
+      'Note: This program left 1 session behind here when it was stopped by force. To kill it: kill --ref 0000000000000002\n',
     )
     expect(written.stdout).toBe(await output(list, true))
   })
@@ -138,12 +160,21 @@ describe('summary', () => {
     )
   })
 
-  it('says no more than the fixed lines where there is no more', async () => {
+  it('prints only the fixed lines if there is no more', async () => {
     const { world, written } = fakeWorld(fakeConsole({ sessions: [session(1)] }))
     await run(summary, false, world)
     expect(written.stdout).toBe(
       'User luc has 1 active sessions\nTotal 0 expired and 1 active sessions, 1 users\n',
     )
+  })
+
+  it('counts sessions whose last activity cannot be read, and no session that was never used', async () => {
+    const unread = { lastActivity: null, activityUnknown: 'unreadable' } as const
+    const never = { lastActivity: null, activityUnknown: 'neverUsed' } as const
+    const both = [session(1, unread), session(2, unread), session(3, never)]
+    const { world, written } = fakeWorld(fakeConsole({ sessions: both }))
+    await run(summary, false, world)
+    expect(written.stdout).toContain('\nAmong the active ones: 2 of unknown activity.\n')
   })
 
   it('says what a site counts whose own date lies in the past, and why Lino’s script differs', async () => {
@@ -164,7 +195,7 @@ describe('summary', () => {
     const document = JSON.parse(await output(summary, true)) as Record<string, unknown>
     expect(Object.keys(document)).toEqual([
       ...['site', 'users', 'live', 'expired', 'anonymous'],
-      ...['own', 'dangling', 'towardsLimit'],
+      ...['own', 'dangling', 'towardsLimit', 'expiryUnknown'],
     ])
     expect(document).toMatchObject({
       users: [
@@ -189,13 +220,13 @@ describe('names that look alike', () => {
     return fake.written
   }
 
-  it('are told under the table', async () => {
+  it('are noted under the table', async () => {
     expect((await written(list)).stdout).toContain(`\n\n${note}5 sessions shown.`)
     const others = await written({ ...list, filter: { users: ['luc'] } })
     expect(others.stdout + others.stderr).not.toContain('look')
   })
 
-  it('are told before the total of a summary, whose fixed lines stay as they are', async () => {
+  it('are noted before the total of a summary, whose fixed lines do not change', async () => {
     const { stdout } = await written({ name: 'summary', choice: list.choice })
     expect(stdout).toContain('User robin has 1 active sessions\n')
     expect(stdout).toMatch(
@@ -209,7 +240,7 @@ describe('names that look alike', () => {
     expect((await written({ name: 'summary', choice: list.choice }, true)).stdout).not.toContain('alike')
   })
 
-  it('are told to those who ask for one of them, which finds that one only', async () => {
+  it('are noted for a request that names one of them, which finds only that one', async () => {
     const asked = await written({ ...list, filter: { users: ['robin'] } }, true)
     expect(JSON.parse(asked.stdout)).toMatchObject({ sessions: [{ user: 'robin' }] })
     expect(asked.stderr).toBe(

@@ -57,7 +57,7 @@ describe('sites', () => {
     expect([missing.code, missing.calls]).toEqual([2, []])
   })
 
-  it.each([true, false])('says that one session may be left where the sign-out failed', async (json) => {
+  it.each([true, false])('says that one session may be left if the sign-out failed', async (json) => {
     const console = fakeConsole()
     const removeSite = async () => {
       console.emit({ type: 'sessionLeft', siteName: 'off\u202eice' })
@@ -66,7 +66,7 @@ describe('sites', () => {
     const { world, written } = fakeWorld({ ...console, api: { ...console.api, removeSite } })
     expect(await run({ name: 'sites remove', siteName: 'office' }, json, world)).toBe(0)
     expect(written.stderr).toBe(
-      'lino-sessions: signing out could not be made sure of: one session may be left on off\\u202eice.\n',
+      'lino-sessions: The console could not confirm the sign-out: one session may be left on off\\u202eice.\n',
     )
   })
 

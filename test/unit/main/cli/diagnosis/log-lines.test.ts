@@ -28,6 +28,12 @@ describe('a line of the log, to be sent', () => {
     [`${at} debug Request path="/robins-folder/auth?p=1"`, ' path="/{}/auth"'],
     [`${at} info Something password="correcthorse"`, ' password=[hidden]'],
     [`${at} info Something code=123456 ms=3`, ' code=[hidden] ms=3'],
+    [`${at} info Something user="robin" ms=3`, ' user=[hidden] ms=3'],
+    [
+      `${at} info Something site="Office" account="robin" url="u" ms=3`,
+      ' site=[hidden] account=[hidden] url=[hidden] ms=3',
+    ],
+    [`${at} info Something toldLater="robin"`, ' toldLater=[hidden]'],
   ])('hides the rest: %s', (line, safe) => {
     expect(safeLine(line)).toContain(safe)
   })
@@ -53,11 +59,11 @@ describe('a line of the log, to be sent', () => {
     expect(safeLine(line)).not.toContain('correcthorse')
   })
 
-  it('hides a secret that it is told, though it looks like a word', () => {
+  it('hides a given secret, though it looks like a word', () => {
     expect(safeLine(`${at} info Hello correcthorse`, ['correcthorse'])).not.toContain('correcthorse')
   })
 
-  it('never shows a session key, wherever it stands', () => {
+  it('never shows a session key, wherever it is', () => {
     const parts = fc.array(fc.oneof(fc.constant(key), fc.string({ maxLength: 12 })), { maxLength: 8 })
     fc.assert(
       fc.property(parts, parts, (message, value) => {

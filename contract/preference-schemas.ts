@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { ChosenPreferences, LanguageChoice, Preferences, Theme } from './preferences.ts'
+
+/** A schema for each preference, under its name. */
+export const preferenceSchemas = {
+  language: z.enum({ system: 'system', en: 'en', de: 'de', fr: 'fr', et: 'et' } satisfies {
+    [L in LanguageChoice]: L
+  }),
+  theme: z.enum({ system: 'system', light: 'light', dark: 'dark' } satisfies { [T in Theme]: T }),
+  countdown: z.boolean(),
+} satisfies {
+  [P in keyof Preferences]: z.ZodType<Preferences[P]>
+}
+
+/**
+ * The preferences among these values. A value that this version does not know counts as not chosen, because
+ * a later version may know more.
+ */
+export function knownPreferences(values: Readonly<Record<string, unknown>>): ChosenPreferences {
+  const language = preferenceSchemas.language.safeParse(values['language'])
+  const theme = preferenceSchemas.theme.safeParse(values['theme'])
+  const countdown = preferenceSchemas.countdown.safeParse(values['countdown'])
+  return {
+    ...(language.success && { language: language.data }),
+    ...(theme.success && { theme: theme.data }),
+    ...(countdown.success && { countdown: countdown.data }),
+  }
+}

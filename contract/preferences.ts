@@ -1,0 +1,17 @@
+export type LanguageChoice = 'system' | 'en' | 'de' | 'fr' | 'et'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+/** How a user wants every window of the console. */
+export interface Preferences {
+  readonly language: LanguageChoice
+  readonly theme: Theme
+  /** Whether some seconds pass between the yes and the first request of a kill. */
+  readonly countdown: boolean
+}
+
+/** Only what the user has chosen. */
+export type ChosenPreferences = Partial<Preferences>
+
+/** How a window is for a user who has chosen nothing. */
+export const usualPreferences: Preferences = { language: 'system', theme: 'system', countdown: true }

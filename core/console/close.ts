@@ -1,0 +1,34 @@
+import type { ConsoleParts } from './parts.ts'
+
+const closeMostMs = 30_000
+
+/**
+ * Signs out everywhere, or keeps the seat where the user chose that. Waits at most 30 s for a sign-in under
+ * way, and as long for a site. Answers the names of the sites where one session of ours may be left.
+ */
+export async function closeConsole({
+  ports,
+  sites,
+  watch,
+  kills,
+}: ConsoleParts): Promise<{ readonly leftBehind: readonly string[] }> {
+  const { clock } = ports
+  ports.locks.stopWaiting()
+  const watchEnded = watch.close()
+  await kills.runs.close()
+  const late = new AbortController()
+  await Promise.race([watchEnded, clock.wait(closeMostMs, late.signal)])
+  const leavings = sites.all().map(async (site) => {
+    const notConfirmed = await Promise.race([
+      site.leave().then((parted) => !parted.ok),
+      clock.wait(closeMostMs, late.signal).then(() => true),
+    ])
+    site.close()
+    return notConfirmed ? [site.record.name] : []
+  })
+  const leftBehind = (await Promise.all(leavings)).flat()
+  late.abort()
+  ports.secrets.close()
+  await ports.demoSites?.close()
+  return { leftBehind }
+}

@@ -1,0 +1,35 @@
+import type { ConsoleEvent } from '../../contract/console-api.ts'
+import type { Result } from '../../contract/failure.ts'
+import type { KnownSecrets } from '../lino/index.ts'
+import type { Ports } from '../ports.ts'
+import type { Kills } from '../services/kills/kills.ts'
+import type { CertificateTrust } from '../services/sites/certificate-trust.ts'
+import type { SessionWatch } from '../services/sites/session-watch.ts'
+import type { Sites } from '../services/sites/sites.ts'
+import type { WatchedSite } from '../services/sites/watched-site.ts'
+
+/** The services that the console's calls act on. */
+export interface ConsoleParts {
+  readonly ports: Ports
+  readonly known: KnownSecrets
+  readonly sites: Sites
+  readonly watch: SessionWatch
+  readonly kills: Kills
+  readonly certificates: CertificateTrust
+  readonly emit: (event: ConsoleEvent) => void
+}
+
+/** Looks a site up, and acts on it. */
+export async function atSite<T>(
+  sites: Sites,
+  siteId: string,
+  act: (site: WatchedSite) => Result<T> | Promise<Result<T>>,
+): Promise<Result<T>> {
+  const site = sites.get(siteId)
+  return site.ok ? act(site.value) : site
+}
+
+/** Watches a site that is signed in, or that waits until its kept session can be used again. */
+export function watchIfIn(watch: SessionWatch, site: WatchedSite): void {
+  if (site.state().access === 'signedIn' || site.awaitsResume()) watch.start(site)
+}

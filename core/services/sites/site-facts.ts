@@ -1,0 +1,112 @@
+import type { TrustedCertificate } from '../../../contract/certificate.ts'
+import type { Failure } from '../../../contract/failure.ts'
+import type { Counts, Session } from '../../../contract/session.ts'
+import type { LeftOver, SiteState } from '../../../contract/site.ts'
+import { countSessions } from '../../domain/counts.ts'
+import type { SiteFacts } from '../../lino/index.ts'
+import type { SiteRecord } from './site-record.ts'
+
+/** What is learnt about a site while the console runs. */
+export interface RunningFacts {
+  access: SiteState['access']
+  reading: boolean
+  sessions: readonly Session[]
+  generation: number
+  readAt: number | null
+  serverAheadMs: number
+  failure: Failure | null
+  failedAt: number | null
+  failingSince: number | null
+  nextTryAt: number | null
+  learntLimit: number | null
+  countsExpired: boolean | null
+  leftOvers: readonly LeftOver[]
+  passwordKnown: boolean
+  /** The kept session could not be used again because the site did not answer. */
+  awaitsResume: boolean
+  /** Our session was made by this process. We do not end another process's. */
+  madeHere: boolean
+}
+
+/** The site answers: no failure is left. */
+export const well = { failure: null, failedAt: null, failingSince: null, nextTryAt: null }
+
+export function nothingLearnt(): RunningFacts {
+  return {
+    access: 'signedOut',
+    reading: false,
+    sessions: [],
+    generation: 0,
+    readAt: null,
+    serverAheadMs: 0,
+    failure: null,
+    failedAt: null,
+    failingSince: null,
+    nextTryAt: null,
+    learntLimit: null,
+    countsExpired: null,
+    leftOvers: [],
+    passwordKnown: false,
+    awaitsResume: false,
+    madeHere: false,
+  }
+}
+
+/** The state that everybody else sees. Counts are judged at the moment of the last reading. */
+export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFacts | null): SiteState {
+  const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
+  const { access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown } =
+    facts
+  const { failingSince, nextTryAt } = facts
+  const judgedAt = (readAt ?? 0) + serverAheadMs
+  return {
+    siteId,
+    name,
+    url,
+    user,
+    demo,
+    allowHttp,
+    saved,
+    danglingAfterMs,
+    keepSeat,
+    access,
+    serverAheadMs,
+    readAt,
+    reading,
+    failure,
+    failedAt,
+    generation,
+    leftOvers,
+    passwordKnown,
+    failingSince,
+    nextTryAt,
+    certificate: trusted(record),
+    frontEnd: site?.frontEnd ?? null,
+    killBy: site?.killBy ?? null,
+    // A refusal overrules the user's entry.
+    sessionsLimit: facts.learntLimit ?? record.sessionsLimit,
+    countsExpired: facts.countsExpired,
+    cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
+    clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
+    timesUnread: site?.timesUnread ?? null,
+    counts: readAt === null ? null : countsOf(facts.sessions, judgedAt, danglingAfterMs),
+  }
+}
+
+/**
+ * The last count of each list. A state is emitted more often than a site is read, and counting a long list
+ * takes milliseconds.
+ */
+const counted = new WeakMap<readonly Session[], { at: number; after: number; counts: Counts }>()
+
+function countsOf(sessions: readonly Session[], at: number, after: number): Counts {
+  const last = counted.get(sessions)
+  if (last?.at === at && last.after === after) return last.counts
+  const counts = countSessions(sessions, at, after)
+  counted.set(sessions, { at, after, counts })
+  return counts
+}
+
+function trusted({ certificate }: SiteRecord): TrustedCertificate | null {
+  return certificate && { fingerprint: certificate.fingerprint, validTo: certificate.validTo }
+}

@@ -1,0 +1,109 @@
+import {
+  newFailure,
+  succeed,
+  type Failure,
+  type FailureKind,
+  type Result,
+} from '../../../contract/failure.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import type { EndAnswer } from '../../lino/index.ts'
+import type { Clock } from '../../ports.ts'
+import { enterSite, type EnteringWith, type GivenCredentials } from './enter-site.ts'
+import { well, type RunningFacts } from './site-facts.ts'
+import type { SiteReading } from './site-reading.ts'
+import type { SiteStatus } from './site-status.ts'
+import { isUnheard } from './site-trouble.ts'
+
+/** How one site gets a session of ours. */
+export interface SiteSignIn {
+  /** Uses the kept session again, or signs in. Then reads. Without a password it uses the known one. */
+  signIn(given: GivenCredentials): Promise<Result<SiteState>>
+  /** Uses the kept session again, if there is one. Never makes a new one. */
+  resume(): Promise<void>
+  /** Ends a session that `endsBy` calls 'signInOver'. Needs the password. */
+  endBySigningIn(ref: string): Promise<EndAnswer>
+  /** Forgets a password that waits in memory for the next step of a sign-in. */
+  forgetPending(): void
+}
+
+const noPassword: Failure = newFailure('passwordNeeded', 'needsPasswordToSignInOver')
+
+/** After these failures the next step needs the same password, so it stays (in memory) until then. */
+const mayTryAgain = new Set<FailureKind>(['codeNeeded', 'codeWrong', 'limitReached', 'signInBarred'])
+
+export function createSiteSignIn(
+  status: SiteStatus,
+  reading: SiteReading,
+  ports: EnteringWith & { readonly clock: Clock },
+): SiteSignIn {
+  const { client, account, ownSessions, clock } = ports
+  const { facts } = status
+  let pending: string | undefined
+
+  async function signIn(given: GivenCredentials, quietly = false): Promise<Result<SiteState>> {
+    if (client.signedIn && facts.access === 'signedIn') return succeed(status.state())
+    const banned = stillBanned(facts, clock.now())
+    if (banned) return { ok: false, failure: banned }
+    const password = given.password ?? pending
+    if (!quietly) status.update({ access: 'signingIn' })
+    const entered = await enterSite(status.record, { ...given, password }, ports)
+    if (!entered.ok) {
+      pending = mayTryAgain.has(entered.failure.kind) ? password : undefined
+      await refused(entered.failure)
+      return entered
+    }
+    pending = undefined
+    const { fresh } = entered.value
+    status.learn({ awaitsResume: false, madeHere: fresh })
+    const passwordKnown = (await account.read()).password !== null
+    const learntLimit = entered.value.facts.sessionsLimit ?? facts.learntLimit
+    status.update({ access: 'signedIn', ...well, passwordKnown, learntLimit })
+    const at = clock.now()
+    const listed = await reading.read()
+    if (listed.ok && fresh) await reading.learnWhatCounts(listed.value, at)
+    // Without a key, so that a plan can say how it will kill, and what it cannot. A failure is reported at
+    // the kill.
+    if (listed.ok && (await client.prepareToEnd()).ok) status.update({})
+    return listed.ok ? succeed(status.state()) : listed
+  }
+
+  async function refused(failure: Failure): Promise<void> {
+    status.learn({ access: failure.kind === 'wrongPassword' ? 'paused' : 'signedOut' })
+    const { password, session } = await account.read()
+    status.learn({
+      passwordKnown: password !== null,
+      awaitsResume: session !== null && isUnheard(failure.kind),
+    })
+    status.failed(failure)
+  }
+
+  return {
+    signIn: (given) => signIn(given),
+    async resume() {
+      const { password, session } = await account.read()
+      if (password !== null) status.update({ passwordKnown: true })
+      // Without a password only the kept session can be used.
+      if (session === null) status.learn({ awaitsResume: false })
+      else await signIn({ password: '' }, facts.awaitsResume)
+    },
+    async endBySigningIn(ref) {
+      const { url, user } = status.record
+      const password = (await account.read()).password ?? pending
+      if (password === undefined) return { kind: 'failed', failure: noPassword }
+      const answer = await client.endBySigningIn(ref, { user, password })
+      if (answer.kind === 'failed' && answer.leftBehind !== undefined)
+        await ownSessions.leaveBehind(url, user, answer.leftBehind)
+      return answer
+    },
+    forgetPending() {
+      pending = undefined
+    },
+  }
+}
+
+/** A ban ends some time after the last try, so each try would make the ban longer. */
+function stillBanned({ failure, failedAt }: Readonly<RunningFacts>, now: number): Failure | null {
+  if (failure?.kind !== 'banned' || failedAt === null) return null
+  const waitSeconds = (failure.retryAfterSeconds ?? 0) - Math.floor((now - failedAt) / 1000)
+  return waitSeconds > 0 ? { ...failure, retryAfterSeconds: waitSeconds } : null
+}

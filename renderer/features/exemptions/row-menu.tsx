@@ -1,0 +1,98 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Session } from '../../../contract/session.ts'
+import type { SiteState } from '../../../contract/site.ts'
+import { MenuItem, moveInMenu } from '../../components/popover.tsx'
+import { useActions } from '../../store/react.tsx'
+import { useKilling } from '../../store/use-killing.ts'
+import { exemptions as words } from '../../../words/exemptions.ts'
+
+/** Where it opens, pixels of the window. */
+export interface MenuAt {
+  readonly session: Session
+  readonly x: number
+  readonly y: number
+  /** A button of the mouse is still down. Only Windows opens menus when it is up. */
+  readonly pressed: boolean
+}
+
+interface RowMenuProps {
+  readonly site: SiteState
+  readonly at: MenuAt
+  /** It closes on Escape and on a click elsewhere. */
+  readonly onClose: () => void
+}
+
+/** As much of it as fits. */
+function openAt(menu: HTMLElement, { x, y }: MenuAt): void {
+  menu.showPopover()
+  const { width, height } = menu.getBoundingClientRect()
+  menu.style.left = `${String(Math.max(4, Math.min(x, window.innerWidth - width - 4)))}px`
+  menu.style.top = `${String(Math.max(4, Math.min(y, window.innerHeight - height - 4)))}px`
+  menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
+}
+
+/** A row's menu, opened by the right mouse button or the keyboard's menu key. */
+export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
+  const { openDialog, previewKill, setView } = useActions()
+  const ref = useRef<HTMLDivElement>(null)
+  const { siteId } = site
+  const { session } = at
+  const killing = useKilling(siteId)
+  const canKill =
+    !session.own && !killing && site.access === 'signedIn' && site.failure?.kind !== 'tableHidden'
+  useEffect(() => {
+    const menu = ref.current
+    if (!menu) return
+    const open = (): void => openAt(menu, at)
+    if (!at.pressed) return open()
+    // The browser closes popovers when the button goes up outside of them, so this one opens after that.
+    const opening = new AbortController()
+    const afterUp = (): void => {
+      const timer = setTimeout(open)
+      opening.signal.addEventListener('abort', () => clearTimeout(timer))
+    }
+    window.addEventListener('pointerup', afterUp, { once: true, signal: opening.signal })
+    return () => opening.abort()
+  }, [at])
+  const choose = (action: () => void) => (): void => {
+    ref.current?.hidePopover()
+    action()
+  }
+  return (
+    <div
+      ref={ref}
+      popover="auto"
+      role="menu"
+      aria-label={words.menu()}
+      className="popover at-point"
+      data-testid="row-menu"
+      onKeyDown={moveInMenu}
+      onToggle={(event) => {
+        if (event.newState === 'closed') onClose()
+      }}
+    >
+      {canKill && (
+        <MenuItem
+          testId="row-kill"
+          onSelect={choose(() => void previewKill(siteId, { refs: [session.ref] }))}
+        >
+          {words.kill()}
+        </MenuItem>
+      )}
+      <MenuItem
+        testId="row-only-user"
+        onSelect={choose(() => setView(siteId, { user: { kind: 'one', user: session.user } }))}
+      >
+        {words.onlyUser()}
+      </MenuItem>
+      {!session.own && (
+        <MenuItem
+          testId="row-exempt"
+          onSelect={choose(() => openDialog({ kind: 'exempt', siteId, session }))}
+        >
+          {words.item()}
+        </MenuItem>
+      )}
+    </div>
+  )
+}

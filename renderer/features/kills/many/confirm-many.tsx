@@ -1,0 +1,87 @@
+import { type ReactNode, useRef, useState } from 'react'
+import type { Failure } from '../../../../contract/failure.ts'
+import { Dialog } from '../../../components/dialog.tsx'
+import { FailureNote } from '../../../components/failure-note.tsx'
+import { Note } from '../../../components/note.tsx'
+import { useActions } from '../../../store/react.tsx'
+import { leftOutSentence } from '../../../../words/kill.ts'
+import { many as words } from '../../../../words/kill-many.ts'
+import { isTyped, TypedNumber } from '../plan/typed-number.tsx'
+import { type SitePreview, SiteRows } from './site-rows.tsx'
+
+interface ConfirmManyProps {
+  readonly previews: readonly SitePreview[]
+  readonly onBack: () => void
+}
+
+/** One question for all sites: a row for each site, and one number to type. */
+export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
+  const { openDialog, startKills } = useActions()
+  const [typed, setTyped] = useState('')
+  const [starting, setStarting] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const confirmButton = useRef<HTMLButtonElement>(null)
+  const plans = previews.flatMap(({ result }) =>
+    result.ok && result.value.victims.length > 0 ? [result.value] : [],
+  )
+  const count = plans.reduce((sum, plan) => sum + plan.victims.length, 0)
+  const toType = plans.length > 1 || plans.some((plan) => plan.typeNumber)
+  const close = (): void => openDialog(null)
+  const start = async (): Promise<void> => {
+    setStarting(true)
+    const why = await startKills(plans, count)
+    setStarting(false)
+    if (why) setFailure(why)
+    else close()
+  }
+  return (
+    <Dialog
+      title={count === 0 ? words.nothingTitle() : words.confirmTitle(count, plans.length)}
+      onClose={starting ? () => undefined : close}
+      role="alertdialog"
+      size="large"
+      testId="many-confirm"
+    >
+      {count > 0 && <p className="lead">{words.confirmLead()}</p>}
+      <SiteRows previews={previews} />
+      {count > 0 && <Note tone="plain">{leftOutSentence(plans)}</Note>}
+      {failure && <FailureNote failure={failure} />}
+      <div className="dialog-foot">
+        {toType && <TypedNumber count={count} value={typed} onChange={setTyped} next={confirmButton} />}
+        <div className="dialog-buttons">
+          <button
+            type="button"
+            className="button"
+            disabled={starting}
+            data-testid="many-back"
+            onClick={onBack}
+          >
+            {words.back()}
+          </button>
+          <button
+            type="button"
+            className="button"
+            data-autofocus
+            disabled={starting}
+            data-testid="many-confirm-cancel"
+            onClick={close}
+          >
+            {count === 0 ? words.close() : words.cancel()}
+          </button>
+          {count > 0 && (
+            <button
+              ref={confirmButton}
+              type="button"
+              className="button danger"
+              disabled={starting || (toType && !isTyped(typed, count))}
+              data-testid="many-start"
+              onClick={() => void start()}
+            >
+              {starting ? words.starting() : words.confirm(count)}
+            </button>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,120 @@
+import { type ReactNode, useMemo } from 'react'
+import type { KillPlan, KillRun, Outcome, SessionOutcome } from '../../../../contract/kill.ts'
+import { countSessions } from '../../../../core/domain/counts.ts'
+import { leftOutOutcomes } from '../../../../core/domain/left-out.ts'
+import { roomFor } from '../../../../core/domain/limit.ts'
+import { towardsLimit } from '../../../../core/domain/what-counts.ts'
+import { Dialog } from '../../../components/dialog.tsx'
+import { FailureNote } from '../../../components/failure-note.tsx'
+import { Hostile } from '../../../components/hostile.tsx'
+import { Note } from '../../../components/note.tsx'
+import { type RunFlow, retryable } from '../../../store/kill-flow.ts'
+import { useActions, useConsole, useSite } from '../../../store/react.tsx'
+import { number } from '../../../../words/format.ts'
+import { byAnotherWords } from '../../../../words/kill-result.ts'
+import { outcomeHeadings } from '../../../../words/outcomes.ts'
+import { resultLead, resultTitle, run as words } from '../../../../words/runs.ts'
+import { CameBackLine } from './came-back.tsx'
+import { failuresFirst } from './order-results.ts'
+import { ReportMenu } from './report-menu.tsx'
+import { ResultList } from './result-list.tsx'
+import { shownName } from '../../../../words/practice-sites.ts'
+
+const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
+const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
+
+/** The end, compared with the promise: how much room there is now, and the outcome of each session. */
+export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }): ReactNode {
+  const { run, plan } = flow
+  const { closeKill, retryFailed } = useActions()
+  const site = useSite(siteId)
+  const leftOut = useLeftOut(siteId, plan, run)
+  const { title, lead } = useStanding(siteId, run)
+  const results = useMemo(() => failuresFirst(run.results), [run.results])
+  const again = useMemo(() => retryable(run.results).length, [run.results])
+  const byAnother = byAnotherWords(run.results)
+  const close = (): void => closeKill(siteId)
+  return (
+    <Dialog title={title} onClose={close} size="large" testId="kill-result">
+      <p className="lead">
+        <Hostile className="user" text={shownName(run.siteId, run.siteName)} />
+        {lead && ' · '}
+        {lead && <span>{lead}</span>}
+      </p>
+      <CameBackLine cameBack={run.cameBack} />
+      <dl className="tiles">
+        {tiles.map(
+          (outcome) =>
+            (run.outcomes[outcome] > 0 || always.includes(outcome)) && (
+              <div
+                key={outcome}
+                className={`tile ${run.outcomes[outcome] > 0 ? outcome : ''}`}
+                data-testid={`outcome-${outcome}`}
+              >
+                <dt>{outcomeHeadings[outcome]()}</dt>
+                <dd>{number(run.outcomes[outcome])}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
+      {run.cancelled && <Note tone="plain">{words.cancelledNote()}</Note>}
+      {byAnother !== null && (
+        <Note tone="plain" testId="perhaps-by-another">
+          {byAnother}
+        </Note>
+      )}
+      {run.auditDamaged && (
+        <Note tone="warning" testId="audit-damaged">
+          {words.auditDamaged()}
+        </Note>
+      )}
+      <ResultList results={results} />
+      <div className="dialog-foot">
+        {site && <ReportMenu site={site} run={run} results={results} leftOut={leftOut} />}
+        {again > 0 && (
+          <button
+            type="button"
+            className="button"
+            data-testid="kill-retry"
+            onClick={() => void retryFailed(siteId)}
+          >
+            {words.retry(again)}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button primary"
+          data-autofocus
+          data-testid="kill-close"
+          onClick={close}
+        >
+          {words.close()}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** What the plan left out, by the present list, because the window does not keep the list of that time. */
+function useLeftOut(siteId: string, plan: KillPlan | null, run: KillRun): readonly SessionOutcome[] {
+  const sessions = useConsole((state) => state.lists[siteId]?.sessions)
+  return useMemo(
+    () => (plan ? leftOutOutcomes(plan, sessions ?? [], run.results) : []),
+    [plan, sessions, run.results],
+  )
+}
+
+/** By the list that ended the run. While the site fails, nothing is promised. */
+function useStanding(siteId: string, run: KillRun): { title: string; lead: string | null } {
+  const site = useSite(siteId)
+  const sessions = useConsole((state) => state.lists[siteId]?.sessions)
+  const ended = run.outcomes.killed + run.outcomes.alreadyGone
+  if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
+  const now = Math.max(run.endedAt ?? run.startedAt, site.readAt ?? 0) + site.serverAheadMs
+  const remaining = towardsLimit(countSessions(sessions, now, site.danglingAfterMs), site.countsExpired)
+  return {
+    title: resultTitle(roomFor(remaining, site.sessionsLimit), ended),
+    lead: resultLead(remaining, site.sessionsLimit),
+  }
+}

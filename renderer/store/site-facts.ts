@@ -1,0 +1,55 @@
+import type { Failure, Result } from '../../contract/failure.ts'
+import type { SiteState } from '../../contract/site.ts'
+import { sentenceOf } from '../../words/failures/index.ts'
+import type { SessionsActions } from './sessions.ts'
+import { type ConsoleState, siteOf, type Slice, without } from './state.ts'
+
+/** What the console reports about its sites. */
+export interface SiteFacts {
+  takeSite(site: SiteState): void
+  dropSite(siteId: string): void
+}
+
+export function siteFacts({ get, set }: Slice, sessions: SessionsActions): SiteFacts {
+  function takeSite(site: SiteState): void {
+    const { sites } = get()
+    const have = siteOf(get(), site.siteId)
+    // An answer may come after newer events.
+    if (have && have.generation > site.generation) return
+    set({ sites: have ? sites.map((each) => (each.siteId === site.siteId ? site : each)) : [...sites, site] })
+    sessions.catchUp(site.siteId)
+  }
+
+  function dropSite(siteId: string): void {
+    const state = get()
+    set({
+      sites: state.sites.filter((site) => site.siteId !== siteId),
+      lists: without(state.lists, siteId),
+      selections: without(state.selections, siteId),
+      views: without(state.views, siteId),
+      signIns: without(state.signIns, siteId),
+      kills: without(state.kills, siteId),
+      lastRuns: without(state.lastRuns, siteId),
+      current: state.current === siteId ? null : state.current,
+      dialog:
+        state.dialog && 'siteId' in state.dialog && state.dialog.siteId === siteId ? null : state.dialog,
+    })
+  }
+
+  return { takeSite, dropSite }
+}
+
+/** A command whose failure belongs to no form. It is shown as a notice. */
+export async function siteCommand(
+  { get, set }: Slice,
+  { takeSite }: SiteFacts,
+  answer: Promise<Result<SiteState>>,
+): Promise<void> {
+  const result = await answer
+  if (result.ok) takeSite(result.value)
+  else if (!isShown(get(), result.failure)) set({ notice: result.failure })
+}
+
+/** Whether a site shows the same sentence already. */
+const isShown = ({ sites }: ConsoleState, failure: Failure): boolean =>
+  sites.some((site) => site.failure && sentenceOf(site.failure) === sentenceOf(failure))

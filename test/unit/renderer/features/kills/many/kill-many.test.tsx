@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { App } from '../../../../../../renderer/app.tsx'
+import { makeSessions, makeSite, usual } from '../../../../../support/renderer-harness/seed.ts'
+import { furnishJsdom, show, type Stage, stage } from '../../../support.tsx'
+import { saying } from '../../../../../support/failures.ts'
+
+const now = Date.now()
+let on: Stage
+
+beforeEach(async () => {
+  furnishJsdom()
+  const seeded = [7, 4, 0].map((dangling, index) => {
+    const sessions = makeSessions(index + 1, usual(30, dangling), now)
+    return { site: makeSite(`s${String(index)}`, `Site ${String(index)}`, sessions, {}, now), sessions }
+  })
+  const out = makeSite('out', 'Signed out', [], { access: 'signedOut' }, now)
+  on = stage([...seeded, { site: out, sessions: [] }])
+  on.store.start()
+  show(on.store, <App />)
+  await screen.findAllByTestId('session-row')
+  on.store.actions.openDialog({ kind: 'killMany' })
+  await screen.findByTestId('many-choose')
+})
+afterEach(cleanup)
+
+const row = (siteId: string): string => screen.getByTestId(`many-row-${siteId}`).textContent
+const type = (value: string): void => {
+  fireEvent.change(screen.getByTestId('kill-typed-number'), { target: { value } })
+}
+const start = (): HTMLButtonElement => screen.getByTestId('many-start')
+
+const isChosen = (siteId: string): boolean =>
+  (screen.getByTestId(`many-${siteId}`) as HTMLInputElement).checked
+
+it('has the sites with dangling sessions chosen, none that fails, and needs one at least', () => {
+  expect(screen.queryByTestId('many-out')).toBeNull()
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0', 's1'])
+  act(() => void on.fake.update('s1', { failure: saying('timedOut', 'No answer.'), failedAt: 1 }))
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0'])
+  fireEvent.click(screen.getByTestId('many-all'))
+  expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0', 's1', 's2'])
+  fireEvent.click(screen.getByTestId('many-all'))
+  expect((screen.getByTestId('many-preview') as HTMLButtonElement).disabled).toBe(true)
+  fireEvent.click(screen.getByTestId('many-s1'))
+  expect((screen.getByTestId('many-preview') as HTMLButtonElement).disabled).toBe(false)
+})
+
+it('says what it means on each site, asks for the number of all, and runs them side by side', async () => {
+  fireEvent.click(screen.getByTestId('many-s2'))
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  expect(screen.getByRole('heading', { name: 'Kill 11 sessions on 2 sites?' })).toBeDefined()
+  expect(row('s0')).toMatch(/^Site 07\d users/)
+  expect(row('s2')).toBe('Site 20nothing to kill')
+  type('7')
+  expect(start().disabled).toBe(true)
+  type('11')
+  const called = vi.spyOn(on.fake.api, 'startKill')
+  fireEvent.click(start())
+  await screen.findByTestId('kill-countdown')
+  expect(screen.queryByTestId('many-confirm')).toBeNull()
+  expect(screen.getByRole('heading', { name: 'About to kill 11 sessions on 2 sites' })).toBeDefined()
+  expect(called).toHaveBeenCalledTimes(1)
+  expect(called.mock.calls[0]?.[0]).toMatchObject({ typedNumber: 11, countdownSeconds: 5 })
+  expect(called.mock.calls[0]?.[0].planIds).toHaveLength(2)
+  fireEvent.click(screen.getByTestId('countdown-start'))
+  const done = (siteId: string): unknown => on.store.state.getState().kills[siteId]
+  await vi.waitFor(() =>
+    expect(done('s0')).toMatchObject({ run: { phase: 'done', outcomes: { killed: 7 } } }),
+  )
+  await vi.waitFor(() =>
+    expect(done('s1')).toMatchObject({ run: { phase: 'done', outcomes: { killed: 4 } } }),
+  )
+})
+
+it('is taken back on all of them at once', async () => {
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  type('11')
+  fireEvent.click(start())
+  fireEvent.click(await screen.findByTestId('countdown-cancel'))
+  await vi.waitFor(() => expect(on.store.state.getState().kills).toEqual({}))
+  expect(on.store.state.getState().notices).toHaveLength(2)
+  expect(on.fake.sites.get('s0')?.sessions).toHaveLength(38)
+})
+
+it('names a site that cannot be previewed, and continues without it', async () => {
+  const preview = on.fake.api.previewKill
+  vi.spyOn(on.fake.api, 'previewKill').mockImplementation((args) =>
+    args.siteId === 's0'
+      ? Promise.resolve({ ok: false, failure: saying('unreachable', 'Site 0 did not answer.') })
+      : preview(args),
+  )
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  expect(row('s0')).toBe('Site 0–Site 0 did not answer.')
+  expect(start().textContent).toBe('Kill 4 sessions')
+})

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { App } from '../../../../../renderer/app.tsx'
+import { hostile, makeSessions, makeSite } from '../../../../support/renderer-harness/seed.ts'
+import { furnishJsdom, show, type Stage, stage } from '../../support.tsx'
+
+const now = Date.now()
+let on: Stage
+
+beforeEach(async () => {
+  furnishJsdom()
+  const sessions = makeSessions(1, [...hostile, { user: 'gone', idleMinutes: 1, expired: true }], now)
+  on = stage([{ site: makeSite('s', 'Weleup', sessions, { sessionsLimit: 50 }, now), sessions }])
+  on.store.start()
+  show(on.store, <App />)
+  await screen.findAllByTestId('session-row')
+})
+afterEach(cleanup)
+
+const rows = (): HTMLElement[] => screen.getAllByTestId('session-row')
+const row = (index: number): HTMLElement => {
+  const found = rows()[index]
+  if (!found) throw new Error(`no row ${String(index)}`)
+  return found
+}
+const selected = (): number => rows().filter((each) => each.getAttribute('aria-selected') === 'true').length
+const press = (key: string, more: object = {}): void => {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
+}
+
+describe('the table', () => {
+  it('is a grid that says how many rows there are, with one of them in the tab order', () => {
+    const grid = screen.getByRole('grid')
+    expect(grid.getAttribute('aria-rowcount')).toBe('13')
+    expect(rows().filter((each) => each.tabIndex === 0)).toHaveLength(1)
+    expect(row(0).getAttribute('aria-rowindex')).toBe('2')
+    expect(within(grid).getByRole('columnheader', { name: 'Last activity' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    )
+  })
+
+  it('shows what a site says as text only, with the invisible made visible', () => {
+    const grid = screen.getByTestId('session-grid')
+    expect(grid.querySelector('img, script')).toBeNull()
+    expect(within(grid).getByText('<img src=x onerror=alert(1)>').tagName).toBe('BDI')
+    expect(within(grid).getByText('robin\\u202enimda')).toBeDefined()
+  })
+
+  it('marks the own session and never chooses it', () => {
+    const own = rows().find((each) => each.dataset['state'] === 'own')
+    if (!own) throw new Error('an own row')
+    expect(within(own).getByText('Own')).toBeDefined()
+    expect(own.hasAttribute('aria-selected')).toBe(false)
+    fireEvent.click(within(own).getByTestId('row-check'))
+    expect(screen.queryByTestId('selection-bar')).toBeNull()
+  })
+
+  it('sorts by a column and turns round on the second press', () => {
+    const header = screen.getByRole('columnheader', { name: 'User' })
+    fireEvent.click(screen.getByTestId('sort-user'))
+    expect(header.getAttribute('aria-sort')).toBe('ascending')
+    const first = row(0).textContent
+    fireEvent.click(screen.getByTestId('sort-user'))
+    expect(header.getAttribute('aria-sort')).toBe('descending')
+    expect(row(0).textContent).not.toBe(first)
+  })
+})
+
+describe('choosing', () => {
+  it('works by press, shift and ctrl', () => {
+    fireEvent.click(row(0))
+    fireEvent.click(row(3), { shiftKey: true })
+    expect(selected()).toBe(4)
+    fireEvent.click(row(1), { ctrlKey: true })
+    expect(selected()).toBe(3)
+    fireEvent.click(row(5))
+    expect(selected()).toBe(1)
+    fireEvent.click(within(row(6)).getByTestId('row-check'))
+    expect(selected()).toBe(2)
+  })
+
+  it('works by the keyboard alone', () => {
+    row(0).focus()
+    press('ArrowDown')
+    press(' ')
+    expect(selected()).toBe(1)
+    expect(document.activeElement).toBe(row(1))
+    press('ArrowDown', { shiftKey: true })
+    press('ArrowDown', { shiftKey: true })
+    expect(selected()).toBe(3)
+    press('ArrowUp', { shiftKey: true })
+    expect(selected()).toBe(2)
+    press('a', { ctrlKey: true })
+    expect(screen.getByTestId('selection-bar').textContent).toContain('11 selected')
+    press('Escape')
+    expect(selected()).toBe(0)
+  })
+
+  it('keeps what the filters hide, and says so', () => {
+    fireEvent.click(screen.getByTestId('select-all'))
+    fireEvent.change(screen.getByTestId('search'), { target: { value: 'nora' } })
+    expect(screen.getByTestId('selection-bar').textContent).toContain('10 hidden by the filters')
+    fireEvent.change(screen.getByTestId('search'), { target: { value: 'nobody of that name' } })
+    expect(screen.getByTestId('empty-rows').textContent).toContain('No session matches.')
+    fireEvent.click(within(screen.getByTestId('empty-rows')).getByRole('button'))
+    expect(rows()).toHaveLength(12)
+  })
+
+  it('asks for a preview of exactly what is chosen', async () => {
+    const preview = vi.spyOn(on.fake.api, 'previewKill')
+    fireEvent.click(row(2))
+    press('Delete')
+    await screen.findByTestId('kill-dialog')
+    expect(preview).toHaveBeenCalledWith({ siteId: 's', rule: { refs: [row(2).dataset['ref']] } })
+  })
+
+  it('survives a reading, less what has gone', async () => {
+    fireEvent.click(screen.getByTestId('select-all'))
+    on.fake.read('s', new Set([row(0).dataset['ref'] ?? '']))
+    await vi.waitFor(() => expect(screen.getByTestId('selection-bar').textContent).toContain('10 selected'))
+  })
+})
+
+describe('grouped by user', () => {
+  it('is a treegrid whose groups fold and are chosen as a whole', () => {
+    fireEvent.click(screen.getByTestId('group-by-user'))
+    expect(screen.getByRole('treegrid')).toBeDefined()
+    const groups = screen.getAllByTestId('group-row')
+    const anonymous = groups.find((each) => each.textContent?.includes('(anonymous)'))
+    if (!anonymous) throw new Error('a group of anonymous sessions')
+    fireEvent.click(within(anonymous).getByTestId('row-check'))
+    expect(screen.getByTestId('selection-bar').textContent).toContain('2 selected')
+    const before = rows().length
+    fireEvent.click(anonymous)
+    expect(rows()).toHaveLength(before - 2)
+    expect(screen.getByTestId('selection-bar').textContent).toContain('2 selected')
+  })
+})

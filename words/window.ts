@@ -1,0 +1,71 @@
+import { say } from './say.ts'
+
+/** The words of the window as a whole. */
+export const app = {
+  /** The window's, in its frame. */
+  title: () => say('Lino Session Console'),
+  lost: () => say('The console has quit. Start it again.'),
+  lostHint: () => say('You see what it last told. The window reads it again as soon as the console answers.'),
+  starting: () => say('Starting…'),
+  skip: () => say('Skip to the sessions'),
+  main: () => say('Site'),
+  close: () => say('Close'),
+  commands: () => say('Sites and commands'),
+  commandsHint: () => say('Type a site or a command'),
+  noCommand: () => say('Nothing found.'),
+  command: {
+    readNow: () => say('Read the sessions now'),
+    addSite: () => say('Add a site'),
+    importSites: () => say('Import a list of sites…'),
+    exportSites: () => say('Export the list of sites'),
+    byRule: () => say('Kill by rule…'),
+    killMany: () => say('Kill dangling on several sites…'),
+    exemptions: () => say('Exemptions…'),
+    audit: () => say('Open the audit log'),
+    countdownOff: () => say('Do not count down before killing'),
+    countdownOn: () => say('Count down before killing'),
+    lastResult: () => say('Result of the last kill'),
+    selectDangling: () => say('Select all dangling sessions'),
+    clearSelection: () => say('Clear the selection'),
+    groupByUser: () => say('Group by user'),
+    ungroup: () => say('Do not group'),
+    showAll: () => say('Show all sessions'),
+    signOut: () => say('Sign out of this site'),
+    forgetPassword: () => say('Forget the password of this site'),
+    change: () => say('Change this site'),
+    remove: () => say('Remove this site'),
+    address: () => say('Open in another tab…'),
+    light: () => say('Light theme'),
+    dark: () => say('Dark theme'),
+    system: () => say('Theme as the system'),
+    languageSystem: () => say('Language as the system'),
+  },
+  /** By its own name, which its readers know. */
+  speak: (name: string) => say('Language: {name}', { name }),
+  keyCommands: () => say('Ctrl K'),
+} as const
+
+/** A tab that the browser host does not let in, and the address for another tab. */
+export const page = {
+  lockedTitle: () => say('This tab needs a new address'),
+  lockedLead: () =>
+    say(
+      'The console lets in a tab that was opened by one of its addresses, and each address works once. This tab was opened without one, its address had been used before, or the console was started again.',
+    ),
+  waysIn: () => say('One of these ways leads in:'),
+  terminal: () =>
+    say('In the terminal where the console runs, press Enter. It prints a new address: open that.'),
+  openTab: (menu: string): string =>
+    say('In a tab or window where the console is open, press Ctrl K and choose “{menu}”.', { menu }),
+  noTerminal: () => say('If there is neither, start the console again.'),
+  addressTitle: () => say('Open in another tab'),
+  addressLead: () =>
+    say(
+      'This address opens the console in one more tab, or in another browser of this machine. It works once. Anyone who has it gets in, so show it to nobody.',
+    ),
+  address: () => say('Address'),
+  copy: () => say('Copy'),
+  copied: () => say('Copied'),
+  notCopied: () => say('It cannot be copied from here. Select it, and press Ctrl C.'),
+  close: () => say('Close'),
+} as const
