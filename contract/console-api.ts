@@ -30,6 +30,9 @@ export interface NewSite {
   readonly user: string
   readonly allowHttp?: boolean
   readonly danglingAfterMs?: number
+  readonly onNowMs?: number
+  readonly tags?: readonly string[]
+  readonly folder?: string
   readonly sessionsLimit?: number
   readonly keepSeat?: boolean
   /** The fingerprint of a certificate that the user has seen, and trusts for this site only. */
@@ -38,7 +41,7 @@ export interface NewSite {
   readonly saved?: boolean
 }
 
-/** What the user may change of a site. Null removes the sessions limit. */
+/** What the user may change of a site. Null removes the sessions limit or the folder. */
 export interface SiteChange {
   readonly siteId: string
   readonly name?: string
@@ -46,6 +49,9 @@ export interface SiteChange {
   readonly user?: string
   readonly allowHttp?: boolean
   readonly danglingAfterMs?: number
+  readonly onNowMs?: number
+  readonly tags?: readonly string[]
+  readonly folder?: string | null
   readonly sessionsLimit?: number | null
   readonly keepSeat?: boolean
 }

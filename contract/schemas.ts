@@ -15,6 +15,18 @@ const danglingAfterMs = z
   .int()
   .min(60_000)
   .max(3650 * day)
+const onNowMs = z.int().min(60_000).max(day)
+/** A word of a query, so it has no blank, colon or quotation mark. */
+const tag = z
+  .string()
+  .min(1)
+  .max(40)
+  .regex(/^[^\s:"]+$/u)
+const tags = z
+  .array(tag)
+  .max(20)
+  .refine((all) => new Set(all).size === all.length)
+const folder = z.string().trim().min(1).max(80)
 /** Of a list of sites. Characters. */
 const mostDocument = 1_000_000
 const nothing = z.strictObject({})
@@ -59,6 +71,9 @@ export const schemas = {
     user,
     allowHttp: z.boolean().exactOptional(),
     danglingAfterMs: danglingAfterMs.exactOptional(),
+    onNowMs: onNowMs.exactOptional(),
+    tags: tags.exactOptional(),
+    folder: folder.exactOptional(),
     sessionsLimit: limit.exactOptional(),
     keepSeat: z.boolean().exactOptional(),
     trustFingerprint: fingerprint.exactOptional(),
@@ -71,6 +86,9 @@ export const schemas = {
     user: user.exactOptional(),
     allowHttp: z.boolean().exactOptional(),
     danglingAfterMs: danglingAfterMs.exactOptional(),
+    onNowMs: onNowMs.exactOptional(),
+    tags: tags.exactOptional(),
+    folder: folder.nullable().exactOptional(),
     sessionsLimit: limit.nullable().exactOptional(),
     keepSeat: z.boolean().exactOptional(),
   }),

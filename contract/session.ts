@@ -89,4 +89,8 @@ export interface Counts {
   readonly anonymous: number
   /** Of the live sessions, those whose expiry could not be read. Some of them may have expired. */
   readonly expiryUnknown: number
+  /** Of the active sessions, those that are on now. Null: the site's clock is not known. */
+  readonly onNow: number | null
+  /** Of the live sessions, those used on the site's calendar day, without own ones. Null: as for `onNow`. */
+  readonly today: number | null
 }

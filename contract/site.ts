@@ -46,6 +46,12 @@ export interface SiteState {
   readonly saved: boolean
   /** A session counts as dangling from this idle time on, milliseconds. */
   readonly danglingAfterMs: number
+  /** An active session used within this time is on now. Milliseconds. */
+  readonly onNowMs: number
+  /** The user's words for groups of sites, in the user's order. Each is there once. */
+  readonly tags: readonly string[]
+  /** The user's folder for the site. Null: none. */
+  readonly folder: string | null
   /** The console keeps our session in the keychain when it quits, so that it can enter a full site later. */
   readonly keepSeat: boolean
   /** The password is in the keychain, or was given in this run. */

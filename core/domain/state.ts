@@ -9,6 +9,9 @@ const cellPrecisionMs = 60_000
  */
 export const defaultDanglingAfterMs = 4 * 86_400_000
 
+/** A quarter of an hour, milliseconds. Within this time a session is on now, unless its site has another. */
+export const defaultOnNowMs = 15 * 60_000
+
 /**
  * Certainly expired at `now` (the site's time, milliseconds). An expiry that could not be read has not
  * passed.

@@ -1,5 +1,5 @@
 import { practiceSiteId } from '../../domain/practice-site.ts'
-import { defaultDanglingAfterMs } from '../../domain/state.ts'
+import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { trimEnd } from '../../domain/trim-end.ts'
 import type { Log, Ports } from '../../ports.ts'
 import { openAccount } from './accounts.ts'
@@ -21,6 +21,9 @@ export async function startPracticeSites(ports: Ports, sites: PresentSites, log:
       sessionsLimit,
       allowHttp: false,
       danglingAfterMs: defaultDanglingAfterMs,
+      onNowMs: defaultOnNowMs,
+      tags: [],
+      folder: null,
       saved: false,
       demo: true,
       keepSeat: false,

@@ -109,6 +109,8 @@ function mergeSites(
 }
 
 function toSaved(site: SavedSite): SavedSite {
-  const { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat, certificate } = site
-  return { siteId, name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat, certificate }
+  const { siteId, name, url, user, allowHttp, danglingAfterMs, onNowMs, tags, folder } = site
+  const { sessionsLimit, keepSeat, certificate } = site
+  const rules = { danglingAfterMs, onNowMs, sessionsLimit, keepSeat }
+  return { siteId, name, url, user, allowHttp, ...rules, tags, folder, certificate }
 }

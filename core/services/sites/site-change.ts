@@ -1,6 +1,6 @@
 import type { NewSite, SiteChange } from '../../../contract/console-api.ts'
 import { succeed, type Result } from '../../../contract/failure.ts'
-import { defaultDanglingAfterMs } from '../../domain/state.ts'
+import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
 import type { SiteRecord } from './site-record.ts'
 
@@ -12,6 +12,9 @@ export function newSiteRecord(wanted: NewSite, url: string): Omit<SiteRecord, 's
     user: wanted.user,
     allowHttp: wanted.allowHttp ?? false,
     danglingAfterMs: wanted.danglingAfterMs ?? defaultDanglingAfterMs,
+    onNowMs: wanted.onNowMs ?? defaultOnNowMs,
+    tags: wanted.tags ?? [],
+    folder: wanted.folder ?? null,
     sessionsLimit: wanted.sessionsLimit ?? null,
     keepSeat: wanted.keepSeat ?? true,
     saved: wanted.saved ?? true,

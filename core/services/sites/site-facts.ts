@@ -2,7 +2,7 @@ import type { TrustedCertificate } from '../../../contract/certificate.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
 import type { LeftOver, SiteState } from '../../../contract/site.ts'
-import { countSessions } from '../../domain/counts.ts'
+import { type CountedBy, countSessions } from '../../domain/counts.ts'
 import type { SiteFacts } from '../../lino/index.ts'
 import type { SiteRecord } from './site-record.ts'
 
@@ -55,6 +55,8 @@ export function nothingLearnt(): RunningFacts {
 /** The state that everybody else sees. Counts are judged at the moment of the last reading. */
 export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFacts | null): SiteState {
   const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
+  const { onNowMs, tags, folder } = record
+  const clockOffsetMinutes = site?.clockOffsetMinutes ?? null
   const { access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown } =
     facts
   const { failingSince, nextTryAt } = facts
@@ -68,6 +70,9 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     allowHttp,
     saved,
     danglingAfterMs,
+    onNowMs,
+    tags,
+    folder,
     keepSeat,
     access,
     serverAheadMs,
@@ -87,9 +92,12 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     sessionsLimit: facts.learntLimit ?? record.sessionsLimit,
     countsExpired: facts.countsExpired,
     cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
-    clockOffsetMinutes: site?.clockOffsetMinutes ?? null,
+    clockOffsetMinutes,
     timesUnread: site?.timesUnread ?? null,
-    counts: readAt === null ? null : countsOf(facts.sessions, judgedAt, danglingAfterMs),
+    counts:
+      readAt === null
+        ? null
+        : countsOf(facts.sessions, judgedAt, { danglingAfterMs, onNowMs, clockOffsetMinutes }),
   }
 }
 
@@ -97,15 +105,20 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
  * The last count of each list. A state is emitted more often than a site is read, and counting a long list
  * takes milliseconds.
  */
-const counted = new WeakMap<readonly Session[], { at: number; after: number; counts: Counts }>()
+const counted = new WeakMap<readonly Session[], { at: number; by: CountedBy; counts: Counts }>()
 
-function countsOf(sessions: readonly Session[], at: number, after: number): Counts {
+function countsOf(sessions: readonly Session[], at: number, by: CountedBy): Counts {
   const last = counted.get(sessions)
-  if (last?.at === at && last.after === after) return last.counts
-  const counts = countSessions(sessions, at, after)
-  counted.set(sessions, { at, after, counts })
+  if (last?.at === at && isSame(last.by, by)) return last.counts
+  const counts = countSessions(sessions, at, by)
+  counted.set(sessions, { at, by, counts })
   return counts
 }
+
+const isSame = (a: CountedBy, b: CountedBy): boolean =>
+  a.danglingAfterMs === b.danglingAfterMs &&
+  a.onNowMs === b.onNowMs &&
+  a.clockOffsetMinutes === b.clockOffsetMinutes
 
 function trusted({ certificate }: SiteRecord): TrustedCertificate | null {
   return certificate && { fingerprint: certificate.fingerprint, validTo: certificate.validTo }

@@ -6,14 +6,14 @@ import type { SitesImport } from '../../../contract/console-api.ts'
 import { schemas } from '../../../contract/schemas.ts'
 import { parseJson } from '../../../contract/parse-json.ts'
 import { namesOtherAddress } from '../../domain/address-name.ts'
-import { defaultDanglingAfterMs } from '../../domain/state.ts'
+import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
 
 const version = 1
 /** Nobody manages this number of sites. A longer list is a mistake or worse. */
 const mostSites = 1000
 
-const { name, url, user, danglingAfterMs, sessionsLimit } = schemas.addSite.shape
+const { name, url, user, danglingAfterMs, onNowMs, tags, folder, sessionsLimit } = schemas.addSite.shape
 
 // Not strict: what is not named here, such as a password or a certificate, is dropped.
 const listedSite = z.object({
@@ -22,6 +22,9 @@ const listedSite = z.object({
   user,
   allowHttp: z.boolean().default(false),
   danglingAfterMs: danglingAfterMs.unwrap().default(defaultDanglingAfterMs),
+  onNowMs: onNowMs.unwrap().default(defaultOnNowMs),
+  tags: tags.unwrap().readonly().default([]),
+  folder: folder.unwrap().nullable().default(null),
   sessionsLimit: sessionsLimit.unwrap().nullable().default(null),
   keepSeat: z.boolean().default(true),
 })
@@ -39,10 +42,12 @@ export function writeSiteList(
   sites: readonly (ListedSite & { readonly certificate: TrustedCertificate | null })[],
 ): string {
   const listed = sites.map((site) => {
-    const { name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat } = site
+    const { name, url, user, allowHttp, danglingAfterMs, onNowMs, tags, folder, sessionsLimit, keepSeat } =
+      site
     const { fingerprint, validTo } = site.certificate ?? {}
     const certificate = fingerprint === undefined ? {} : { certificate: { fingerprint, validTo } }
-    return { name, url, user, allowHttp, danglingAfterMs, sessionsLimit, keepSeat, ...certificate }
+    const rules = { danglingAfterMs, onNowMs, sessionsLimit, keepSeat }
+    return { name, url, user, allowHttp, ...rules, tags, folder, ...certificate }
   })
   return `${JSON.stringify({ linoSessionConsole: { version, sites: listed } }, null, 2)}\n`
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { cause } from '../../../contract/failure.ts'
 import type { Notice } from '../../../contract/failure-causes.ts'
 import { schemas } from '../../../contract/schemas.ts'
-import { defaultDanglingAfterMs } from '../../domain/state.ts'
+import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 
-const { danglingAfterMs, sessionsLimit } = schemas.addSite.shape
+const { danglingAfterMs, onNowMs, tags, folder, sessionsLimit } = schemas.addSite.shape
 /** What a Date can hold, milliseconds. */
 const lastTime = 8.64e15
 
@@ -20,6 +20,9 @@ const siteRecord = z.object({
   user: z.string().min(1),
   allowHttp: z.boolean().default(false),
   danglingAfterMs: danglingAfterMs.unwrap().default(defaultDanglingAfterMs).catch(defaultDanglingAfterMs),
+  onNowMs: onNowMs.unwrap().default(defaultOnNowMs).catch(defaultOnNowMs),
+  tags: tags.unwrap().readonly().default([]).catch([]),
+  folder: folder.unwrap().nullable().default(null).catch(null),
   sessionsLimit: sessionsLimit.unwrap().nullable().default(null).catch(null),
   keepSeat: z.boolean().default(true),
   /** The user trusts it for this site. A certificate is public. */

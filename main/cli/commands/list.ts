@@ -33,7 +33,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
   const shown = chooseToShow(sessions, command.filter, command.expired, judging)
   const leftOut = notIncluded(sessions, command.filter, judging.now, judging.danglingAfterMs)
   const newer = newerLive(visited.value)
-  const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
+  const counts = countSessions(sessions, judging.now, site)
   return succeed({
     exitCode: 0,
     json: {

@@ -38,7 +38,7 @@ export async function testSite(name: string, work: Work): Promise<Result<Answer>
   }
   if (!visited.ok) return visited
   const { site, sessions, judging } = visited.value
-  const { live } = countSessions(sessions, judging.now, judging.danglingAfterMs)
+  const { live } = countSessions(sessions, judging.now, site)
   return succeed({
     exitCode: 0,
     json: { site: siteJson(site), ...probeJson(probe.value), signedIn: true, live },

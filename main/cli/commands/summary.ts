@@ -28,7 +28,7 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
   const { site, sessions, judging } = visited.value
   const users = countUsers(visited.value)
   const names = users.map(({ user }) => user)
-  const counts = countSessions(sessions, judging.now, judging.danglingAfterMs)
+  const counts = countSessions(sessions, judging.now, site)
   const unread = sessions.filter((each) =>
     isUnread(each, stateOf(each, judging.now, judging.danglingAfterMs)),
   ).length

@@ -14,9 +14,10 @@ import { towardsLimit } from '../../../core/domain/what-counts.ts'
 // The documents of `--json`: exactly these keys, in this order (docs/terminal.md). Scripts rely on them.
 
 export function countsJson(counts: Counts, { countsExpired }: SiteState): object {
-  const { listed, live, own, active, dangling, unknown, expired, anonymous, expiryUnknown } = counts
+  const { listed, live, own, active, dangling, unknown, expired, anonymous, expiryUnknown, onNow, today } =
+    counts
   const known = { listed, live, own, active, dangling, unknown, expired, anonymous }
-  return { ...known, towardsLimit: towardsLimit(counts, countsExpired), expiryUnknown }
+  return { ...known, towardsLimit: towardsLimit(counts, countsExpired), expiryUnknown, onNow, today }
 }
 
 /**

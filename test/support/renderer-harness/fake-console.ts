@@ -84,7 +84,7 @@ export class FakeConsole {
     seeded.sessions = seeded.sessions
       .filter((session) => !gone.has(session.ref))
       .map((session) => (session.own ? { ...session, lastActivity: now } : session))
-    const counts = countSessions(seeded.sessions, now, seeded.site.danglingAfterMs)
+    const counts = countSessions(seeded.sessions, now, seeded.site)
     const leftOvers = seeded.site.leftOvers.filter(({ ref }) => !gone.has(ref))
     const changed = first ? seeded.sessions : seeded.sessions.filter((session) => session.own)
     this.emit({ type: 'sessions', delta: { siteId, previous, generation, changed, removed } })

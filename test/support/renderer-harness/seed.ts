@@ -119,6 +119,8 @@ export function makeSite(
   now: number,
 ): SiteState {
   const danglingAfterMs = 4 * day
+  const onNowMs = 900_000
+  const clockOffsetMinutes = 60
   return {
     siteId,
     name,
@@ -137,7 +139,10 @@ export function makeSite(
     killBy: 'signOut',
     sessionsLimit: null,
     cookieAgeSeconds,
-    clockOffsetMinutes: 60,
+    onNowMs,
+    tags: [],
+    folder: null,
+    clockOffsetMinutes,
     serverAheadMs: 1500,
     readAt: sessions.length > 0 ? now - 4000 : null,
     reading: false,
@@ -145,7 +150,10 @@ export function makeSite(
     failedAt: null,
     failingSince: null,
     nextTryAt: null,
-    counts: sessions.length > 0 ? countSessions(sessions, now, danglingAfterMs) : null,
+    counts:
+      sessions.length > 0
+        ? countSessions(sessions, now, { danglingAfterMs, onNowMs, clockOffsetMinutes })
+        : null,
     generation: sessions.length > 0 ? 1 : 0,
     ...more,
   }

@@ -13,6 +13,8 @@ const counts = {
   unknown: 0,
   expired: 50,
   anonymous: 0,
+  onNow: 0,
+  today: 0,
   expiryUnknown: 0,
 }
 

@@ -16,7 +16,13 @@ function said(
   const own = 1
   const { active = 0, dangling = 0, unknown = 0 } = counts
   const live = own + active + dangling + unknown
-  const rest = { expired: 0, anonymous: 0, expiryUnknown: counts.expiryUnknown ?? 0 }
+  const rest = {
+    expired: 0,
+    anonymous: 0,
+    expiryUnknown: counts.expiryUnknown ?? 0,
+    onNow: people,
+    today: people,
+  }
   const whole: Counts = { listed: live, live, own, active, dangling, unknown, ...rest }
   const { sentence, detail } = verdict({
     counts: whole,

@@ -112,7 +112,7 @@ function useStanding(siteId: string, run: KillRun): { title: string; lead: strin
   const ended = run.outcomes.killed + run.outcomes.alreadyGone
   if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
   const now = Math.max(run.endedAt ?? run.startedAt, site.readAt ?? 0) + site.serverAheadMs
-  const remaining = towardsLimit(countSessions(sessions, now, site.danglingAfterMs), site.countsExpired)
+  const remaining = towardsLimit(countSessions(sessions, now, site), site.countsExpired)
   return {
     title: resultTitle(roomFor(remaining, site.sessionsLimit), ended),
     lead: resultLead(remaining, site.sessionsLimit),

@@ -29,9 +29,9 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
       countSessions(
         judged.map((each) => each.session),
         now,
-        site.danglingAfterMs,
+        site,
       ),
-    [judged, now, site.danglingAfterMs],
+    [judged, now, site],
   )
   const known = judged.length > 0
   return (

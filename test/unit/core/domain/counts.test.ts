@@ -1,7 +1,9 @@
 import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
 import { countSessions } from '../../../../core/domain/counts.ts'
-import { anySite, day, monday, session } from '../../../support/sessions.ts'
+import { anySite, day, minute, monday, session } from '../../../support/sessions.ts'
+
+const by = { danglingAfterMs: 4 * day, onNowMs: 15 * minute, clockOffsetMinutes: 60 }
 
 describe('countSessions', () => {
   it('counts expired ones as listed and not as live', () => {
@@ -12,7 +14,7 @@ describe('countSessions', () => {
       session({ user: null, activityUnknown: 'neverUsed' }),
       session({ user: null, expiresAt: monday - day }),
     ]
-    expect(countSessions(sessions, monday, 4 * day)).toEqual({
+    expect(countSessions(sessions, monday, by)).toEqual({
       listed: 5,
       live: 4,
       own: 1,
@@ -22,6 +24,8 @@ describe('countSessions', () => {
       expired: 1,
       anonymous: 1,
       expiryUnknown: 0,
+      onNow: 0,
+      today: 1,
     })
   })
 
@@ -34,13 +38,13 @@ describe('countSessions', () => {
       session({ ...unread, ownElsewhere: true }),
       session(),
     ]
-    expect(countSessions(sessions, monday, 4 * day)).toMatchObject({ live: 5, expiryUnknown: 3 })
+    expect(countSessions(sessions, monday, by)).toMatchObject({ live: 5, expiryUnknown: 3 })
   })
 
   it('adds up', () => {
     fc.assert(
       fc.property(anySite, (sessions) => {
-        const counts = countSessions(sessions, monday, 4 * day)
+        const counts = countSessions(sessions, monday, by)
         expect(counts.live).toBe(counts.own + counts.active + counts.dangling + counts.unknown)
         expect(counts.live + counts.expired).toBe(sessions.length)
       }),

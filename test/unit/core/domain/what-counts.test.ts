@@ -4,13 +4,14 @@ import { tellsWhatCounts, towardsLimit } from '../../../../core/domain/what-coun
 import { fc } from '../../../support/properties.ts'
 import { anySite, day, minute, monday, session } from '../../../support/sessions.ts'
 
+const by = { danglingAfterMs: 4 * day, onNowMs: 15 * minute, clockOffsetMinutes: 60 }
 const many = (count: number, more = {}) => Array.from({ length: count }, () => session(more))
 const own = session({ own: true, user: 'robin' })
 const expired = { expiresAt: monday - day }
 
 describe('what counts towards the limit', () => {
   it('is what is live, and everything listed only if that is known', () => {
-    const counts = countSessions([own, ...many(3), ...many(2, expired)], monday, 4 * day)
+    const counts = countSessions([own, ...many(3), ...many(2, expired)], monday, by)
     expect(towardsLimit(counts)).toBe(4)
     expect(towardsLimit(counts, null)).toBe(4)
     expect(towardsLimit(counts, false)).toBe(4)

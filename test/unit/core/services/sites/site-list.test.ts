@@ -20,6 +20,9 @@ const newSite: fc.Arbitrary<NewSite> = fc.record(
     danglingAfterMs: fc.integer({ min: 60_000, max: 3650 * 86_400_000 }),
     sessionsLimit: fc.integer({ min: 0, max: 1_000_000 }),
     keepSeat: fc.boolean(),
+    onNowMs: fc.integer({ min: 60_000, max: 86_400_000 }),
+    tags: fc.uniqueArray(fc.constantFrom('voga', 'château', '2026', 'a-b'), { maxLength: 3 }),
+    folder: fc.constantFrom('Clients', 'Été 2026'),
   },
   { requiredKeys: ['name', 'url', 'user'] },
 )
@@ -108,8 +111,9 @@ test('an import is there at the next start, and one-offs are in no export', asyn
 
 test('a list names a trusted certificate by its fingerprint alone', () => {
   const certificate = { fingerprint: 'AB:CD', validTo: 1, pem: 'PEM' }
-  const more = { allowHttp: false, danglingAfterMs: 60_000, sessionsLimit: null, keepSeat: true }
-  const document = writeSiteList([{ ...office, ...more, certificate }])
+  const rules = { danglingAfterMs: 60_000, onNowMs: 60_000, sessionsLimit: null, keepSeat: true }
+  const site = { ...office, ...rules, allowHttp: false, tags: [], folder: null, certificate }
+  const document = writeSiteList([site])
   expect(document).toContain('AB:CD')
   expect(document).not.toContain('PEM')
 })

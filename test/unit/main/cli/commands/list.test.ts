@@ -38,7 +38,7 @@ describe('list --json', () => {
     expect(text).toBe(
       '{"site":{"url":"https://office.example.com","name":"office","frontEnd":"react","killBy":"signOut",' +
         '"readAt":"2026-11-23T12:00:00.000Z","clockOffsetMinutes":60,"sessionsLimit":50,"cookieAgeSeconds":1209600,"countsExpired":null,"timesUnread":null},' +
-        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1,"towardsLimit":4,"expiryUnknown":0},' +
+        '"counts":{"listed":5,"live":4,"own":1,"active":1,"dangling":1,"unknown":1,"expired":1,"anonymous":1,"towardsLimit":4,"expiryUnknown":0,"onNow":1,"today":1},' +
         '"sessions":[{"ref":"0000000000000002","keyPrefix":"abc123","user":"luc","ip":"10.0.0.1",' +
         '"lastActivity":"2026-11-17T12:00:00.000Z","lastSaved":"2026-11-22T12:00:00.000Z","idleSeconds":518400,' +
         '"expiresAt":"2026-12-03T12:00:00.000Z","state":"dangling",' +
