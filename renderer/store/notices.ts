@@ -22,7 +22,9 @@ export function withNotice(notices: readonly WindowNotice[], notice: WindowNotic
 }
 
 export interface NoticeActions {
-  openDialog(dialog: OpenDialog | null): void
+  openDialog(dialog: OpenDialog): void
+  /** Closes the dialog of this kind. A late answer must not close another one that was opened since. */
+  closeDialog(kind: OpenDialog['kind']): void
   takeNotice(notice: WindowNotice): void
   dismissNotice(): void
 }
@@ -30,6 +32,9 @@ export interface NoticeActions {
 export function noticeActions({ get, set }: Slice): NoticeActions {
   return {
     openDialog: (dialog) => set({ dialog }),
+    closeDialog: (kind) => {
+      if (get().dialog?.kind === kind) set({ dialog: null })
+    },
     takeNotice: (notice) => set({ notices: withNotice(get().notices, notice) }),
     dismissNotice: () => set({ notice: null, notices: [] }),
   }

@@ -13,13 +13,13 @@ import { shownName } from '../../../words/practice-sites.ts'
 
 /** Makes an exemption from a row: of its user, its address or the session, here or everywhere. */
 export function ExemptDialog({ site, session }: { site: SiteState; session: Session }): ReactNode {
-  const { openDialog, addExemption } = useActions()
+  const { closeDialog, addExemption } = useActions()
   const values = { user: session.user, ip: session.ip, session: session.ref }
   const kinds = (['user', 'ip', 'session'] as const).filter((kind) => values[kind] !== null)
   const [kind, setKind] = useState<ExemptionKind>(kinds[0] ?? 'session')
   const [everywhere, setEverywhere] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('exempt')
   const add = async (): Promise<void> => {
     const siteId = everywhere && kind !== 'session' ? null : site.siteId
     const why = await addExemption({ siteId, kind, value: values[kind] ?? session.ref })

@@ -14,7 +14,7 @@ const searchFrom = 8
 
 /** Everything that is never killed, newest first, to search and to remove. */
 export function ExemptionsDialog(): ReactNode {
-  const { openDialog, removeExemption } = useActions()
+  const { closeDialog, removeExemption } = useActions()
   const exemptions = useConsole((state) => state.exemptions)
   const [search, setSearch] = useState('')
   const [status, setStatus] = useState('')
@@ -24,7 +24,7 @@ export function ExemptionsDialog(): ReactNode {
     const sought = comparable(search.trim())
     return exemptions.filter((each) => comparable(each.value).includes(sought)).sort((a, b) => b.at - a.at)
   }, [exemptions, search])
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('exemptions')
   const remove = async (exemption: Exemption): Promise<void> => {
     const why = await removeExemption(exemption.exemptionId)
     setFailure(why)

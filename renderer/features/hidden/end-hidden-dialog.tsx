@@ -15,10 +15,10 @@ import { sessions as sessionWords } from '../../../words/sessions.ts'
 
 /** Explains that it works without a fresh list, does it, and reports whether the table came back. */
 export function EndHiddenDialog({ site, session }: { site: SiteState; session: Session }): ReactNode {
-  const { openDialog, endHidden } = useActions()
+  const { closeDialog, endHidden } = useActions()
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result<SessionOutcome> | null>(null)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('endHidden')
   const end = async (): Promise<void> => {
     setBusy(true)
     setResult(await endHidden(site.siteId, session.ref))

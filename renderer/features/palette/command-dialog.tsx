@@ -16,7 +16,7 @@ import { type Command, commandsFor, findCommands } from './commands.ts'
 
 /** Ctrl+K: any site and any main command, found by a part of its name. */
 export function CommandDialog(): ReactNode {
-  const { openDialog } = useActions()
+  const { closeDialog } = useActions()
   const store = useContext(StoreContext)
   const listId = useId()
   const list = useRef<HTMLUListElement>(null)
@@ -33,7 +33,7 @@ export function CommandDialog(): ReactNode {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('commands')
   const run = (command: Command | undefined): void => {
     if (!command) return
     close()

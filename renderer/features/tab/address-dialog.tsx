@@ -12,7 +12,7 @@ import { page as words } from '../../../words/window.ts'
  * before.
  */
 export function AddressDialog(): ReactNode {
-  const { newAddress, openDialog } = useActions()
+  const { newAddress, closeDialog } = useActions()
   const [result, setResult] = useState<Result<string> | null>(null)
   const [copied, setCopied] = useState<boolean | null>(null)
 
@@ -26,7 +26,7 @@ export function AddressDialog(): ReactNode {
     }
   }, [newAddress])
 
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('address')
   return (
     <Dialog title={words.addressTitle()} onClose={close} size="small" testId="address-dialog">
       <p className="lead">{words.addressLead()}</p>

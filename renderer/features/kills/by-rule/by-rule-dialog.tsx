@@ -21,14 +21,14 @@ interface ByRuleDialogProps {
 
 /** Choosing by a rule: how long idle, whose, how many. Shows at once what the rule chooses. */
 export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
-  const { openDialog, previewKill } = useActions()
+  const { closeDialog, previewKill } = useActions()
   const table = useTable(site)
   const [form, setForm] = useState<RuleForm>(() => ({ ...emptyRule, makeRoom: makeRoom?.toString() ?? '' }))
   const { danglingAfterMs, siteId } = site
   const killing = useKilling(siteId)
   const result = useMemo(() => ruleOf(form, danglingAfterMs), [form, danglingAfterMs])
   const change = (part: Partial<RuleForm>): void => setForm({ ...form, ...part })
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('byRule')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (!result.ok || killing) return

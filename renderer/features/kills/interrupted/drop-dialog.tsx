@@ -8,12 +8,12 @@ import { interrupted as words } from '../../../../words/interrupted.ts'
 
 /** Asked once, because after that the kill cannot be resumed. */
 export function DropDialog({ run }: { run: InterruptedRun }): ReactNode {
-  const { openDialog, dropInterrupted, lookForInterrupted } = useActions()
+  const { closeDialog, dropInterrupted, lookForInterrupted } = useActions()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const settled = Object.values(run.outcomes).reduce((sum, count) => sum + count, 0)
   const close = (): void => {
-    openDialog(null)
+    closeDialog('dropInterrupted')
     // It may be another console's by now.
     if (failure) void lookForInterrupted()
   }

@@ -16,7 +16,7 @@ interface ConfirmManyProps {
 
 /** One question for all sites: a row for each site, and one number to type. */
 export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
-  const { openDialog, startKills } = useActions()
+  const { closeDialog, startKills } = useActions()
   const [typed, setTyped] = useState('')
   const [starting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -26,7 +26,7 @@ export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
   )
   const count = plans.reduce((sum, plan) => sum + plan.victims.length, 0)
   const toType = plans.length > 1 || plans.some((plan) => plan.typeNumber)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('killMany')
   const start = async (): Promise<void> => {
     setStarting(true)
     const why = await startKills(plans, count)

@@ -8,7 +8,7 @@ import type { SitePreview } from './site-rows.tsx'
  * Dangling sessions of several sites at once: which sites, what it means on each site, and one yes for all.
  */
 export function ManyDialog(): ReactNode {
-  const { openDialog, previewPlan } = useActions()
+  const { closeDialog, previewPlan } = useActions()
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
   const [busy, setBusy] = useState(false)
   const [previews, setPreviews] = useState<readonly SitePreview[] | null>(null)
@@ -28,7 +28,7 @@ export function ManyDialog(): ReactNode {
       busy={busy}
       onChoose={setChosen}
       onPreview={(siteIds) => void preview(siteIds)}
-      onClose={() => openDialog(null)}
+      onClose={() => closeDialog('killMany')}
     />
   )
 }

@@ -11,11 +11,11 @@ import { type AddSite, useAddSite } from './use-add-site.ts'
 
 /** First the address, examined without signing in. Then the rest. */
 export function AddSiteDialog(): ReactNode {
-  const { openDialog } = useActions()
+  const { closeDialog } = useActions()
   const site = useAddSite()
   const { fields, errors, check, failure, change } = site
   const form = useFocusOnError(errors)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('addSite')
   const ready = check.kind === 'found' || check.kind === 'skipped'
   const submit = (event: FormEvent): void => {
     event.preventDefault()

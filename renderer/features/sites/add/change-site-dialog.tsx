@@ -13,12 +13,12 @@ import { changeOf, errorsOf, type FieldErrors, fieldsOf, type SiteFields } from 
 import { shownName } from '../../../../words/practice-sites.ts'
 
 export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
-  const { openDialog, changeSite } = useActions()
+  const { closeDialog, changeSite } = useActions()
   const [fields, setFields] = useState<SiteFields>(() => fieldsOf(site))
   const [errors, setErrors] = useState<FieldErrors>({})
   const form = useFocusOnError(errors)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('changeSite')
   const change = (more: Partial<SiteFields>): void => setFields((before) => ({ ...before, ...more }))
 
   async function save(): Promise<void> {

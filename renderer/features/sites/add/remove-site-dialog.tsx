@@ -9,10 +9,10 @@ import { visible } from '../../../../core/domain/visible.ts'
 import { shownName } from '../../../../words/practice-sites.ts'
 
 export function RemoveSiteDialog({ site }: { site: SiteState }): ReactNode {
-  const { openDialog, removeSite } = useActions()
+  const { closeDialog, removeSite } = useActions()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('removeSite')
   async function remove(): Promise<void> {
     setBusy(true)
     const result = await removeSite(site.siteId)

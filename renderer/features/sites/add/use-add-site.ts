@@ -27,7 +27,7 @@ export interface AddSite {
 
 /** The form of a new site, and what each of its buttons does. */
 export function useAddSite(): AddSite {
-  const { openDialog, openSite, probe, addSite } = useActions()
+  const { closeDialog, openSite, probe, addSite } = useActions()
   const [fields, setFields] = useState<SiteFields>(newFields)
   const [errors, setErrors] = useState<FieldErrors>({})
   const [check, setCheck] = useState<SiteCheck>({ kind: 'not' })
@@ -58,7 +58,7 @@ export function useAddSite(): AddSite {
       ...(trust !== undefined && { trustFingerprint: trust }),
     })
     if (!result.ok) return setFailure(result.failure)
-    openDialog(null)
+    closeDialog('addSite')
     openSite(result.value.siteId)
   }
 

@@ -12,11 +12,11 @@ const mostBytes = 1_000_000
 
 /** Asks for the file, and reports what became of its sites. */
 export function ImportDialog(): ReactNode {
-  const { openDialog, importSites } = useActions()
+  const { closeDialog, importSites } = useActions()
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result<SitesImport> | null>(null)
-  const close = (): void => openDialog(null)
+  const close = (): void => closeDialog('importSites')
 
   const document = useRef('')
 
