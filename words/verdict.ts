@@ -1,6 +1,7 @@
 import { assertNever } from '../contract/assert-never.ts'
 import type { Counts } from '../contract/session.ts'
 import type { TimesUnread } from '../contract/site.ts'
+import { isMostlyUnused } from '../core/domain/false-alert.ts'
 import type { Room } from '../core/domain/limit.ts'
 import { expiryUnknownWords } from './expiry-unknown.ts'
 import { say, sayCount, sayCountParts, sayParts } from './say.ts'
@@ -20,8 +21,8 @@ export interface Verdict {
 export interface VerdictFacts {
   readonly counts: Counts
   readonly room: Room
-  /** Distinct users with an active session. */
-  readonly people: number
+  /** Distinct users who are on now. Null: the site's clock is not known. */
+  readonly people: number | null
   /** Sessions whose last activity cannot be read, so that somebody may be working there. */
   readonly unread: number
   readonly danglingAfterMs: number
@@ -42,42 +43,42 @@ export function verdict(facts: VerdictFacts): Verdict {
     case 'room':
       return { sentence: [say('Room for {count} more', { count: room.free })], detail }
     case 'noLimit':
-      return { sentence: [working(facts)], detail }
+      return { sentence: [onNow(facts)], detail }
     default:
       return assertNever(room)
   }
 }
 
 function fullSentence(facts: VerdictFacts): Verdict['sentence'] {
-  const { counts, people, unread } = facts
+  const { counts, unread } = facts
   const full: Loud = { loud: say('Full') }
-  if (isNotKnown(facts)) return sayParts('{full}. It is not known how many people are working.', { full })
-  if (people === 0) return sayParts('{full}, but nobody else is working.', { full })
-  // "Only" is a judgement. It holds if others use most of the places.
-  return (counts.active + unread) * 2 < counts.live
+  const people = knownPeople(facts)
+  if (people === null) return sayParts('{full}. It is not known how many people are on now.', { full })
+  if (people === 0) return sayParts('{full}, but nobody else is on now.', { full })
+  return isMostlyUnused(counts.live, counts.onNow ?? people, unread)
     ? sayCountParts(
-        '{full}, but only {count} person is working.',
-        '{full}, but only {count} people are working.',
+        '{full}, but only {count} person is on now.',
+        '{full}, but only {count} people are on now.',
         people,
         { full, count: people },
       )
-    : sayCountParts('{full}: {count} person is working.', '{full}: {count} people are working.', people, {
+    : sayCountParts('{full}: {count} person is on now.', '{full}: {count} people are on now.', people, {
         full,
         count: people,
       })
 }
 
-/** If nobody is seen at work, that shows nothing while activities cannot be read. */
-function isNotKnown({ counts, people, unread }: VerdictFacts): boolean {
+/** Null: not known. That nobody is seen shows nothing while activities cannot be read. */
+function knownPeople({ counts, people, unread }: VerdictFacts): number | null {
   const onlyUnknown = counts.unknown > 0 && counts.active + counts.dangling === 0
-  return people === 0 && (unread > 0 || onlyUnknown)
+  return people === 0 && (unread > 0 || onlyUnknown) ? null : people
 }
 
-function working(facts: VerdictFacts): string {
-  const { people } = facts
-  if (isNotKnown(facts)) return say('It is not known how many people are working.')
-  if (people === 0) return say('Nobody else is working.')
-  return sayCount('{count} person is working.', '{count} people are working.', { count: people })
+function onNow(facts: VerdictFacts): string {
+  const people = knownPeople(facts)
+  if (people === null) return say('It is not known how many people are on now.')
+  if (people === 0) return say('Nobody else is on now.')
+  return sayCount('{count} person is on now.', '{count} people are on now.', { count: people })
 }
 
 function detailOf(facts: VerdictFacts): string {

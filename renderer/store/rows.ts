@@ -1,7 +1,8 @@
 import type { Session, SessionState } from '../../contract/session.ts'
-import type { LeftOver } from '../../contract/site.ts'
+import type { LeftOver, SiteState } from '../../contract/site.ts'
 import { comparable } from '../../core/domain/comparable.ts'
 import { certainLeftOvers } from '../../core/domain/left-overs.ts'
+import { isOnNow } from '../../core/domain/on-now.ts'
 import { orderSessions } from '../../core/domain/order.ts'
 import { idleMs, isUnread, stateOf } from '../../core/domain/state.ts'
 import type { Pickable } from './selection-logic.ts'
@@ -53,14 +54,20 @@ export function judgeAll(sessions: readonly Session[], now: number, danglingAfte
 }
 
 /**
- * People at work: distinct users with an active session. Anonymous sessions have no user. Nobody works in a
- * session that this console left behind.
+ * People who are on now: distinct users with such a session. Anonymous sessions have no user. Nobody is on
+ * now in a session that this console left behind. Null: the site's clock is not known.
  */
-export function peopleAtWork(judged: readonly Judged[], leftOvers: readonly LeftOver[]): number {
+export function peopleOnNow(
+  judged: readonly Judged[],
+  { leftOvers, onNowMs, clockOffsetMinutes }: Pick<SiteState, 'leftOvers' | 'onNowMs' | 'clockOffsetMinutes'>,
+  now: number,
+): number | null {
+  if (clockOffsetMinutes === null) return null
   const users = new Set<string>()
   const leftBehind = certainLeftOvers(leftOvers)
   for (const { session, state } of judged) {
-    if (state === 'active' && session.user !== null && !leftBehind.has(session.ref)) users.add(session.user)
+    if (session.user !== null && isOnNow(session, state, now, onNowMs) && !leftBehind.has(session.ref))
+      users.add(session.user)
   }
   return users.size
 }

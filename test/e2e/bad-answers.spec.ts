@@ -134,13 +134,13 @@ test('a ghost hides the table: the site’s own words are shown, and the rows co
   await expect(rows(page).first()).toBeVisible()
   site.removeSession(ghost)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByTestId('verdict')).toHaveText('2 people are working.')
+  await expect(page.getByTestId('verdict')).toHaveText('2 people are on now.')
 })
 
 test('a site whose only session is the console’s own says that', async ({ page, host, startDemo }) => {
   const site = await startDemo({ sessions: 0 })
   await openSite(page, host.url, { url: site.url })
-  await expect(page.getByTestId('verdict')).toHaveText('Nobody else is working.')
+  await expect(page.getByTestId('verdict')).toHaveText('Nobody else is on now.')
   await expect(page.getByTestId('summary')).toContainText('No session is live but your own.')
   await expect(rows(page)).toHaveCount(1)
 })
@@ -171,5 +171,5 @@ test('when the console’s own session is ended from elsewhere, the rows stay an
   await expect(page.getByTestId('verdict')).toHaveText('You were signed out there: last rows kept')
   await expect(rows(page).first()).toBeVisible()
   await page.getByTestId('sign-in-panel').getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByTestId('verdict')).toHaveText('2 people are working.')
+  await expect(page.getByTestId('verdict')).toHaveText('2 people are on now.')
 })

@@ -40,6 +40,7 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
       inEnglish(() => [
         ...users.map(({ user, live }) => `User ${visible(user)} has ${live} active sessions`),
         ...restWords(site, counts, unread),
+        ...onNowLine(counts),
         ...expiredCountNotes(site, counts),
         ...expiryUnknownNotes(site, counts),
         ...lookAlikeNotes(names, names),
@@ -66,6 +67,12 @@ function restWords(site: SiteState, { own, dangling, anonymous }: Counts, unread
   ]
   const words = among.filter((each) => each !== false)
   return words.length === 0 ? [] : [`Among the active ones: ${words.join(', ')}.`]
+}
+
+/** Nothing if nobody was there today, or if the site's clock is not known. */
+function onNowLine({ onNow, today }: Counts): string[] {
+  if (onNow === null || today === null || onNow + today === 0) return []
+  return [`On now: ${onNow}. Used today: ${today}.`]
 }
 
 /** Most sessions first, then by name. */

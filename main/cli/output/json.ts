@@ -102,6 +102,8 @@ export function summaryJson(site: SiteState, users: readonly UserCount[], counts
     dangling: counts.dangling,
     towardsLimit: towardsLimit(counts, site.countsExpired),
     expiryUnknown: counts.expiryUnknown,
+    onNow: counts.onNow,
+    today: counts.today,
   }
 }
 

@@ -9,7 +9,7 @@ const day = 86_400_000
 function said(
   counts: Partial<Counts>,
   limit: number | null,
-  people: number,
+  people: number | null,
   timesUnread: TimesUnread | null = null,
   unread = 0,
 ): { sentence: string; detail: string } {
@@ -37,26 +37,26 @@ function said(
 
 describe('the sentence', () => {
   it.each([
-    [{ active: 12, dangling: 37 }, 50, 12, 'Full, but only 12 people are working.'],
-    [{ active: 3, dangling: 46 }, 50, 1, 'Full, but only 1 person is working.'],
-    [{ active: 40, dangling: 9 }, 50, 31, 'Full: 31 people are working.'],
-    [{ dangling: 9 }, 10, 0, 'Full, but nobody else is working.'],
+    [{ active: 12, dangling: 37 }, 50, 12, 'Full, but only 12 people are on now.'],
+    [{ active: 3, dangling: 46 }, 50, 1, 'Full, but only 1 person is on now.'],
+    [{ active: 40, dangling: 9 }, 50, 31, 'Full: 31 people are on now.'],
+    [{ dangling: 9 }, 10, 0, 'Full, but nobody else is on now.'],
     [{ active: 12, dangling: 5 }, 40, 12, 'Room for 22 more'],
     [{ active: 12, dangling: 33 }, 50, 12, 'Nearly full: room for 4 more'],
-    [{ active: 4 }, null, 4, '4 people are working.'],
-    [{}, null, 0, 'Nobody else is working.'],
+    [{ active: 4 }, null, 4, '4 people are on now.'],
+    [{}, null, 0, 'Nobody else is on now.'],
   ])('of %o with limit %s', (counts, limit, people, sentence) => {
     expect(said(counts, limit, people).sentence).toBe(sentence)
   })
 
   it.each([
-    [{ unknown: 60 }, null, 0, 0, 'It is not known how many people are working.'],
-    [{ unknown: 60 }, 50, 0, 60, 'Full. It is not known how many people are working.'],
-    [{ dangling: 2, unknown: 60 }, null, 0, 60, 'It is not known how many people are working.'],
+    [{ unknown: 60 }, null, 0, 0, 'It is not known how many people are on now.'],
+    [{ unknown: 60 }, 50, 0, 60, 'Full. It is not known how many people are on now.'],
+    [{ dangling: 2, unknown: 60 }, null, 0, 60, 'It is not known how many people are on now.'],
     // Never used: nobody has worked there.
-    [{ dangling: 2, unknown: 60 }, null, 0, 0, 'Nobody else is working.'],
-    [{ active: 4, unknown: 60 }, null, 4, 60, '4 people are working.'],
-    [{ active: 4, dangling: 10, unknown: 40 }, 50, 4, 40, 'Full: 4 people are working.'],
+    [{ dangling: 2, unknown: 60 }, null, 0, 0, 'Nobody else is on now.'],
+    [{ active: 4, unknown: 60 }, null, 4, 60, '4 people are on now.'],
+    [{ active: 4, dangling: 10, unknown: 40 }, 50, 4, 40, 'Full: 4 people are on now.'],
   ])('of %o with limit %s, %s people and %s unread activities', (counts, limit, people, unread, sentence) => {
     expect(said(counts, limit, people, null, unread).sentence).toBe(sentence)
   })

@@ -10,11 +10,12 @@ import { NextTry } from '../../../components/next-try.tsx'
 import { Gauge } from '../../../components/gauge.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { drawParts } from '../../../components/draw-parts.tsx'
-import { type Judged, peopleAtWork, unreadActivities } from '../../../store/rows.ts'
+import { peopleOnNow, unreadActivities } from '../../../store/rows.ts'
 import type { Table } from '../../../store/use-table.ts'
 import { stateCount } from '../../../../words/states.ts'
 import { failureSentence } from '../../../../words/failing-site.ts'
 import { number } from '../../../../words/format.ts'
+import { onNowParts } from '../../../../words/on-now.ts'
 import { site as words } from '../../../../words/site.ts'
 import { verdict } from '../../../../words/verdict.ts'
 import { SiteHelp } from '../../certificate/site-help.tsx'
@@ -42,7 +43,7 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
           <NextTry site={site} />
         </>
       ) : (
-        known && <Sentence site={site} counts={counts} judged={judged} />
+        known && <Sentence site={site} counts={counts} table={table} />
       )}
       {known && <MakeRoom site={site} judged={judged} counts={counts} />}
       {known && (
@@ -55,9 +56,10 @@ export function Summary({ site, table }: { site: SiteState; table: Table }): Rea
   )
 }
 
-function Sentence(props: { site: SiteState; counts: Counts; judged: readonly Judged[] }): ReactNode {
-  const { site, counts, judged } = props
-  const people = useMemo(() => peopleAtWork(judged, site.leftOvers), [judged, site.leftOvers])
+function Sentence(props: { site: SiteState; counts: Counts; table: Table }): ReactNode {
+  const { site, counts } = props
+  const { judged, now } = props.table
+  const people = useMemo(() => peopleOnNow(judged, site, now), [judged, site, now])
   const unread = useMemo(() => unreadActivities(judged, site.leftOvers), [judged, site.leftOvers])
   const room = roomFor(towardsLimit(counts, site.countsExpired), site.sessionsLimit)
   const { sentence, detail } = verdict({
@@ -107,6 +109,11 @@ function Legend({ site, counts }: { site: SiteState; counts: Counts }): ReactNod
               {drawParts(stateCount(part, counts[part], <b>{number(counts[part])}</b>))}
             </li>
           ),
+      )}
+      {counts.onNow !== null && counts.today !== null && (
+        <li data-testid="count-on-now">
+          {drawParts(onNowParts(<b>{number(counts.onNow)}</b>, <b>{number(counts.today)}</b>))}
+        </li>
       )}
       <li>
         {site.sessionsLimit === null

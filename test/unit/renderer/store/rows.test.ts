@@ -4,7 +4,7 @@ import {
   type Judged,
   judgeAll,
   matchingRefs,
-  peopleAtWork,
+  peopleOnNow,
   type Row,
   rowsOf,
   selectionFacts,
@@ -120,16 +120,33 @@ describe('figures', () => {
     expect(unreadActivities(judgeAll(three, now, danglingAfterMs), [])).toBe(2)
   })
 
-  it('count people, not sessions: distinct users with an active one', () => {
+  it('count people who are on now, not sessions, and none that were active before', () => {
+    const site = { leftOvers: [], onNowMs: 15 * 60_000, clockOffsetMinutes: 0 }
+    expect(peopleOnNow(judged, site, now)).toBe(0)
     const more: Judged[] = [
       ...judged,
-      ...judgeAll(makeSessions(2, [{ user: 'luc', idleMinutes: 5 }], now), now, danglingAfterMs),
+      ...judgeAll(
+        makeSessions(
+          2,
+          [
+            { user: 'luc', idleMinutes: 5 },
+            { user: 'luc', idleMinutes: 15 },
+            { user: 'Marc', idleMinutes: 16 },
+            { user: null, idleMinutes: 1 },
+          ],
+          now,
+        ),
+        now,
+        danglingAfterMs,
+      ),
     ]
-    expect(peopleAtWork(more, [])).toBe(1)
+    expect(peopleOnNow(more, site, now)).toBe(1)
+    expect(peopleOnNow(more, { ...site, onNowMs: 16 * 60_000 }, now)).toBe(2)
+    expect(peopleOnNow(more, { ...site, clockOffsetMinutes: null }, now)).toBeNull()
     const lucs = more.filter(({ session }) => session.user === 'luc').map(({ session }) => session.ref)
     const leftOvers = (certain: boolean) => lucs.map((ref) => ({ ref, certain }))
-    expect(peopleAtWork(more, leftOvers(false))).toBe(1)
-    expect(peopleAtWork(more, leftOvers(true))).toBe(0)
+    expect(peopleOnNow(more, { ...site, leftOvers: leftOvers(false) }, now)).toBe(1)
+    expect(peopleOnNow(more, { ...site, leftOvers: leftOvers(true) }, now)).toBe(0)
   })
 
   it('say of the selection whose it is, how idle, and what the filters hide', () => {

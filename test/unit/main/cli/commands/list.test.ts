@@ -156,6 +156,7 @@ describe('summary', () => {
     expect(await output(summary, false)).toBe(
       'User luc has 2 active sessions\nUser robin has 1 active sessions\n' +
         "Among the active ones: 1 the console's own (of robin), 1 nobody's, 1 dangling.\n" +
+        'On now: 1. Used today: 1.\n' +
         'Total 1 expired and 4 active sessions, 2 users\n',
     )
   })
@@ -177,6 +178,20 @@ describe('summary', () => {
     expect(written.stdout).toContain('\nAmong the active ones: 2 of unknown activity.\n')
   })
 
+  it('says how many are on now and were there today, if the clock of the site is known', async () => {
+    const used = [10, 20, 600].map((minutes, at) => session(at, { lastActivity: now - minutes * 60_000 }))
+    const { world, written } = fakeWorld(fakeConsole({ sessions: used }))
+    await run(summary, false, world)
+    expect(written.stdout).toContain('\nOn now: 1. Used today: 3.\n')
+    const signIn = () => Promise.resolve(succeed({ ...site, clockOffsetMinutes: null }))
+    const unknown = fakeWorld(fakeConsole({ sessions: used, signIn }))
+    await run(summary, false, unknown.world)
+    expect(unknown.written.stdout).not.toContain('On now')
+    const json = fakeWorld(fakeConsole({ sessions: used, signIn }))
+    await run(summary, true, json.world)
+    expect(JSON.parse(json.written.stdout)).toMatchObject({ onNow: null, today: null })
+  })
+
   it('says what a site counts whose own date lies in the past, and why Lino’s script differs', async () => {
     const signIn = () => Promise.resolve(succeed({ ...site, sessionsLimit: 5, countsExpired: true }))
     const { world, written } = fakeWorld(fakeConsole({ sessions, signIn }))
@@ -195,7 +210,7 @@ describe('summary', () => {
     const document = JSON.parse(await output(summary, true)) as Record<string, unknown>
     expect(Object.keys(document)).toEqual([
       ...['site', 'users', 'live', 'expired', 'anonymous'],
-      ...['own', 'dangling', 'towardsLimit', 'expiryUnknown'],
+      ...['own', 'dangling', 'towardsLimit', 'expiryUnknown', 'onNow', 'today'],
     ])
     expect(document).toMatchObject({
       users: [
