@@ -47,13 +47,13 @@ export default defineConfig({
         },
       },
       {
-        // Real Lino sites: one at a time, to spare the machine. Starting one takes seconds.
+        // Real Lino sites. Two files at a time: while one waits for its server, the other computes.
         plugins,
         test: {
           name: 'lino',
           include: ['test/lino/**/*.test.ts'],
           setupFiles: ['test/support/lino/end-idle.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 600_000,
         },

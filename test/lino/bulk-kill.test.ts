@@ -2,4 +2,4 @@ import { killsInBulk } from '../support/bulk-kills.ts'
 
 // The number of sessions matters less than what happens among them. `npm run test:long` has a thousand on
 // each site.
-killsInBulk((version) => (version === '26.10' ? 500 : 300))
+killsInBulk(() => 300)

@@ -71,7 +71,7 @@ export function startWorking(site: LinoSite, ui: 'react' | 'extjs', keys: readon
   async function work(key: string): Promise<void> {
     while (!stopped) {
       await use(key)
-      await setTimeout(150)
+      await setTimeout(600)
     }
   }
   const working = keys.map(work)
