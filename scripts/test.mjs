@@ -19,10 +19,10 @@ const checks = {
   knip: [tool('knip'), '--no-progress'],
 }
 /**
- * Lanes run side by side. The tests on a real Lino mostly wait for its server, and those in a browser for a
- * page, while the others compute. Within a lane one suite follows the other.
+ * Lanes run side by side. Tests on a real Lino mostly wait for its server, those in a browser for a page, and
+ * `integration` for other processes. What computes all the time comes last in its lane.
  */
-const lanes = [['unit', 'contract', 'window', 'integration'], ['lino'], ['e2e']]
+const lanes = [['lino', 'contract', 'unit'], ['e2e'], ['integration', 'window']]
 const suites = lanes.flat()
 const all = [...Object.keys(checks), ...suites]
 
