@@ -7,7 +7,7 @@ import type { HostKind } from './host.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
 import type { ChosenPreferences } from './preferences.ts'
 import type { KillRule } from './rule.ts'
-import type { Probe, SessionDelta, SessionList, SiteState } from './site.ts'
+import type { Probe, SessionDelta, SessionList, SiteFigures, SiteState } from './site.ts'
 
 export interface AppInfo {
   readonly version: string
@@ -132,6 +132,8 @@ export interface ConsoleCalls {
   signOut: { args: { readonly siteId: string }; result: SiteState }
   readNow: { args: { readonly siteId: string }; result: SiteState }
   readSessions: { args: { readonly siteId: string }; result: SessionList }
+  /** How the figures of all sites were in the last 24 hours. A site without any is missing. */
+  readFigures: { args: Record<string, never>; result: readonly SiteFigures[] }
   /** The console reads this site more often than the others. Null: no site is in view. */
   viewSite: { args: { readonly siteId: string | null }; result: null }
   /**

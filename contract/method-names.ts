@@ -18,6 +18,7 @@ const methods: Record<ConsoleMethod, true> = {
   signOut: true,
   readNow: true,
   readSessions: true,
+  readFigures: true,
   viewSite: true,
   previewKill: true,
   previewResume: true,

@@ -116,6 +116,7 @@ export const schemas = {
   signOut: z.strictObject({ siteId: id }),
   readNow: z.strictObject({ siteId: id }),
   readSessions: z.strictObject({ siteId: id }),
+  readFigures: nothing,
   viewSite: z.strictObject({ siteId: id.nullable() }),
   previewKill: z.strictObject({ siteId: id, rule, leavesAfter: z.boolean().exactOptional() }),
   previewResume: run,

@@ -84,11 +84,46 @@ export interface SiteState {
   readonly failingSince: number | null
   /** When the console tries again automatically, milliseconds. Null: it does not, or nothing failed. */
   readonly nextTryAt: number | null
+  /** When the console reads the site next, milliseconds. Null: it has not planned to. */
+  readonly nextReadAt: number | null
   readonly leftOvers: readonly LeftOver[]
+  /**
+   * Where `counts` and `readAt` are from: a list of this run, or the disk, where an earlier run noted them.
+   * Null: there are none.
+   */
+  readonly figuresFrom: 'list' | 'disk' | null
+  /** What the console has asked of the site's server. */
+  readonly load: SiteLoad
   /** From the last reading, judged at that moment. Null: never read. */
   readonly counts: Counts | null
   /** Goes up with every reading that changed the sessions. */
   readonly generation: number
+}
+
+/** What the console has asked of a site's server in the last hour. */
+export interface SiteLoad {
+  readonly requestsAnHour: number
+  /** The answers together took this time, so the server worked on them for this time at most. */
+  readonly serverSecondsAnHour: number
+}
+
+/** What one reading of a site counted. */
+export interface FiguresPoint {
+  /** When the site was read, milliseconds. */
+  readonly at: number
+  readonly live: number
+  readonly dangling: number
+  /** Null: the site's clock was not known. */
+  readonly onNow: number | null
+  /** The sessions limit at that time. Null: none known. */
+  readonly limit: number | null
+}
+
+/** How the figures of a site were in the last 24 hours: the last reading of each quarter of an hour. */
+export interface SiteFigures {
+  readonly siteId: string
+  /** In the order of their times, 96 at most. */
+  readonly points: readonly FiguresPoint[]
 }
 
 /** All sessions of a site in one reading, expired ones included. */

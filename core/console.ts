@@ -14,6 +14,7 @@ import { createAudit } from './services/records/audit.ts'
 import { createCertificateTrust } from './services/sites/certificate-trust.ts'
 import { exemptionCalls } from './services/exemptions/exemption-calls.ts'
 import { createExemptions } from './services/exemptions/exemptions.ts'
+import { createFigures } from './services/sites/figures.ts'
 import { createHiddenTable } from './services/kills/hidden-table.ts'
 import { createKills } from './services/kills/kills.ts'
 import { createPreferences } from './services/preferences/preferences.ts'
@@ -51,6 +52,7 @@ export async function createConsole(
   const emit = (event: ConsoleEvent): void => events.emit(names.shown(event))
   ports.locks.onWait((holder) => emit({ type: 'notice', notice: [cause('waitingFor', { holder })] }))
   const watch = createSessionWatch(clock)
+  const figures = createFigures(clock)
   const certificates = createCertificateTrust(ports.certificates, clock, known.hide)
   const sites = createSites({
     certificates,
@@ -58,7 +60,10 @@ export async function createConsole(
     clock,
     log,
     emit: {
-      site: (site) => emit({ type: 'site', site }),
+      site: (site) => {
+        figures.note(site)
+        emit({ type: 'site', site })
+      },
       sessions: (delta) => {
         emit({ type: 'sessions', delta })
         kills.runs.listed(delta.siteId, delta.changed)
@@ -85,7 +90,7 @@ export async function createConsole(
   const preferred = info.host === 'terminal' ? null : await preferences.open()
   if (preferred) notices.push([preferred])
 
-  const parts = { ports, known, sites, watch, kills, certificates, emit }
+  const parts = { ports, known, sites, watch, figures, kills, certificates, emit }
   const api: ConsoleApi = {
     appInfo: async () =>
       succeed({

@@ -3,6 +3,7 @@ import type { Result } from '../../contract/failure.ts'
 import type { KnownSecrets } from '../lino/index.ts'
 import type { Ports } from '../ports.ts'
 import type { Kills } from '../services/kills/kills.ts'
+import type { Figures } from '../services/sites/figures.ts'
 import type { CertificateTrust } from '../services/sites/certificate-trust.ts'
 import type { SessionWatch } from '../services/sites/session-watch.ts'
 import type { Sites } from '../services/sites/sites.ts'
@@ -14,6 +15,7 @@ export interface ConsoleParts {
   readonly known: KnownSecrets
   readonly sites: Sites
   readonly watch: SessionWatch
+  readonly figures: Figures
   readonly kills: Kills
   readonly certificates: CertificateTrust
   readonly emit: (event: ConsoleEvent) => void

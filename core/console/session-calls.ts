@@ -4,11 +4,11 @@ import { atSite, watchIfIn, type ConsoleParts } from './parts.ts'
 
 type SessionCalls = Pick<
   ConsoleApi,
-  'signIn' | 'forgetPassword' | 'signOut' | 'readNow' | 'readSessions' | 'viewSite'
+  'signIn' | 'forgetPassword' | 'signOut' | 'readNow' | 'readSessions' | 'readFigures' | 'viewSite'
 >
 
 /** The calls that sign in to a site and out, and read its sessions. */
-export function sessionCalls({ sites, watch, kills }: ConsoleParts): SessionCalls {
+export function sessionCalls({ sites, watch, figures, kills }: ConsoleParts): SessionCalls {
   return {
     signIn: ({ siteId, ...given }) =>
       atSite(sites, siteId, async (site) => {
@@ -35,6 +35,7 @@ export function sessionCalls({ sites, watch, kills }: ConsoleParts): SessionCall
         return read.ok ? succeed(site.state()) : read
       }),
     readSessions: ({ siteId }) => atSite(sites, siteId, (site) => succeed(site.list())),
+    readFigures: async () => succeed(figures.all()),
     async viewSite({ siteId }) {
       watch.view(siteId)
       return succeed(null)

@@ -11,7 +11,7 @@ type SiteCalls = Pick<
 >
 
 /** The calls about the list of sites. */
-export function siteCalls({ sites, watch, kills, emit }: ConsoleParts): SiteCalls {
+export function siteCalls({ sites, watch, figures, kills, emit }: ConsoleParts): SiteCalls {
   const stateOf = (site: Result<WatchedSite>): Result<SiteState> =>
     site.ok ? succeed(site.value.state()) : site
 
@@ -26,13 +26,17 @@ export function siteCalls({ sites, watch, kills, emit }: ConsoleParts): SiteCall
       const before = sites.get(change.siteId)
       const changed = await sites.change(change, () => kills.runs.stopAt(change.siteId))
       // Another address or user makes another site to watch, after a sign-in.
-      if (changed.ok && before.ok && changed.value !== before.value) watch.stop(change.siteId)
+      if (changed.ok && before.ok && changed.value !== before.value) {
+        watch.stop(change.siteId)
+        figures.forget(change.siteId)
+      }
       return stateOf(changed)
     },
     async removeSite({ siteId }) {
       watch.stop(siteId)
       await kills.runs.stopAt(siteId)
       const removed = await sites.remove(siteId)
+      figures.forget(siteId)
       if (removed.ok) emit({ type: 'siteRemoved', siteId })
       await kills.emitInterrupted()
       return removed

@@ -1,5 +1,6 @@
 import type { Session } from '../../contract/session.ts'
 import type { SessionDelta, SiteState } from '../../contract/site.ts'
+import { createLoadMeter } from '../../core/domain/load.ts'
 import { openAccount, type Account } from '../../core/services/sites/accounts.ts'
 import { createMemorySecrets } from '../../core/services/sites/memory-secrets.ts'
 import { createOwnSessions } from '../../core/services/sites/own-sessions.ts'
@@ -84,6 +85,7 @@ function arrange<C extends Clock>(
     { ...record, ...change },
     {
       client: lino,
+      load: createLoadMeter(),
       pin: () => undefined,
       clock,
       log,

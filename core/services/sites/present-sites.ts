@@ -1,4 +1,5 @@
 import { fail, succeed, type Result } from '../../../contract/failure.ts'
+import { createLoadMeter } from '../../domain/load.ts'
 import type { LinoClient } from '../../lino/index.ts'
 import type { Clock, Http, Log, Ports, SecretStore } from '../../ports.ts'
 import { openAccount } from './accounts.ts'
@@ -57,9 +58,11 @@ export function createPresentSites(options: PresentSitesWith): PresentSites {
     isNameTaken: (name, but) =>
       [...sites.values()].some((site) => site.record.name === name && site.siteId !== but),
     add(record, secrets = secretsFor(record)) {
-      const http = createSiteHttp(ports.createHttp, record.certificate)
+      const load = createLoadMeter()
+      const http = createSiteHttp(ports.createHttp, record.certificate, { load, clock })
       const site = createWatchedSite(record, {
         client: createClient(record, http),
+        load,
         pin: http.pin,
         account: openAccount(secrets, record.url, record.user, log),
         accountLasts: () => secrets === ports.secrets && ports.secretsLast(),

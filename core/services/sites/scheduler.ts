@@ -12,6 +12,8 @@ export interface ScheduledWork {
   isFailing(): boolean
   /** Never rejects. Plans its next time itself. */
   run(stopped: AbortSignal): Promise<void>
+  /** Its next time has changed. Milliseconds since 1970. Null: it has none. */
+  planned(at: number | null): void
 }
 
 /** One queue of what is due, with one timer. */
@@ -34,6 +36,11 @@ const gapMs = 10_000
 /** A timer stands still while the machine sleeps, so a long one would notice that late. Milliseconds. */
 const longestWaitMs = 15_000
 
+interface Plan {
+  readonly work: ScheduledWork
+  at: number
+}
+
 interface Running {
   readonly work: ScheduledWork
   readonly stop: AbortController
@@ -42,7 +49,7 @@ interface Running {
 
 /** @param draw from 0 to 1, by chance */
 export function createScheduler(clock: Clock, draw: () => number): Scheduler {
-  const planned = new Map<string, { readonly work: ScheduledWork; at: number }>()
+  const planned = new Map<string, Plan>()
   const running = new Map<string, Running>()
   const ending = new Set<Promise<void>>()
   const closed = new AbortController()
@@ -94,8 +101,8 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
   function afterGap(ms: number): void {
     const now = clock.now()
     const over = [...planned.values()].filter(({ at }) => at <= now)
-    if (ms < 0) for (const each of planned.values()) each.at += ms
-    else for (const each of over) if (!each.work.isInView()) each.at = now + draw() * spreadMs(over.length)
+    if (ms < 0) for (const each of planned.values()) move(each, each.at + ms)
+    else for (const each of over) if (!each.work.isInView()) move(each, now + draw() * spreadMs(over.length))
   }
 
   async function watch(): Promise<void> {
@@ -118,12 +125,15 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
       watching = true
       if (at === null) planned.delete(work.key)
       else planned.set(work.key, { work, at })
+      work.planned(at)
       lookAgain()
     },
     plannedAt: (key) => planned.get(key)?.at ?? null,
     isRunning: (key) => running.has(key),
     drop(key) {
+      const work = planned.get(key)?.work
       planned.delete(key)
+      work?.planned(null)
       running.get(key)?.stop.abort()
       lookAgain()
     },
@@ -134,6 +144,11 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
       await Promise.all(ending)
     },
   }
+}
+
+function move(plan: Plan, at: number): void {
+  plan.at = at
+  plan.work.planned(at)
 }
 
 /** A wait that ended early can be judged only by its bounds. */

@@ -67,10 +67,7 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
 
   /** Other code reads too, so the site's present state counts. */
   function planNext(job: Job): void {
-    if (!isWatched(job)) return scheduler.plan(job, null)
-    const at = clock.now() + msToNext(job, draw())
-    scheduler.plan(job, at)
-    if (job.site.state().failure !== null) job.site.triesNext(at)
+    scheduler.plan(job, isWatched(job) ? clock.now() + msToNext(job, draw()) : null)
   }
 
   async function attempt(job: Job, stopped: AbortSignal): Promise<void> {
@@ -109,6 +106,7 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
       isInView: () => siteId === inView,
       isFailing: () => site.state().failure !== null,
       run: (stopped) => attempt(job, stopped),
+      planned: (at) => site.readsNext(at),
     }
     jobs.set(siteId, job)
     return job

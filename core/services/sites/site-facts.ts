@@ -1,7 +1,7 @@
 import type { TrustedCertificate } from '../../../contract/certificate.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { Counts, Session } from '../../../contract/session.ts'
-import type { LeftOver, SiteState } from '../../../contract/site.ts'
+import type { LeftOver, SiteLoad, SiteState } from '../../../contract/site.ts'
 import { type CountedBy, countSessions } from '../../domain/counts.ts'
 import type { SiteFacts } from '../../lino/index.ts'
 import type { SiteRecord } from './site-record.ts'
@@ -17,7 +17,7 @@ export interface RunningFacts {
   failure: Failure | null
   failedAt: number | null
   failingSince: number | null
-  nextTryAt: number | null
+  nextReadAt: number | null
   learntLimit: number | null
   countsExpired: boolean | null
   leftOvers: readonly LeftOver[]
@@ -29,7 +29,7 @@ export interface RunningFacts {
 }
 
 /** The site answers: no failure is left. */
-export const well = { failure: null, failedAt: null, failingSince: null, nextTryAt: null }
+export const well = { failure: null, failedAt: null, failingSince: null }
 
 export function nothingLearnt(): RunningFacts {
   return {
@@ -42,7 +42,7 @@ export function nothingLearnt(): RunningFacts {
     failure: null,
     failedAt: null,
     failingSince: null,
-    nextTryAt: null,
+    nextReadAt: null,
     learntLimit: null,
     countsExpired: null,
     leftOvers: [],
@@ -53,13 +53,18 @@ export function nothingLearnt(): RunningFacts {
 }
 
 /** The state that everybody else sees. Counts are judged at the moment of the last reading. */
-export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFacts | null): SiteState {
+export function stateFrom(
+  record: SiteRecord,
+  facts: RunningFacts,
+  site: SiteFacts | null,
+  load: SiteLoad,
+): SiteState {
   const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
   const { onNowMs, tags, folder } = record
   const clockOffsetMinutes = site?.clockOffsetMinutes ?? null
   const { access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown } =
     facts
-  const { failingSince, nextTryAt } = facts
+  const { failingSince, nextReadAt } = facts
   const judgedAt = (readAt ?? 0) + serverAheadMs
   return {
     siteId,
@@ -84,7 +89,10 @@ export function stateFrom(record: SiteRecord, facts: RunningFacts, site: SiteFac
     leftOvers,
     passwordKnown,
     failingSince,
-    nextTryAt,
+    nextTryAt: failure === null ? null : nextReadAt,
+    nextReadAt,
+    figuresFrom: readAt === null ? null : 'list',
+    load,
     certificate: trusted(record),
     frontEnd: site?.frontEnd ?? null,
     killBy: site?.killBy ?? null,

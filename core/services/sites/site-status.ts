@@ -1,6 +1,7 @@
 import type { Failure } from '../../../contract/failure.ts'
 import type { SessionDelta, SiteState } from '../../../contract/site.ts'
 import type { LinoClient } from '../../lino/index.ts'
+import type { LoadMeter } from '../../domain/load.ts'
 import type { Clock, Log } from '../../ports.ts'
 import { nothingLearnt, stateFrom, type RunningFacts } from './site-facts.ts'
 import type { SiteRecord } from './site-record.ts'
@@ -27,19 +28,20 @@ export interface SiteStatus {
 
 export interface SiteStatusWith {
   readonly client: LinoClient
+  readonly load: LoadMeter
   readonly clock: Clock
   readonly log: Log
   readonly emit: SiteEvents
 }
 
 export function createSiteStatus(initial: SiteRecord, ports: SiteStatusWith): SiteStatus {
-  const { client, clock, log, emit } = ports
+  const { client, load, clock, log, emit } = ports
   const facts = nothingLearnt()
 
   const status: SiteStatus = {
     record: initial,
     facts,
-    state: () => stateFrom(status.record, facts, client.facts()),
+    state: () => stateFrom(status.record, facts, client.facts(), load.lastHour(clock.now())),
     learn: (change) => void Object.assign(facts, change),
     update(change) {
       status.learn(change)
@@ -57,7 +59,7 @@ export function createSiteStatus(initial: SiteRecord, ports: SiteStatusWith): Si
         failure,
         failedAt: clock.now(),
         failingSince: goesOn ? facts.failingSince : clock.now(),
-        ...(over ? { nextTryAt: null } : {}),
+        ...(over ? { nextReadAt: null } : {}),
         ...(failure.kind === 'signedOut' ? { access: 'signedOut' as const } : {}),
         ...(failure.limit === undefined ? {} : { learntLimit: failure.limit }),
       })

@@ -3,6 +3,7 @@ import type { EndsBy } from '../../../contract/kill.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { SessionList, SiteState } from '../../../contract/site.ts'
 import type { EndAnswer, LinoClient } from '../../lino/index.ts'
+import type { LoadMeter } from '../../domain/load.ts'
 import type { Clock, Locks, Log, PinnedCertificate } from '../../ports.ts'
 import type { Account } from './accounts.ts'
 import type { GivenCredentials } from './enter-site.ts'
@@ -32,8 +33,8 @@ export interface WatchedSite {
   resume(): Promise<void>
   /** The kept session could not be used again because the site did not answer. Nobody has refused it. */
   awaitsResume(): boolean
-  /** Notes when a failing site is tried again automatically. Milliseconds since 1970. */
-  triesNext(at: number): void
+  /** Notes when the console reads the site next, or tries to. Milliseconds since 1970. Null: not planned. */
+  readsNext(at: number | null): void
   /** Lists the sessions. A failure keeps the last rows. */
   read(signal?: AbortSignal): Promise<Result<readonly Session[]>>
   /** Ends our own session, and confirms that. */
@@ -70,6 +71,7 @@ export interface WatchedSite {
 
 export interface WatchedWith {
   readonly client: LinoClient
+  readonly load: LoadMeter
   /** Exchanges the certificate under the client. */
   readonly pin: (certificate: PinnedCertificate) => void
   readonly account: Account
@@ -112,7 +114,9 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     signIn: (given) => turn.run(() => signIn.signIn(given)),
     resume: () => turn.run(signIn.resume),
     awaitsResume: () => facts.awaitsResume,
-    triesNext: (nextTryAt) => status.update({ nextTryAt }),
+    readsNext(nextReadAt) {
+      if (nextReadAt !== facts.nextReadAt) status.update({ nextReadAt })
+    },
     read: (signal) => turn.run(() => reading.read(signal)),
     signOut: () => afterReading(signOut.signOut),
     keepsSeat: signOut.keepsSeat,

@@ -9,6 +9,7 @@ import { serverHelp } from '../../../core/domain/server-help.ts'
 import { FakeKills } from './fake-kills.ts'
 import { FakeRecords } from './fake-records.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
+import { figuresOf } from './figures.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
 import { readList, writeList } from './site-list.ts'
@@ -92,6 +93,7 @@ export class FakeConsole {
       counts,
       generation,
       readAt: now,
+      figuresFrom: 'list',
       reading: false,
       failure: null,
       failedAt: null,
@@ -238,6 +240,15 @@ export class FakeConsole {
         const { site, sessions } = this.#of(siteId)
         return succeed({ siteId, generation: site.generation, sessions })
       }),
+    readFigures: () =>
+      this.#after(() =>
+        succeed(
+          figuresOf(
+            [...this.sites.values()].map(({ site }) => site),
+            Date.now(),
+          ),
+        ),
+      ),
     viewSite: () => this.#after(() => succeed(null)),
     previewKill: ({ siteId, rule }) => this.#after(() => this.kills.preview(siteId, rule)),
     previewResume: ({ runId }) => this.#after(() => this.kills.previewResume(runId)),

@@ -150,6 +150,9 @@ export function makeSite(
     failedAt: null,
     failingSince: null,
     nextTryAt: null,
+    nextReadAt: null,
+    figuresFrom: sessions.length > 0 ? 'list' : null,
+    load: { requestsAnHour: 0, serverSecondsAnHour: 0 },
     counts:
       sessions.length > 0
         ? countSessions(sessions, now, { danglingAfterMs, onNowMs, clockOffsetMinutes })

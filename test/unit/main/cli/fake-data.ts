@@ -51,6 +51,9 @@ export const site: SiteState = {
   failedAt: null,
   failingSince: null,
   nextTryAt: null,
+  nextReadAt: null,
+  figuresFrom: 'list',
+  load: { requestsAnHour: 0, serverSecondsAnHour: 0 },
   counts: null,
   generation: 1,
 }

@@ -98,6 +98,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     forgetPassword: unused,
     signOut: unused,
     readNow: unused,
+    readFigures: async () => succeed([]),
     readSessions: async () => succeed({ siteId: site.siteId, generation: 1, sessions }),
     viewSite: unused,
     previewKill: async (args) => {

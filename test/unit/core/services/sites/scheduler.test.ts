@@ -15,6 +15,7 @@ interface Trial extends ScheduledWork {
   failing: boolean
   viewed: boolean
   readonly startedAt: number[]
+  readonly plans: (number | null)[]
 }
 
 function stage(draw = 0.5) {
@@ -31,6 +32,8 @@ function stage(draw = 0.5) {
       failing: false,
       viewed: false,
       startedAt: [],
+      plans: [],
+      planned: (at) => void trial.plans.push(at === null ? null : at - monday),
       isInView: () => trial.viewed,
       isFailing: () => trial.failing,
       async run(stopped) {
@@ -49,6 +52,21 @@ function stage(draw = 0.5) {
 
 const numbered = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, at) => `site-${String(at)}`)
+
+describe('the next time of some work', () => {
+  it('is reported when it is planned, moved and dropped', async () => {
+    const { clock, scheduler, work } = stage()
+    const one = work('one', 1000, { everyMs: 60 * minute })
+    scheduler.plan(one, monday + 5000)
+    await clock.advance(6000)
+    expect(one.plans).toEqual([5000, 6000 + 60 * minute])
+    clock.jump(-30 * minute)
+    await clock.advance(15_000)
+    expect(one.plans.at(-1)).toBe(6000 + 30 * minute)
+    scheduler.drop('one')
+    expect(one.plans.at(-1)).toBeNull()
+  })
+})
 
 describe('what is due', () => {
   it('starts at its time, again and again, and no more once it is dropped', async () => {
@@ -180,6 +198,7 @@ describe('a machine that slept, or whose clock was set', () => {
           host: key,
           isInView: () => viewed,
           isFailing: () => false,
+          planned: () => undefined,
           run: async () => {
             started.push(key)
             starts.push(clock.now())

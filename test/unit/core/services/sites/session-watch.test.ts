@@ -95,6 +95,28 @@ describe('reading again and again', () => {
   })
 })
 
+describe('the next reading of a site', () => {
+  it('is said, and is the next try while it fails', async () => {
+    const { site, lino, clock, watch } = await stage(0)
+    expect(site.state()).toMatchObject({ nextReadAt: monday + minute, nextTryAt: null })
+    lino.failLists = [down]
+    await clock.advance(minute)
+    const rest = monday + minute + 5000
+    expect(site.state()).toMatchObject({ nextReadAt: rest, nextTryAt: rest })
+    await clock.advance(5000)
+    expect(site.state()).toMatchObject({ nextReadAt: rest + minute, nextTryAt: null })
+    watch.stop(site.siteId)
+    expect(site.state().nextReadAt).toBeNull()
+  })
+
+  it('is not planned once our session has ended', async () => {
+    const { site, lino, clock } = await stage(0)
+    lino.failLists = [failSaying('signedOut', 'Gone.').failure]
+    await clock.advance(minute)
+    expect(site.state()).toMatchObject({ nextReadAt: null, nextTryAt: null })
+  })
+})
+
 describe('a failing site', () => {
   it('is left more and more in peace, and is asked as usual when it works', async () => {
     const { site, lino, clock, watch } = await stage()
