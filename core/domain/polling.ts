@@ -21,6 +21,14 @@ export function pollIntervalMs({ inView, tookMs, draw }: PollPace): number {
   return least * (1 + draw * jitter)
 }
 
+/** From this number of intervals on, a reading is late. */
+const oldAfterIntervals = 1.5
+
+/** A figure of this age is shown as old. Both are milliseconds. */
+export function isOldFigure(ageMs: number, intervalMs: number): boolean {
+  return ageMs > intervalMs * oldAfterIntervals
+}
+
 /** So far apart, on average, are sites asked that are due together after a sleep. Milliseconds. */
 const apartMs = 300
 /** And all of them within this time. Milliseconds. */

@@ -1,0 +1,142 @@
+import type { FailureKind } from '../../contract/failure.ts'
+import type { Counts } from '../../contract/session.ts'
+import type { SiteState } from '../../contract/site.ts'
+import { isMostlyUnused } from './false-alert.ts'
+import { roomFor } from './limit.ts'
+import { isOldFigure, outOfViewMs } from './polling.ts'
+import { towardsLimit } from './what-counts.ts'
+
+/** The judgements of a site as a whole, the most urgent first. A list of sites has this order. */
+export const fleetKinds = [
+  'reallyFull',
+  'full',
+  'falseAlert',
+  'notReached',
+  'failing',
+  'waitsForYou',
+  'nearlyFull',
+  'dangling',
+  'starting',
+  'noLimit',
+  'fine',
+] as const
+
+export type FleetKind = (typeof fleetKinds)[number]
+
+type Judgement =
+  /** Full, and most sessions are in use. */
+  | { readonly kind: 'reallyFull'; readonly onNow: number; readonly over: number }
+  /** Full, and it is not known how many are on now. refused: the console itself could not sign in. */
+  | { readonly kind: 'full'; readonly refused: boolean; readonly over: number }
+  /** Full, but few of the sessions are in use. */
+  | { readonly kind: 'falseAlert'; readonly onNow: number; readonly over: number }
+  /** The site does not answer. `since`: the first failure in a row, milliseconds. */
+  | { readonly kind: 'notReached'; readonly since: number | null }
+  /** The site answers something that the console cannot use. */
+  | { readonly kind: 'failing'; readonly why: FailureKind; readonly since: number | null }
+  /** The console tries nothing before the user has signed in. Null: nobody has signed in yet. */
+  | { readonly kind: 'waitsForYou'; readonly why: FailureKind | null; readonly paused: boolean }
+  | { readonly kind: 'nearlyFull'; readonly free: number }
+  /** Not full, but a large part of the sessions is dangling. */
+  | { readonly kind: 'dangling'; readonly count: number; readonly live: number }
+  /** The first reading is under way. */
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'noLimit' }
+  | { readonly kind: 'fine'; readonly free: number }
+
+/** What a site's state means. `ageMs`: of its figures. Null: it has none. `isOld`: show the age. */
+export type FleetVerdict = Judgement & { readonly ageMs: number | null; readonly isOld: boolean }
+
+/**
+ * Judges a site as a whole. An old figure is no reason for another judgement, but has to be shown as such.
+ * @param now this machine's, milliseconds
+ * @param intervalMs from one reading of this site to the next
+ */
+export function fleetVerdict(site: SiteState, now: number, intervalMs = outOfViewMs): FleetVerdict {
+  const ageMs = site.readAt === null ? null : Math.max(0, now - site.readAt)
+  return { ...judge(site), ageMs, isOld: ageMs !== null && isOldFigure(ageMs, intervalMs) }
+}
+
+function judge(site: SiteState): Judgement {
+  const { access, failure, failingSince, failedAt, counts } = site
+  const since = failingSince ?? failedAt
+  if (access === 'signingIn') return { kind: 'starting' }
+  if (failure !== null) return judgeFailure(failure.kind, since, access === 'paused')
+  if (access !== 'signedIn') return { kind: 'waitsForYou', why: null, paused: access === 'paused' }
+  return counts === null ? { kind: 'starting' } : judgeCounts(site, counts)
+}
+
+const silent: ReadonlySet<FailureKind> = new Set(['unreachable', 'timedOut', 'serverBusy'])
+/** What only a person can put right, by signing in. */
+const ofSignIn: ReadonlySet<FailureKind> = new Set([
+  ...(['wrongPassword', 'notAdministrator', 'banned', 'codeNeeded', 'codeWrong'] as const),
+  ...(['signInBarred', 'passwordNeeded', 'signedOut'] as const),
+])
+
+function judgeFailure(why: FailureKind, since: number | null, paused: boolean): Judgement {
+  if (why === 'limitReached') return { kind: 'full', refused: true, over: 0 }
+  if (silent.has(why)) return { kind: 'notReached', since }
+  return ofSignIn.has(why) ? { kind: 'waitsForYou', why, paused } : { kind: 'failing', why, since }
+}
+
+function judgeCounts(site: SiteState, counts: Counts): Judgement {
+  const room = roomFor(towardsLimit(counts, site.countsExpired), site.sessionsLimit)
+  if (room.kind === 'full') return judgeFull(counts, room.over)
+  if (room.kind === 'nearlyFull') return room
+  const { dangling, live } = counts
+  if (isMuchDangling(counts)) return { kind: 'dangling', count: dangling, live }
+  return room.kind === 'noLimit' ? room : { kind: 'fine', free: room.free }
+}
+
+function judgeFull(counts: Counts, over: number): Judgement {
+  const { live, onNow } = counts
+  if (onNow === null) return { kind: 'full', refused: false, over }
+  if (isMostlyUnused(live, onNow, unreadAtMost(counts))) return { kind: 'falseAlert', onNow, over }
+  return isMostlyUnused(live, onNow, 0)
+    ? { kind: 'full', refused: false, over }
+    : { kind: 'reallyFull', onNow, over }
+}
+
+/** An anonymous session was never used. Somebody may be on now in any other one of unknown activity. */
+const unreadAtMost = ({ unknown, anonymous }: Counts): number => Math.max(0, unknown - anonymous)
+
+/** A few dangling sessions are ordinary. */
+const fewDangling = 10
+const muchDanglingShare = 1 / 4
+
+/** So many sessions are dangling that the site should be looked at. */
+function isMuchDangling({ dangling, live }: Pick<Counts, 'dangling' | 'live'>): boolean {
+  return dangling >= fewDangling && dangling >= live * muchDanglingShare
+}
+
+/** Among sites of one kind: the greater, the more urgent. */
+function weightOf(verdict: FleetVerdict): number {
+  switch (verdict.kind) {
+    case 'reallyFull':
+    case 'full':
+    case 'falseAlert':
+      return verdict.over
+    case 'notReached':
+    case 'failing':
+      return -(verdict.since ?? Infinity)
+    case 'nearlyFull':
+    case 'fine':
+      return -verdict.free
+    case 'dangling':
+      return verdict.count
+    case 'waitsForYou':
+    case 'starting':
+    case 'noLimit':
+      return 0
+  }
+}
+
+const rank = new Map(fleetKinds.map((kind, at) => [kind, at]))
+
+/** Problems first, and the greater problem first. Equally urgent sites are equal. */
+export function byUrgency(a: FleetVerdict, b: FleetVerdict): number {
+  const kinds = (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0)
+  if (kinds !== 0) return kinds
+  const [first, second] = [weightOf(a), weightOf(b)]
+  return first === second ? 0 : Math.sign(second - first)
+}
