@@ -50,18 +50,28 @@ export type FleetVerdict = Judgement & { readonly ageMs: number | null; readonly
 /**
  * Judges a site as a whole. An old figure is no reason for another judgement, but has to be shown as such.
  * @param now this machine's, milliseconds
- * @param intervalMs from one reading of this site to the next
+ * @param leastIntervalMs from one reading to the next. A slow site is read less often
  */
-export function fleetVerdict(site: SiteState, now: number, intervalMs = outOfViewMs): FleetVerdict {
-  const ageMs = site.readAt === null ? null : Math.max(0, now - site.readAt)
-  return { ...judge(site), ageMs, isOld: ageMs !== null && isOldFigure(ageMs, intervalMs) }
+export function fleetVerdict(site: SiteState, now: number, leastIntervalMs = outOfViewMs): FleetVerdict {
+  const { readAt, figuresFrom } = site
+  if (readAt === null) return { ...judge(site), ageMs: null, isOld: false }
+  const ageMs = Math.max(0, now - readAt)
+  const isOld = figuresFrom === 'disk' || isOldFigure(ageMs, Math.max(leastIntervalMs, plannedMs(site)))
+  return { ...judge(site), ageMs, isOld }
+}
+
+/** The interval that is planned for a site that is well. The next try of a failing one shows nothing. */
+function plannedMs({ failure, readAt, nextReadAt }: SiteState): number {
+  return failure === null && readAt !== null && nextReadAt !== null ? nextReadAt - readAt : 0
 }
 
 function judge(site: SiteState): Judgement {
-  const { access, failure, failingSince, failedAt, counts } = site
+  const { access, failure, failingSince, failedAt, counts, nextReadAt } = site
   const since = failingSince ?? failedAt
   if (access === 'signingIn') return { kind: 'starting' }
   if (failure !== null) return judgeFailure(failure.kind, since, access === 'paused')
+  // Its kept session waits for its turn.
+  if (access === 'signedOut' && nextReadAt !== null) return { kind: 'starting' }
   if (access !== 'signedIn') return { kind: 'waitsForYou', why: null, paused: access === 'paused' }
   return counts === null ? { kind: 'starting' } : judgeCounts(site, counts)
 }

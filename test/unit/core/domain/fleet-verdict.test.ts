@@ -96,6 +96,7 @@ describe('a site that shows no figures', () => {
 
   it('is starting until its first list is there', () => {
     expect(judged({ access: 'signingIn' }).kind).toBe('starting')
+    expect(judged({ access: 'signedOut', nextReadAt: monday + 1 }).kind).toBe('starting')
     expect(judged({ counts: null, readAt: null })).toMatchObject({
       kind: 'starting',
       ageMs: null,
@@ -113,6 +114,16 @@ describe('the age of its figures', () => {
     expect(at(7501, 5000).isOld).toBe(true)
     // The clock was set back.
     expect(at(-minute).ageMs).toBe(0)
+  })
+
+  it('is not old while a slow site waits for its turn, but is old while it fails', () => {
+    const slow = { readAt: monday - 5 * minute, nextReadAt: monday + 5 * minute }
+    expect(judged(slow).isOld).toBe(false)
+    expect(failed('timedOut', slow).isOld).toBe(true)
+  })
+
+  it('is old in any case if the figures are those of an earlier run', () => {
+    expect(judged({ figuresFrom: 'disk' })).toMatchObject({ ageMs: 0, isOld: true })
   })
 
   it('changes no judgement', () => {
