@@ -86,7 +86,10 @@ const walls = [
   },
   {
     in: 'main',
-    ours: ['contract', 'core', 'words', 'main', 'demo/start.ts', 'demo/options.ts', 'package.json'],
+    ours: [
+      ...['contract', 'core', 'words', 'main', 'package.json'],
+      ...['start', 'command-line', 'fleet/run', 'fleet/script'].map((name) => `demo/${name}.ts`),
+    ],
     packages: 'any',
   },
   { in: 'preload', ours: ['contract', 'preload'], packages: ['electron'], electron: true },

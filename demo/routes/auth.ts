@@ -15,7 +15,7 @@ export function authRoute(site: Site, visit: Visit): Answer {
   if (site.settings.frontEnd === 'extjs') return errorPage(site.settings, 'notFound')
   if (isReading(visit)) {
     signOut(site, visit)
-    return redirect('/')
+    return redirect(`${site.settings.prefix}/`)
   }
   if (visit.method === 'OPTIONS') return empty(200, allow)
   if (visit.method !== 'POST') return empty(405, allow)

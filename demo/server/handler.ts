@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Reply } from '../routes/middle-layer.ts'
 import { reply } from '../routes/middle-layer.ts'
 import { createGate, linoCost } from '../site/cost.ts'
-import type { Faults, PlannedFault } from '../site/faults.ts'
+import type { Fault, Faults, PlannedFault } from '../site/faults.ts'
 import { faultyAnswer } from '../site/faults.ts'
 import type { Site } from '../site/site.ts'
 import type { Answer } from '../wire/answer.ts'
@@ -18,7 +18,7 @@ export function createHandler(site: Site, faults: Faults, recorder: Recorder): R
     recorder.record(visit, incoming.headers.cookie, site.clock.now())
     const fault = faults.take(visit)
     const done = fault === null || fault.afterWork ? await worked(visit) : null
-    await latency(site.settings.latency)
+    await latency(site.settings.latency + (fault?.fault.kind === 'slow' ? fault.fault.ms : 0))
     if (response.destroyed) return
     if (fault !== null) sendFaulty(site, visit, response, fault, done)
     else if (done !== null) send(site, visit, response, done.answer, done.cookies)
@@ -72,6 +72,8 @@ function headersOf(site: Site, visit: Visit, answer: Answer, cookies: readonly s
   }
 }
 
+const keepsCookies: ReadonlySet<Fault['kind']> = new Set(['truncated', 'slow'])
+
 function sendFaulty(
   site: Site,
   visit: Visit,
@@ -93,5 +95,5 @@ function sendFaulty(
   }
   const answer = faultyAnswer(fault, done?.answer ?? null)
   if (answer === null) response.destroy()
-  else send(site, visit, response, answer, fault.kind === 'truncated' ? (done?.cookies ?? []) : [])
+  else send(site, visit, response, answer, keepsCookies.has(fault.kind) ? (done?.cookies ?? []) : [])
 }

@@ -20,6 +20,8 @@ export type Fault =
   | { kind: 'truncated' }
   /** The connection breaks in the middle of the answer. */
   | { kind: 'cut' }
+  /** The answer comes this much later. Milliseconds. */
+  | { kind: 'slow'; ms: number }
   /** No answer ever. */
   | { kind: 'hang' }
   /** The connection is closed without an answer. */
@@ -54,6 +56,9 @@ export interface Faults {
   take(visit: Visit): PlannedFault | null
 }
 
+/** The site does its work, and the answer is spoilt. */
+const worked: ReadonlySet<Fault['kind']> = new Set(['truncated', 'cut', 'slow'])
+
 export function createFaults(): Faults {
   let planned: { fault: Fault; target: FaultTarget; left: number }[] = []
   return {
@@ -68,8 +73,10 @@ export function createFaults(): Faults {
       if (!found) return null
       found.left -= 1
       planned = planned.filter((each) => each.left > 0)
-      const partial = found.fault.kind === 'truncated' || found.fault.kind === 'cut'
-      return { fault: found.fault, afterWork: partial || found.target.afterWork === true }
+      return {
+        fault: found.fault,
+        afterWork: worked.has(found.fault.kind) || found.target.afterWork === true,
+      }
     },
   }
 }
@@ -103,6 +110,8 @@ export function faultyAnswer(fault: Fault, answer: Answer | null): Answer | null
         success: true,
         title: '',
       })
+    case 'slow':
+      return answer
     case 'hang':
     case 'close':
     case 'cut':

@@ -53,9 +53,31 @@ export interface UserBook {
   remove(name: string): void
 }
 
+/** The number of the first user that is added. */
+const firstAdded = 100
+
+/** The numbers of the first users that are added. */
+export const addedUsers = (count: number): number[] =>
+  Array.from({ length: count }, (_, index) => firstAdded + index)
+
+const firstNames =
+  'Aino Bert Carla Daan Elke Fabio Gerd Hanna Ilse Jaan Kati Liis Maret Nele Otto Paula Rein Siiri Tõnu Ulla'
+const lastNames = 'Arens Bastin Collard Evers Faber Goffin Kask Lambertz Mägi Niessen Pommé Rebane Saar Tamm'
+
+/** More ordinary users, always the same ones. */
+export function morePeople(count: number): NewUser[] {
+  const [first, last] = [firstNames.split(' '), lastNames.split(' ')]
+  return Array.from({ length: count }, (_, index) => {
+    const firstName = first[index % first.length] ?? ''
+    const lastName = last[(index * 5 + Math.floor(index / first.length)) % last.length] ?? ''
+    const round = index < first.length ? '' : String(Math.floor(index / first.length) + 1)
+    return { username: `${firstName.toLowerCase()}${round}`, firstName, lastName }
+  })
+}
+
 export function createUserBook(): UserBook {
   let known = users
-  let nextId = 100
+  let nextId = firstAdded
   return {
     all: () => known,
     byId: (id) => known.find((each) => each.id === id),

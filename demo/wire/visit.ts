@@ -40,7 +40,7 @@ export function readVisit(settings: DemoSettings, incoming: IncomingMessage, bod
   }
   return {
     method: incoming.method ?? 'GET',
-    path: decoded(url.pathname),
+    path: below(settings.prefix, decoded(url.pathname)),
     query: url.searchParams,
     form: new URLSearchParams(body),
     cookies,
@@ -54,6 +54,11 @@ export function readVisit(settings: DemoSettings, incoming: IncomingMessage, bod
     rotateCsrf: false,
     header,
   }
+}
+
+/** The path as the site sees it, which does not know where it is. */
+function below(prefix: string, path: string): string {
+  return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path
 }
 
 /** As a web server hands it on. Undecodable parts stay unchanged. */

@@ -8,6 +8,7 @@ export const programNotes = (): Notes => ({
     'lino-sessions list https://lino.example.com --user robin',
     'lino-sessions kill https://lino.example.com --user robin --dangling --dry-run',
     'lino-sessions demo',
+    'lino-sessions demo --fleet 200 --seed 7 --list fleet.json',
   ],
   last: [
     say(

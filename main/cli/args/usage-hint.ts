@@ -104,6 +104,7 @@ const numberReasons: Readonly<Record<string, () => string>> = {
   'Not a number.': () => say('Not a number.'),
   'Not a whole number.': () => say('Not a whole number.'),
   'Not below 0.': () => say('Not below 0.'),
+  'Not from 1 to 1000.': () => say('Not from 1 to 1000.'),
 }
 
 /** The rest: `1 argument but got 2`. The practice site's own command line names no command. */

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { readDemoOptions, type DemoOptions } from '../../../demo/options.ts'
+import { fleetMistakes, readDemoOptions, type DemoCommand } from '../../../demo/command-line.ts'
 import { startDemoSite } from '../../../demo/start.ts'
 import { say } from '../../../words/say.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -7,10 +7,11 @@ import { aborted } from '../interruption.ts'
 import { visible } from '../../../core/domain/visible.ts'
 import { usageHint } from '../args/usage-hint.ts'
 import type { World } from '../world.ts'
+import { demoFleet } from './demo-fleet.ts'
 
 /**
- * `demo`: a Lino site to practise on, until Ctrl+C, which is its ordinary end. Its options are the demo's
- * own.
+ * `demo`: a Lino site to practise on, or many, until Ctrl+C, which is its ordinary end. Its options are the
+ * demo's own.
  */
 export async function demo(options: readonly string[], world: World): Promise<ExitCode> {
   const settings = read(options)
@@ -19,6 +20,7 @@ export async function demo(options: readonly string[], world: World): Promise<Ex
     world.stderr.write(`lino-sessions: ${settings}\n`)
     return 2
   }
+  if (settings.fleet !== undefined) return demoFleet(settings.fleet, settings, world)
   try {
     const site = await startDemoSite(settings)
     world.stdout.write(`${site.url}\n`)
@@ -41,12 +43,25 @@ export async function demo(options: readonly string[], world: World): Promise<Ex
 }
 
 /** A text: the mistake. Empty: help was printed. */
-function read(options: readonly string[]): DemoOptions | string {
+function read(options: readonly string[]): DemoCommand | string {
   try {
     return readDemoOptions(options)
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? '' : usageHint(error)
+    if (error.exitCode === 0) return ''
+    return fleetMistake(error.message) ?? usageHint(error)
+  }
+}
+
+/** What the practice sites' own command line says in English. Null: something else. */
+function fleetMistake(message: string): string | null {
+  switch (message.replace(/^error: /, '')) {
+    case fleetMistakes.missing:
+      return say('--script and --list need --fleet.')
+    case fleetMistakes.others:
+      return say('--fleet allows only --seed, --script, --list, --port and --password.')
+    default:
+      return null
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { demoSettings, parseDemoOptions } from '../../../demo/options.ts'
+import { parseDemoOptions } from '../../../demo/command-line.ts'
+import { demoSettings } from '../../../demo/options.ts'
 
 describe('the options of a demo site', () => {
   it('are read from the command line', () => {
