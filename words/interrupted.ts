@@ -23,7 +23,7 @@ export const interrupted = {
           { ...values, outcomes: settled },
         )
   },
-  goOn: () => say('Resume…'),
+  resumeRun: () => say('Resume…'),
   signIn: () => say('Sign in to resume'),
   gone: () => say('This site is no longer in the console.'),
   drop: () => say('Drop'),

@@ -27,7 +27,7 @@ export const run = {
     sayCount('{count} kill under way', '{count} kills under way', { count }),
   cancelAll: () => say('Cancel all'),
   pause: () => say('Pause'),
-  goOn: () => say('Continue'),
+  continueRun: () => say('Continue'),
   show: () => say('Show the result'),
   dismiss: () => say('Dismiss'),
   countdown: {

@@ -148,11 +148,14 @@ export function stateWhy(
     case 'unknown':
       if (session.lastActivity !== null)
         return say(
-          'Its expiry could not be read, so it may have expired. No rule ever chooses it, but you can.',
+          'Its expiry could not be read, so it may have expired. Only a rule that asks for unknown sessions chooses it.',
         )
-      return say('No last activity is known: {reason}. No rule ever chooses it, but you can.', {
-        reason: lastActivityWords(session, now),
-      })
+      return say(
+        'No last activity is known: {reason}. Only a rule that asks for unknown sessions chooses it.',
+        {
+          reason: lastActivityWords(session, now),
+        },
+      )
     default:
       return assertNever(state)
   }

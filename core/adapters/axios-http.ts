@@ -3,6 +3,7 @@ import axios, { type AxiosResponse } from 'axios'
 import type { Clock, Http, HttpAnswer, HttpFailure, HttpRequest, PinnedCertificate } from '../ports.ts'
 import { httpFailureOf } from './http-failure.ts'
 import { createWays } from './http-ways.ts'
+import { transport } from './no-upgrade.ts'
 import type { ProxyVariables } from './proxy-choice.ts'
 import { readText } from './read-text.ts'
 import { systemClock } from './system-clock.ts'
@@ -60,6 +61,7 @@ export function createAxiosHttp(options: AxiosHttpOptions = {}): Http {
           headers: { ...request.headers },
           ...(request.body === undefined ? {} : { data: request.body }),
           signal: AbortSignal.any(signals),
+          transport,
           ...way.options,
         })
         const body = await readText(response.data, request.maxBytes ?? usualMaxBytes)

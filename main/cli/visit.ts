@@ -106,13 +106,13 @@ async function signIn(site: SiteState, work: Work, enterFull: boolean): Promise<
   const given: Attempt = { ...(code !== null && { code }), ...(enterFull && { enterFull }) }
   // What the keychain holds comes first: a kept session, or the password.
   const known = site.saved ? await attempt(site, given, work) : null
-  if (known && (known.ok || !asksForPassword.has(known.failure.kind))) return goOn(site, known, given, work)
+  if (known && (known.ok || !asksForPassword.has(known.failure.kind))) return answerRefusal(site, known, given, work)
   const password = await findPassword(site, world)
   if (!password.ok) return password
   const typed = world.secrets.password === null
   const asked = { ...given, password: password.value, ...(typed && site.saved && { remember: true }) }
   progress.clear()
-  return goOn(site, await attempt(site, asked, work), asked, work)
+  return answerRefusal(site, await attempt(site, asked, work), asked, work)
 }
 
 /** The keychain has none, or the kept session is gone. */
@@ -132,7 +132,7 @@ function attempt(
  * A person on a terminal can give what a refusal asks for: a code, or the statement that the password is
  * right.
  */
-async function goOn(
+async function answerRefusal(
   site: SiteState,
   first: Result<SiteState>,
   given: Attempt,

@@ -68,8 +68,8 @@ export async function sendKills(run: RunParts): Promise<Failure | null> {
     if (control.cancelled || !victim) break
     const announced = await records.mayBeSent(victim.ref)
     if (!announced.ok) return announced.failure
-    // Writing may take long, or the machine slept.
-    if (control.cancelled || relisting.isDue()) continue
+    // Writing may take long, the machine slept, or the user said something meanwhile.
+    if (control.cancelled || control.paused || relisting.isDue()) continue
     const failed = await send(victim)
     const gaveUp = failed && whyStop(failed, streak.length, plan.siteName)
     if (gaveUp) return gaveUp

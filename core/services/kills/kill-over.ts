@@ -19,7 +19,8 @@ export async function killBySigningInOver(
     if (!outcomes.isOpen(ref)) continue
     const announced = await records.mayBeSent(ref)
     if (!announced.ok) return announced.failure
-    const late = isListOld(site.lastList, clock.now(), false) ? await run.check() : null
+    const waited = await run.whilePaused()
+    const late = waited || isListOld(site.lastList, clock.now(), false) ? await run.check() : null
     if (late || control.cancelled) return late
     if (!outcomes.isOpen(ref)) continue
     const answer = await site.endBySigningIn(ref)

@@ -18,7 +18,7 @@ export interface KillRuns {
   cancel(runId: string): Result<KillRun>
   pause(runId: string): Result<KillRun>
   /** Continues after a pause. During the countdown it begins at once. */
-  goOn(runId: string): Result<KillRun>
+  continue(runId: string): Result<KillRun>
   run(runId: string): Result<KillRun>
   isUnderWay(runId: string): boolean
   /** The runs under way, after the last ended run of each site. */
@@ -135,7 +135,7 @@ export function createKillRuns(ports: KillRunsWith): KillRuns {
     start,
     cancel: (runId) => withRun(runId, (control) => control.cancel()),
     pause: (runId) => withRun(runId, (control) => control.pause()),
-    goOn: (runId) => withRun(runId, (control) => control.goOn()),
+    continue: (runId) => withRun(runId, (control) => control.continue()),
     run: (runId) => withRun(runId, () => undefined),
     isUnderWay: (runId) => underWay().some(({ run }) => run.runId === runId),
     all() {

@@ -124,7 +124,7 @@ export function createKills({ ports, audit, exemptions, sites, emit, shown }: Ki
       startKill: async (args) => start(args),
       cancelKill: async ({ runId }) => runs.cancel(runId),
       pauseKill: async ({ runId }) => runs.pause(runId),
-      continueKill: async ({ runId }) => runs.goOn(runId),
+      continueKill: async ({ runId }) => runs.continue(runId),
       killRun: async ({ runId }) => runs.run(runId),
       killRuns: async () => succeed(runs.all()),
       async interruptedRuns() {

@@ -6,7 +6,7 @@ export interface RunControl {
   cancel(): void
   pause(): void
   /** Continues after a pause. During a countdown it begins at once. */
-  goOn(): void
+  continue(): void
   readonly cancelled: boolean
   readonly paused: boolean
   /** Waits for this time, milliseconds. A cancel, or the command to continue, shortens it. */
@@ -43,7 +43,7 @@ export function createRunControl(clock: Clock, changed: () => void): RunControl 
       paused = true
       changed()
     },
-    goOn() {
+    continue() {
       if (paused) {
         paused = false
         changed()

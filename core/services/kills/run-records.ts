@@ -65,7 +65,7 @@ export function createRunRecords(run: RecordsOf): RunRecords {
     return journals.begin({ runId, plan, url, account, sessions: run.previewed, startedAt })
   }
 
-  async function goOn(): Promise<Result<RunJournal>> {
+  async function takeOver(): Promise<Result<RunJournal>> {
     const left = plan.victims.length
     const taken = await journals.takeOver(runId, () => note({ kind: 'killResumed', runId, left }))
     if (!taken.ok) return taken
@@ -75,7 +75,7 @@ export function createRunRecords(run: RecordsOf): RunRecords {
 
   return {
     async begin() {
-      const begun = await (plan.resumes ? goOn() : beginNew())
+      const begun = await (plan.resumes ? takeOver() : beginNew())
       if (!begun.ok) return begun
       journal = begun.value
       return succeed(null)

@@ -255,7 +255,7 @@ export class FakeConsole {
     startKill: (args) => this.#after(() => this.kills.start(args)),
     cancelKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.cancel())),
     pauseKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.pause())),
-    continueKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.goOn())),
+    continueKill: ({ runId }) => this.#after(() => this.kills.act(runId, (run) => run.continue())),
     killRun: ({ runId }) => this.#after(() => this.kills.act(runId, () => undefined)),
     killRuns: () => this.#after(() => succeed([...this.kills.runs.values()].map(({ state }) => state))),
     interruptedRuns: () => this.#after(() => succeed(this.kills.interrupted)),

@@ -77,7 +77,7 @@ export class FakeRun {
     this.change({ paused: true, rate: null, secondsLeft: null })
   }
 
-  goOn(): void {
+  continue(): void {
     this.change({ paused: false, waitsUntil: null })
     this.#wake()
   }

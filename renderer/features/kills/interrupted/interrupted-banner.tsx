@@ -58,7 +58,7 @@ function RunButtons({ run }: { run: InterruptedRun }): ReactNode {
             if (!busy) void previewResume(siteId, runId)
           }}
         >
-          {words.goOn()}
+          {words.resumeRun()}
         </button>
       )}
       {siteId !== null && signedIn === false && (

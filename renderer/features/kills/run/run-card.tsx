@@ -88,7 +88,7 @@ function Steering({ siteId, flow: { run, cancelling } }: { siteId: string; flow:
 
 function pauseLabel({ phase, paused }: KillRun): string {
   if (phase === 'countdown') return words.countdown.now()
-  return paused ? words.goOn() : words.pause()
+  return paused ? words.continueRun() : words.pause()
 }
 
 function Ended({ siteId }: { siteId: string }): ReactNode {

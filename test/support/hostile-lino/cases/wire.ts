@@ -56,8 +56,7 @@ export const wireCases: readonly HostileCase[] = [
       ...plusHeader(plusHeader(answer, 'Connection', 'Upgrade'), 'Upgrade', 'websocket'),
       status: 101,
     })),
-    list: 'timedOut',
-    slow: true,
+    list: 'unreachable',
   },
   {
     name: '204 with a body',

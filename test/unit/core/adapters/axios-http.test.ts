@@ -58,6 +58,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 }
 
 describe('createAxiosHttp', () => {
+  it('takes an answer that changes the protocol as a closed connection, at once', async () => {
+    const server = createTcpServer((socket) =>
+      socket.once('data', () =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+      ),
+    )
+    const url = await listen(server)
+    expect(await client().send(get(url, { timeoutMs: 60_000 }))).toEqual({ ok: false, kind: 'closed' })
+    await vi.waitFor(() => expect(sockets.size).toBe(0))
+  })
+
   it('returns status, lower-case headers, each cookie separately, the body as it came, and when', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
+import { describe, expect, it, vi } from 'vitest'
 import { createTestKills } from '../../../../support/kills.ts'
 import { idle, quick } from '../../../../support/killing.ts'
 import { memoryLineFiles } from '../../../../support/memory-lines.ts'
@@ -44,6 +45,9 @@ async function stage(endsBy: 'usual' | 'signInOver') {
     cancel() {
       for (const { runId } of kills.runs.all()) kills.runs.cancel(runId)
     },
+    eachRun(act: 'pause' | 'continue') {
+      for (const { runId } of kills.runs.all()) kills.runs[act](runId)
+    },
     run: () => kills.kill(at.site, { dangling: true, signInOver: endsBy === 'signInOver' }),
   }
 }
@@ -71,5 +75,21 @@ describe.each(['usual', 'signInOver'] as const)('a cancel of a run (%s) sends no
     const run = await at.run()
     expect([at.announced(), at.sent()]).toEqual([0, announcedFirst])
     expect(run).toMatchObject({ failure: null, cancelled: true, outcomes: { killed: 100, spared: 20 } })
+  })
+})
+
+describe.each(['usual', 'signInOver'] as const)('a pause of a run (%s)', (endsBy) => {
+  it('while the journal announces the next sessions sends nothing until the run continues', async () => {
+    const at = await stage(endsBy)
+    at.announcing.push(() => at.eachRun('pause'))
+    const running = at.run()
+    await vi.waitFor(() => expect(at.announced()).toBe(1))
+    // Whatever follows the announcement without a word of the user has happened after a few turns.
+    for (let turn = 0; turn < 100; turn += 1) await setImmediate()
+    expect(at.sent()).toBe(announcedFirst)
+    const lists = at.lino.lists
+    at.eachRun('continue')
+    expect(await running).toMatchObject({ failure: null, outcomes: { killed: planned } })
+    expect(at.lino.lists).toBeGreaterThan(lists)
   })
 })

@@ -44,7 +44,7 @@ describe('words from the user', () => {
         setImmediate(() => {
           // Others may read the site meanwhile.
           expect(at.site.killing).toBe(false)
-          runs.goOn(run.runId)
+          runs.continue(run.runId)
         })
       }
     }
@@ -65,7 +65,7 @@ describe('words from the user', () => {
     }
     const running = at.kills.kill(at.site, { all: true, signInOver: true })
     await expect.poll(() => [at.lino.signedInOver.length, at.site.killing]).toEqual([1, false])
-    at.kills.runs.goOn(at.kills.emitted.at(-1)?.runId ?? '')
+    at.kills.runs.continue(at.kills.emitted.at(-1)?.runId ?? '')
     expect((await running).outcomes.killed).toBe(2)
   })
 

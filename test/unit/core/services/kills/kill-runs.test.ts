@@ -91,7 +91,7 @@ describe('runs that have ended', () => {
     }
     const ending = at.kills.kill(slow.site, { refs: [c.ref, d.ref] })
     for (const { ref } of victims) await at.kills.kill(at.site, { refs: [ref] })
-    at.kills.runs.goOn(pausedId)
+    at.kills.runs.continue(pausedId)
     const { runId } = await ending
     expect(at.kills.runs.run(runId)).toMatchObject({ ok: true, value: { phase: 'done' } })
   })
@@ -100,7 +100,7 @@ describe('runs that have ended', () => {
     const a = idle(9)
     const at = await stage([a])
     const run = await at.kills.kill(at.site, { refs: [a.ref] })
-    for (const say of [at.kills.runs.cancel, at.kills.runs.pause, at.kills.runs.goOn])
+    for (const say of [at.kills.runs.cancel, at.kills.runs.pause, at.kills.runs.continue])
       expect(must(say(run.runId))).toEqual(run)
     expect(at.kills.emitted.filter(({ phase }) => phase === 'done')).toHaveLength(1)
   })
@@ -214,7 +214,7 @@ describe('what is reported while it runs', () => {
       if (run.paused) {
         during.push(run.rate, run.secondsLeft)
         at.clock.pass(8000)
-        runs.goOn(run.runId)
+        runs.continue(run.runId)
       } else if (run.sent === 20 && during.length === 0) runs.pause(run.runId)
     }
     await at.kills.kill(at.site, { dangling: true })

@@ -29,7 +29,7 @@ describe('the rest that a site asks for', () => {
     const list = lists.read()
     await clock.advance(1000)
     control.pause()
-    control.goOn()
+    control.continue()
     await clock.advance(58_000)
     expect(lino.lists).toBe(before + 1)
     await clock.advance(1000)
