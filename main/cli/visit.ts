@@ -106,7 +106,8 @@ async function signIn(site: SiteState, work: Work, enterFull: boolean): Promise<
   const given: Attempt = { ...(code !== null && { code }), ...(enterFull && { enterFull }) }
   // What the keychain holds comes first: a kept session, or the password.
   const known = site.saved ? await attempt(site, given, work) : null
-  if (known && (known.ok || !asksForPassword.has(known.failure.kind))) return answerRefusal(site, known, given, work)
+  if (known && (known.ok || !asksForPassword.has(known.failure.kind)))
+    return answerRefusal(site, known, given, work)
   const password = await findPassword(site, world)
   if (!password.ok) return password
   const typed = world.secrets.password === null
