@@ -11,7 +11,7 @@ const expectLocked = async (page: Page): Promise<void> => {
   await expect(page.getByTestId('add-site')).toHaveCount(0)
 }
 
-test('the address lets one tab in, which survives a reload; a second use is refused', async ({
+test('the address lets one tab in, which survives a reload, and refuses a second use', async ({
   page,
   host,
   browser,

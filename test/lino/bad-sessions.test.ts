@@ -113,7 +113,7 @@ const sites: [LinoVersion, string, LinoOptions][] = [
 
 for (const [version, what, options] of sites) {
   describeLino(version, () => {
-    test(`${what}: a ghost listed before is pointed out, and ended by its key; the table is back`, () =>
+    test(`${what}: a ghost listed before is pointed out and ended by its key, and the table is back`, () =>
       withClient(version, options, async (signed) => {
         const { site, client, account } = signed
         const ghost = await site.insertSession({ user: 'marc', lastActivityAgo: day })

@@ -60,7 +60,7 @@ for (const [version, ui] of [
 }
 
 describeLino('26.10', () => {
-  test('a borrowed site is the running one, as it was prepared; one with other options is another', async () => {
+  test('a borrowed site is the running one, as it was prepared, and one with other options is another', async () => {
     const options = { twoFactor: true }
     const first = await borrowLino('26.10', options)
     await first.seed(5)

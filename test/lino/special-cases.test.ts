@@ -23,7 +23,7 @@ async function withConsole(
 const week = 7 * 86_400
 
 describeLino('26.10', () => {
-  test('a full site: refused by its limit, which is learnt; entered when the user confirms', async () => {
+  test('a full site refuses by its limit, which is learnt, and lets in a user who confirms', async () => {
     const site = await borrowLino('26.10', { limit: 3 })
     await withConsole(site, async (api) => {
       await site.insertSessions([{}, {}, {}])
@@ -170,7 +170,7 @@ const hiddenSites: [LinoVersion, LinoOptions][] = [
 
 for (const [version, options] of hiddenSites) {
   describeLino(version, () => {
-    test(`${options.ui}: ghosts hide the table: the last rows stay, they are pointed out, and ended; it comes back`, async () => {
+    test(`${options.ui}: ghosts hide the table, are pointed out among the last rows and ended, and the table comes back`, async () => {
       const site = await borrowLino(version, options)
       await withConsole(site, async (api) => {
         const keys = await site.insertSessions(Array.from({ length: 10 }, () => ({ user: 'luc' })))

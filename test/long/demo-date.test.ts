@@ -60,7 +60,7 @@ describeLino('book-25.7', () => {
       expect(await letIn(site, 6)).toBe(5)
     })
 
-    test('where killing cannot, it says so and what helps; that helps', async () => {
+    test('says where killing cannot help, and what helps instead', async () => {
       await fill(site, { active: 12, dangling: 3, expired: 25 })
       const { code, stdout, stderr } = await terminal(
         site,

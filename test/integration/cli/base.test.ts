@@ -55,7 +55,7 @@ describe('a one-off whose address is no Lino', () => {
     expectUntouched(root, before)
   })
 
-  it('on a terminal asks first; a no signs in nowhere, a yes there', async () => {
+  it('asks first on a terminal, and signs in only after a yes', async () => {
     const { root, one, before } = await elsewhere()
     const question = `Use ${one.replace('/one', '')} instead? [y/N] `
     const list = ['list', one, '--user', 'robin']

@@ -85,7 +85,7 @@ describeWithSecretService("the keychain's own process", () => {
     keychain.close()
   })
 
-  test('never starts: hanging; cannot be started: missing', async () => {
+  test('is hanging if it never starts, and missing if it cannot be started', async () => {
     const mute = createKeychain({
       spawnWorker: () => forkWorker(program('mute-worker.ts'), process.env),
       limits: { startMs: 500 },

@@ -24,7 +24,7 @@ describe('the text of an answer', () => {
     )
   })
 
-  it('has no byte order mark at its beginning; within it, it is text', async () => {
+  it('has no byte order mark at its beginning, and keeps one inside as text', async () => {
     expect(await readText(inChunks(Buffer.from('\ufeff{"a":"\ufeff"}'), 2), 100)).toBe('{"a":"\ufeff"}')
   })
 

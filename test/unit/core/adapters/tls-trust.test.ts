@@ -15,7 +15,7 @@ async function believed(authorities: (kind?: string) => string[]) {
 }
 
 describe('what https connections believe', () => {
-  it('are the authorities of Node and of this machine, each once; put together once', async () => {
+  it('are the authorities of Node and of this machine, each once, and are put together once', async () => {
     const stores: Readonly<Record<string, string[]>> = { default: ['node', 'both'], system: ['own', 'both'] }
     const { trust, again, made } = await believed((kind = '') => stores[kind] ?? [])
     expect(made).toEqual([[{ ca: ['node', 'both', 'own'], minVersion: 'TLSv1.2' }]])

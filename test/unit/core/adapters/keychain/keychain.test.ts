@@ -132,7 +132,7 @@ test('nobody is asked if nobody is expected, or for the state', async () => {
   await answer
 })
 
-test('a crash is tried once more with a fresh process; a second one is hanging', async () => {
+test('a crash is tried once more with a fresh process, and a second crash counts as hanging', async () => {
   const { started, spawnWorker, settle, latest } = workers()
   const keychain = createKeychain({ spawnWorker })
   const answer = keychain.write('a', 'new')
@@ -145,7 +145,7 @@ test('a crash is tried once more with a fresh process; a second one is hanging',
   expect(await answer).toEqual({ ok: false, trouble: 'hanging' })
 })
 
-test('a used process that misses its keyring gives way to a fresh one; a fresh one is believed', async () => {
+test('a used process that misses its keyring gives way to a fresh one, which is believed', async () => {
   const { started, spawnWorker, settle, latest } = workers()
   const keychain = createKeychain({ spawnWorker })
   const first = keychain.read('a')
@@ -175,7 +175,7 @@ test('an unused process ends after a second', async () => {
   expect(latest().killed).toBe(true)
 })
 
-test('one that does not start within 10 s hangs; one that cannot be started is missing', async () => {
+test('one that does not start within 10 s hangs, and one that cannot be started is missing', async () => {
   const { spawnWorker, latest } = workers({ ready: false })
   const keychain = createKeychain({ spawnWorker })
   const answer = keychain.read('a')

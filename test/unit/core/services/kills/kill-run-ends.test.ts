@@ -41,7 +41,7 @@ describe('what is reported of a run', () => {
 })
 
 describe('a mistake of the console in the middle of a run', () => {
-  it('ends it, says so, and leaves the site free; what was under way is unknown', async () => {
+  it('ends it, says so, leaves the site free, and calls what was under way unknown', async () => {
     const [a, b] = [idle(9), idle(8)]
     const at = await killable([own, a, b])
     const { end } = at.lino

@@ -64,7 +64,7 @@ describe('signing in over what only ends so', () => {
 describe('on record', () => {
   const own = session({ own: true, user: 'robin' })
 
-  it('the plan is on the disk before anything is sent, the end after it; the journal goes then', async () => {
+  it('the plan is on the disk before anything is sent, then the end, and then the journal goes', async () => {
     const a = idle(9)
     const at = await killable([own, a])
     const end = at.lino.end

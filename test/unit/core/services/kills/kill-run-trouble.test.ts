@@ -80,7 +80,7 @@ describe('our own session in the middle of a run', () => {
     expect(at.lino.signIns).toBe(2)
   })
 
-  it('ended by somebody: sends nothing more, and says so; what was sent is settled by a list', async () => {
+  it('ended by somebody: sends nothing more and says so, and a list settles what was sent', async () => {
     const [a, b] = [idle(9), idle(8)]
     const at = await killable([own, a, b])
     at.lino.failLists = [undefined, out]

@@ -245,7 +245,7 @@ describe('what is reported while it runs', () => {
     expect(outcomesOf(run)).toEqual(['failed certificate', 'failed certificate'])
   })
 
-  it('a rest ends; a site that was waited for in vain is asked once more, and not waited for again', async () => {
+  it('a rest ends, and a site that was waited for in vain is asked once more without another wait', async () => {
     const [a, b] = [idle(9), idle(8)]
     const at = await stage([a, b])
     const busy = failSaying('serverBusy', 'Busy.', { retryAfterSeconds: 5 }).failure

@@ -41,7 +41,7 @@ describe('plans are not started', () => {
     )
   })
 
-  it('on several sites without the number of all victims; one named twice counts once', async () => {
+  it('on several sites without the number of all victims, where a plan named twice counts once', async () => {
     const clock = quick()
     const kills = createTestKills(clock)
     const place = async (siteId: string) => {

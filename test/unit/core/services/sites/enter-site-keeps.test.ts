@@ -127,7 +127,7 @@ describe('what is kept of a sign-in', () => {
     expect(await account.read()).toMatchObject({ password: kept, session: 'kept' })
   })
 
-  it('a kept password that is refused is forgotten; one that was mistyped leaves it alone', async () => {
+  it('a kept password that is refused is forgotten, but stays if a typed one is refused', async () => {
     const { lino, account, enter } = office()
     await account.change({ password: 'kept' })
     lino.failSignIn = failSaying('limitReached', 'Full.').failure

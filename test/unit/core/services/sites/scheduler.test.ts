@@ -184,7 +184,7 @@ describe('a machine that slept, or whose clock was set', () => {
     await clock.advance(15_000)
   }
 
-  it('asks its sites again within a minute, spread out; the one in view at once', async () => {
+  it('asks the site in view at once, and the others within a minute, spread out', async () => {
     const at = { draw: 0 }
     const clock = createFakeClock(monday)
     const made = createScheduler(clock, () => (at.draw = (at.draw + 0.618) % 1))

@@ -57,7 +57,7 @@ describe('kill --resume', () => {
     expect((JSON.parse(written.stdout) as { sessions: unknown[] }).sessions).toHaveLength(1)
   })
 
-  it('takes the oldest of several, and says so; a one-off is known by its URL and account', async () => {
+  it('takes the oldest of several and says so, and knows a one-off by its URL and account', async () => {
     const runs = [
       interruptedRun({ siteId: null }),
       interruptedRun({ runId: 'older', startedAt: now - 2 * day }),

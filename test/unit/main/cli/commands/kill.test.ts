@@ -106,7 +106,7 @@ describe('kill --json', () => {
     expect(spared.written.stderr).toBe(only)
   })
 
-  it('never plans the own session; named, it is spared, and a ref that is not listed is already gone', async () => {
+  it('never plans the own session, spares it if it is named, and takes an unlisted ref for already gone', async () => {
     const everyone = await ran({ ...dangling, rule: { all: true } })
     expect(JSON.parse(everyone.written.stdout)).toMatchObject({
       planned: 5,

@@ -28,7 +28,7 @@ const rowOf = (ref: string | undefined): HTMLElement => {
   return row
 }
 
-it('a row’s menu exempts its user, everywhere if wished; its rows are marked, with the reason', async () => {
+it('a row’s menu exempts its user, everywhere if wished, and marks the user’s rows with the reason', async () => {
   const add = vi.spyOn(on.fake.api, 'addExemption')
   fireEvent.contextMenu(rowOf(image?.ref))
   fireEvent.click(screen.getByTestId('row-exempt'))

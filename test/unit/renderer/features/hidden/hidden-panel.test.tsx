@@ -50,7 +50,7 @@ it('ends just the one that is suspected, after saying that it is done without a 
   expect(screen.queryByTestId('hidden-panel')).toBeNull()
 })
 
-it('takes any one row, and no more than one; and says so when that was not it', async () => {
+it('takes any one row and no more, and says when it was not the right one', async () => {
   const others = sessions.filter((each) => each !== bad && !each.own).map((each) => each.ref)
   on.store.actions.select('s', others.slice(0, 2))
   await vi.waitFor(() =>
