@@ -59,7 +59,7 @@ export interface Ours {
 }
 
 /** How this site's lists are read. */
-export interface Reading {
+export interface HowToRead {
   columns: Columns | null
   calibration: Calibration | null
   /** Why the last list's times could not be read. Null: they could, or there was none. */
@@ -105,7 +105,7 @@ export const notSignedIn = (): Ours => ({
   visitor: null,
 })
 
-export const nothingRead = (): Reading => ({
+export const nothingRead = (): HowToRead => ({
   columns: null,
   calibration: null,
   timesUnread: null,

@@ -9,7 +9,7 @@ import {
   type Ending,
   type Ours,
   type OwnSession,
-  type Reading,
+  type HowToRead,
 } from './connection-state.ts'
 import { createCookies, readSetCookies, trustCookie, type Cookies, type SetCookie } from './cookies.ts'
 import { csrfCookie, makeCsrfToken } from './csrf.ts'
@@ -38,7 +38,7 @@ export interface Connection {
   readonly refs: Refs
   readonly about: About
   readonly ours: Ours
-  readonly reading: Reading
+  readonly reading: HowToRead
   readonly ending: Ending
 }
 

@@ -13,7 +13,7 @@ import type { EndAnswer } from './kill-answer.ts'
 import { readSessions, type Listing } from './listing.ts'
 import { probe } from './probe.ts'
 import { usualTimeouts, type Timeouts } from './requests.ts'
-import { endBySigningIn, type Account } from './sign-in-over.ts'
+import { endBySigningIn, type Administrator } from './sign-in-over.ts'
 import { signIn, type Credentials } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 import { httpNotAllowed, parseSiteUrl } from './site-url.ts'
@@ -61,7 +61,7 @@ export interface LinoClient {
    * list shows the outcome. `signInLeft`: our new session may be left, and the caller should send nothing
    * more before a list.
    */
-  endBySigningIn(ref: string, account: Account): Promise<EndAnswer>
+  endBySigningIn(ref: string, administrator: Administrator): Promise<EndAnswer>
   /**
    * The names of the users who may work here, for the time while a broken session hides the table: a session
    * of any other user is probably the broken one. On a failure nobody can say.
@@ -123,9 +123,9 @@ export function createLinoClient(options: LinoClientOptions): LinoClient {
     prepareToEnd: async () => (refused ? failed(refused) : safely(connection, prepareToEnd(connection))),
     endsBy: (ref) => endsBy(connection, ref),
     endSession: (ref) => endedSafely(connection, endSession(connection, ref)),
-    endBySigningIn(ref, account) {
-      knowAll(connection, account)
-      return endedSafely(connection, endBySigningIn(connection, ref, account))
+    endBySigningIn(ref, administrator) {
+      knowAll(connection, administrator)
+      return endedSafely(connection, endBySigningIn(connection, ref, administrator))
     },
     usersNow: async (signal) => (refused ? failed(refused) : namesSafely(connection, signal)),
     signOut: () => safely(connection, signOut(connection)),

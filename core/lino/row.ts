@@ -93,7 +93,8 @@ export function neverUsed(cells: RowCells): boolean {
   return cells.ip === null
 }
 
-export interface Reading {
+/** What all rows of one list are read with. */
+export interface ListContext {
   readonly refs: Refs
   readonly ownKey: string
   /** All keys of the list. */
@@ -105,17 +106,17 @@ export interface Reading {
   readonly siteNow: number
 }
 
-export function toSession(cells: RowCells, reading: Reading): Session {
-  const { refs, ownKey, calibration, siteNow } = reading
+export function toSession(cells: RowCells, list: ListContext): Session {
+  const { refs, ownKey, calibration, siteNow } = list
   const times = calibration === null ? null : readTimes(cells, calibration, siteNow)
   // A key is no address, and says nothing about a use.
-  const ip = cells.ip !== null && holdsKey(cells.ip, cells.key, reading) ? null : cells.ip
-  const activity = ip === null ? 'neverUsed' : (times?.activity ?? whyUnknown(reading))
+  const ip = cells.ip !== null && holdsKey(cells.ip, cells.key, list) ? null : cells.ip
+  const activity = ip === null ? 'neverUsed' : (times?.activity ?? whyUnknown(list))
   const expiry = times?.expiry ?? null
   return {
     ref: refs.refOf(cells.key),
     keyPrefix: cells.key.slice(0, prefixLength),
-    user: userOf(cells, reading),
+    user: userOf(cells, list),
     ip,
     ...(typeof activity === 'string'
       ? {
@@ -136,7 +137,7 @@ export function toSession(cells: RowCells, reading: Reading): Session {
 }
 
 /** Nobody should wait for what cannot come. */
-function whyUnknown({ timesUnread = null }: Reading): ActivityUnknown {
+function whyUnknown({ timesUnread = null }: ListContext): ActivityUnknown {
   return timesUnread === null || timesUnread === 'notYet' ? 'notCalibrated' : 'unreadable'
 }
 
@@ -147,15 +148,15 @@ function timesDigest({ activity, expiry }: RowCells): string {
 }
 
 /** A key is no user name. Only the part that `keyPrefix` shows anyway is shown. */
-function userOf({ user, key }: RowCells, reading: Reading): string | null {
-  return user !== null && holdsKey(user, key, reading) ? cutTo(user, prefixLength + 1) : user
+function userOf({ user, key }: RowCells, list: ListContext): string | null {
+  return user !== null && holdsKey(user, key, list) ? cutTo(user, prefixLength + 1) : user
 }
 
 /**
  * A site mixes up its cells (the Kill link holds the key, too), or somebody sent their own key as their
  * address.
  */
-function holdsKey(text: string, key: string, { keys, ownKey }: Reading): boolean {
+function holdsKey(text: string, key: string, { keys, ownKey }: ListContext): boolean {
   if (keys.has(text)) return true
   // If our own key is one of Django's, all are.
   const isMixedUp = isOfDjango(ownKey) && !isOfDjango(key)

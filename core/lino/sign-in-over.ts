@@ -11,7 +11,7 @@ import { paths, signInForm } from './requests.ts'
 import { failureOf, readSignIn } from './sign-in-answer.ts'
 
 /** The user to sign in as: an administrator's own name and password. */
-export interface Account {
+export interface Administrator {
   readonly user: string
   readonly password: string
 }
@@ -29,7 +29,7 @@ const failed = (failure: Failure, leftBehind?: string): EndAnswer =>
 export async function endBySigningIn(
   connection: Connection,
   ref: string,
-  account: Account,
+  administrator: Administrator,
 ): Promise<EndAnswer> {
   const key = connection.refs.keyOf(ref)
   if (key === null) return failed(neverListed)
@@ -45,16 +45,16 @@ export async function endBySigningIn(
   if (key === own.key) return failed(ownSession)
   if (!signOutWay || endsBy(connection, ref) !== 'signInOver') return failed(endsAsUsual)
   const path = connection.ours.signInPath ?? paths.about
-  const form = signInForm(account.user, account.password)
+  const form = signInForm(administrator.user, administrator.password)
   const answer = await askInsteadOf(connection, path, own.cookieName, key, form)
   if (!answer.ok) {
     const unsent = answer.failure.kind === 'certificate' || answer.failure.kind === 'httpNotAllowed'
-    return failed(unsent ? answer.failure : someLeft(connection, account.user))
+    return failed(unsent ? answer.failure : someLeft(connection, administrator.user))
   }
-  const read = readSignInOver(answer.value, account.user, own.cookieName)
+  const read = readSignInOver(answer.value, administrator.user, own.cookieName)
   if (read.kind === 'refused') return failed(read.failure)
-  if (read.kind === 'unclear') return failed(someLeft(connection, account.user))
-  return signOutNew(connection, read.key, account.user)
+  if (read.kind === 'unclear') return failed(someLeft(connection, administrator.user))
+  return signOutNew(connection, read.key, administrator.user)
 }
 
 /** Signs out the session that the sign-in has made. */

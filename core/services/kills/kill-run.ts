@@ -11,7 +11,7 @@ import { createRunLists } from './run-lists.ts'
 import type { RunParts } from './run-parts.ts'
 import { createRunProgress, type RunProgress } from './run-progress.ts'
 import type { RunRecords } from './run-records.ts'
-import { oneAtATime } from './kill-turn.ts'
+import { takeTurn } from './kill-turn.ts'
 import type { WatchedSite } from '../sites/watched-site.ts'
 
 export interface KillRunRequest {
@@ -113,7 +113,7 @@ export function runKill(request: KillRunRequest): RunningKill {
   async function attempt(): Promise<Failure | null> {
     try {
       const begun = await records.begin()
-      return begun.ok ? await oneAtATime(request, kill) : begun.failure
+      return begun.ok ? await takeTurn(request, kill) : begun.failure
     } catch (error) {
       // Nothing here should throw. A run that nobody ended would block its site until the console quits.
       request.log.write('error', 'A kill broke off', { reason: String(error) })

@@ -26,7 +26,7 @@ interface TurnOf {
  * Kills when no other console of this data folder kills on the same site. So sessions that the other one has
  * ended are known to be gone already. Without a lock, or after two minutes, it kills all the same.
  */
-export async function oneAtATime(
+export async function takeTurn(
   { site, control, log, locks }: TurnOf,
   kill: () => Promise<Failure | null>,
 ): Promise<Failure | null> {

@@ -31,7 +31,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
   const names = sessions.map(({ user }) => user)
   for (const line of onlyLooksLike(asked, names)) work.world.stderr.write(`${line}\n`)
   const shown = chooseToShow(sessions, command.filter, command.expired, judging)
-  const leftOut = notIncluded(sessions, command.filter, judging.now, judging.danglingAfterMs)
+  const excluded = notIncluded(sessions, command.filter, judging.now, judging.danglingAfterMs)
   const newer = newerLive(visited.value)
   const counts = countSessions(sessions, judging.now, site)
   return succeed({
@@ -42,7 +42,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
       sessions: shown.map((each) =>
         sessionJson(each, judging.now, judging.danglingAfterMs, newer.get(each.ref) ?? 0),
       ),
-      leftOut: notIncludedJson(leftOut),
+      leftOut: notIncludedJson(excluded),
     },
     text: (paint) => {
       const rows = shown.length === 0 ? [say('No session matches.')] : sessionTable(shown, judging, paint)
@@ -53,7 +53,7 @@ export async function list(command: ListCommand, work: Work): Promise<Result<Ans
           names,
           shown.map(({ user }) => user),
         ),
-        ...notIncludedNotes(leftOut),
+        ...notIncludedNotes(excluded),
         `${shownWords(shown.length)} ${siteCountWords(site, counts)}`,
         ...expiredCountNotes(site, counts),
         ...expiryUnknownNotes(site, counts),

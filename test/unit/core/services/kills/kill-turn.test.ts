@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRunControl } from '../../../../../core/services/kills/run-control.ts'
-import { oneAtATime } from '../../../../../core/services/kills/kill-turn.ts'
+import { takeTurn } from '../../../../../core/services/kills/kill-turn.ts'
 import type { Locks, LockTrouble } from '../../../../../core/ports.ts'
 import { createFakeClock } from '../../../../support/fake-clock.ts'
 import { monday, session } from '../../../../support/sessions.ts'
@@ -26,7 +26,7 @@ async function turn(locks?: Locks, cancelWith?: (cancel: () => void) => void) {
   cancelWith?.(() => control.cancel())
   let kills = 0
   const log = { write: () => undefined }
-  const failure = await oneAtATime({ site, control, log, ...(locks && { locks }) }, async () => {
+  const failure = await takeTurn({ site, control, log, ...(locks && { locks }) }, async () => {
     kills += 1
     return null
   })
