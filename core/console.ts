@@ -8,6 +8,7 @@ import { createConsoleEvents } from './console/events.ts'
 import { atSite } from './console/parts.ts'
 import { sessionCalls } from './console/session-calls.ts'
 import { siteCalls } from './console/site-calls.ts'
+import { worstFirst } from './domain/worst-first.ts'
 import { createHiddenNames, createKnownSecrets, createLinoClient, withHiddenNames } from './lino/index.ts'
 import type { Ports } from './ports.ts'
 import { createAudit } from './services/records/audit.ts'
@@ -15,6 +16,7 @@ import { createCertificateTrust } from './services/sites/certificate-trust.ts'
 import { exemptionCalls } from './services/exemptions/exemption-calls.ts'
 import { createExemptions } from './services/exemptions/exemptions.ts'
 import { createFigures } from './services/sites/figures.ts'
+import { createFiguresFile } from './services/sites/figures-file.ts'
 import { createHiddenTable } from './services/kills/hidden-table.ts'
 import { createKills } from './services/kills/kills.ts'
 import { createPreferences } from './services/preferences/preferences.ts'
@@ -52,7 +54,6 @@ export async function createConsole(
   const emit = (event: ConsoleEvent): void => events.emit(names.shown(event))
   ports.locks.onWait((holder) => emit({ type: 'notice', notice: [cause('waitingFor', { holder })] }))
   const watch = createSessionWatch(clock)
-  const figures = createFigures(clock)
   const certificates = createCertificateTrust(ports.certificates, clock, known.hide)
   const sites = createSites({
     certificates,
@@ -73,6 +74,9 @@ export async function createConsole(
     createClient: ({ url, allowHttp }, http) =>
       createLinoClient({ url, allowHttp, http, clock, log, known, names }),
   })
+  const figuresFile = createFiguresFile(ports.figures, ports.locks, log)
+  // The terminal shows what it reads itself.
+  const figures = createFigures(info.host === 'terminal' ? null : figuresFile, clock, sites.all)
   const audit = createAudit({ ...ports, file: ports.audit, host: info.host, shown: names.shown })
   const exemptions = createExemptions({ ...ports, store: ports.exemptions, sites })
   const kills = createKills({ ports, audit, exemptions, sites, emit, shown: names.shown })
@@ -84,6 +88,8 @@ export async function createConsole(
   const hidden = createHiddenTable(audit, exemptions)
   const { notices: ofSites, unread } = await sites.open()
   const notices = [...hostNotices, ...ofSites, ...(await kills.open())]
+  const figuresNotice = await figures.open(sites.all())
+  if (figuresNotice) notices.push([figuresNotice])
   const exempt = await exemptions.open()
   if (!exempt.ok) notices.push(causesOf(exempt.failure))
   // The terminal has no window.
@@ -112,7 +118,10 @@ export async function createConsole(
   }
 
   // A window uses its kept sessions again at once. The terminal uses only the session that a command needs.
-  if (info.host !== 'terminal') for (const site of sites.all()) watch.resume(site)
+  if (info.host !== 'terminal') {
+    const worst = [...sites.all()].sort((a, b) => worstFirst(a.state(), b.state()))
+    for (const site of worst) watch.resume(site)
+  }
 
   return {
     api: withHiddenNames(api, names),

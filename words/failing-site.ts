@@ -29,7 +29,9 @@ export function failureSentence(site: SiteState, failure: Pick<Failure, 'kind' |
   const { kind, file } = failure
   const what = kind === 'storage' ? storageSentence(file ?? 'folder') : sentences[kind]()
   const problem = lasting.has(kind) ? sinceFailing(what, site) : what
-  return rowsKept.has(kind) && site.readAt !== null ? say('{problem}: last rows kept', { problem }) : problem
+  return rowsKept.has(kind) && site.figuresFrom === 'list'
+    ? say('{problem}: last rows kept', { problem })
+    : problem
 }
 
 const sentences: Readonly<Record<Exclude<FailureKind, 'storage'>, () => string>> = {

@@ -77,6 +77,9 @@ export const fileCauses = {
   preferencesNotWritten: fault,
   /** They could not be written. They hold until the console quits. */
   preferencesHold: none,
+  figuresUnreadable: fault,
+  figuresNewer: none,
+  figuresLost: kept,
   auditUnreadable: fault,
   auditNotWritten: fault,
   /** What was done all the same. */

@@ -19,8 +19,13 @@ const putAside = z.strictObject({ putAside: z.string() })
  * Writes follow one another. If a file is not JSON in UTF-8, it is kept aside, and its new name is reported.
  * If a file cannot be read, it stays unchanged. A byte order mark is no damage. If the file is a link, the
  * target is read and written.
+ * @param compact on one line. Otherwise a person can read it
  */
-export function createFileSettings(folder: string, fileName = 'settings.json'): SettingsStore {
+export function createFileSettings(
+  folder: string,
+  fileName = 'settings.json',
+  { compact = false }: { readonly compact?: boolean } = {},
+): SettingsStore {
   const file = path.join(folder, fileName)
   let last: Promise<unknown> = Promise.resolve()
   /** It is not JSON, and could not be put aside. */
@@ -76,7 +81,7 @@ export function createFileSettings(folder: string, fileName = 'settings.json'): 
     try {
       await namingFile(file, () => makeFolder(folder))
       if (isSpoilt) await setAside()
-      await replaceFile(file, `${JSON.stringify(value, null, 2)}\n`)
+      await replaceFile(file, `${JSON.stringify(value, null, compact ? 0 : 2)}\n`)
       return { ok: true }
     } catch (error) {
       return { ok: false, fault: faultOf(error) }

@@ -10,6 +10,7 @@ export async function closeConsole({
   ports,
   sites,
   watch,
+  figures,
   kills,
 }: ConsoleParts): Promise<{ readonly leftBehind: readonly string[] }> {
   const { clock } = ports
@@ -27,6 +28,7 @@ export async function closeConsole({
     return notConfirmed ? [site.record.name] : []
   })
   const leftBehind = (await Promise.all(leavings)).flat()
+  await figures.close()
   late.abort()
   ports.secrets.close()
   await ports.demoSites?.close()

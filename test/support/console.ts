@@ -70,6 +70,7 @@ export interface TestPorts {
   readonly locks?: Locks
   readonly exemptions?: SettingsStore
   readonly preferences?: SettingsStore
+  readonly figures?: SettingsStore
   readonly journals?: LineFiles
   readonly audit?: LineFile
   readonly processes?: Processes
@@ -92,6 +93,7 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
     locks: given.locks ?? memoryLocks(),
     exemptions: given.exemptions ?? memorySettings(),
     preferences: given.preferences ?? memorySettings(),
+    figures: given.figures ?? memorySettings(),
     journals: given.journals ?? memoryLineFiles(),
     audit: given.audit ?? memoryLineFile(),
     processes: given.processes ?? thisProcess,

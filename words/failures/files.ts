@@ -63,6 +63,16 @@ export const fileSentences: Sentences<keyof typeof fileCauses> = {
   preferencesNotWritten: ({ fault }) =>
     say('The window’s settings could not be written ({fault}).', { fault: fileFault(fault) }),
   preferencesHold: () => say('Your choice holds until the console quits.'),
+  figuresUnreadable: ({ fault }) =>
+    say('The figures of the last start could not be read: {fault}.', { fault: fileFault(fault) }),
+  figuresNewer: () =>
+    say(
+      'The figures were written by a newer version of this console, and are left as they are. Update this one.',
+    ),
+  figuresLost: ({ keptAs }) =>
+    keptAs === null
+      ? say('The figures of the last start could not be read. They could not be put aside.')
+      : say('The figures of the last start could not be read. They are kept as {keptAs}.', { keptAs }),
   auditUnreadable: ({ fault }) =>
     say(
       'The audit log could not be read ({fault}). Make sure that the console’s data folder is yours, then try again.',

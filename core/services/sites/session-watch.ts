@@ -53,9 +53,14 @@ function msToNext(job: Job, draw: number): number {
 
 /** It was read so recently that opening it needs no new list. */
 function isFresh({ site, tookMs }: Job, now: number): boolean {
-  const { failure, readAt } = site.state()
+  const { failure, readAt, figuresFrom } = site.state()
   const age = now - (readAt ?? -Infinity)
-  return failure === null && age >= 0 && age < pollIntervalMs({ inView: true, tookMs, draw: 0 })
+  return (
+    failure === null &&
+    figuresFrom === 'list' &&
+    age >= 0 &&
+    age < pollIntervalMs({ inView: true, tookMs, draw: 0 })
+  )
 }
 
 /** @param draw from 0 to 1, by chance */

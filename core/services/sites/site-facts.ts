@@ -19,6 +19,8 @@ export interface RunningFacts {
   failingSince: number | null
   nextReadAt: number | null
   learntLimit: number | null
+  /** The figures of an earlier run. They are shown until there is a list. */
+  recalled: { readonly counts: Counts; readonly readAt: number } | null
   countsExpired: boolean | null
   leftOvers: readonly LeftOver[]
   passwordKnown: boolean
@@ -44,6 +46,7 @@ export function nothingLearnt(): RunningFacts {
     failingSince: null,
     nextReadAt: null,
     learntLimit: null,
+    recalled: null,
     countsExpired: null,
     leftOvers: [],
     passwordKnown: false,
@@ -62,10 +65,8 @@ export function stateFrom(
   const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
   const { onNowMs, tags, folder } = record
   const clockOffsetMinutes = site?.clockOffsetMinutes ?? null
-  const { access, serverAheadMs, readAt, reading, failure, failedAt, generation, leftOvers, passwordKnown } =
-    facts
+  const { access, serverAheadMs, reading, failure, failedAt, generation, leftOvers, passwordKnown } = facts
   const { failingSince, nextReadAt } = facts
-  const judgedAt = (readAt ?? 0) + serverAheadMs
   return {
     siteId,
     name,
@@ -81,7 +82,6 @@ export function stateFrom(
     keepSeat,
     access,
     serverAheadMs,
-    readAt,
     reading,
     failure,
     failedAt,
@@ -91,7 +91,6 @@ export function stateFrom(
     failingSince,
     nextTryAt: failure === null ? null : nextReadAt,
     nextReadAt,
-    figuresFrom: readAt === null ? null : 'list',
     load,
     certificate: trusted(record),
     frontEnd: site?.frontEnd ?? null,
@@ -102,11 +101,18 @@ export function stateFrom(
     cookieAgeSeconds: site?.cookieAgeSeconds ?? null,
     clockOffsetMinutes,
     timesUnread: site?.timesUnread ?? null,
-    counts:
-      readAt === null
-        ? null
-        : countsOf(facts.sessions, judgedAt, { danglingAfterMs, onNowMs, clockOffsetMinutes }),
+    ...figuresFrom(facts, { danglingAfterMs, onNowMs, clockOffsetMinutes }),
   }
+}
+
+function figuresFrom(
+  facts: RunningFacts,
+  by: CountedBy,
+): Pick<SiteState, 'figuresFrom' | 'readAt' | 'counts'> {
+  const { readAt, serverAheadMs, sessions, recalled } = facts
+  if (readAt !== null)
+    return { figuresFrom: 'list', readAt, counts: countsOf(sessions, readAt + serverAheadMs, by) }
+  return recalled ? { figuresFrom: 'disk', ...recalled } : { figuresFrom: null, readAt: null, counts: null }
 }
 
 /**

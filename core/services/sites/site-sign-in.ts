@@ -5,6 +5,7 @@ import {
   type FailureKind,
   type Result,
 } from '../../../contract/failure.ts'
+import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { EndAnswer } from '../../lino/index.ts'
 import type { Clock } from '../../ports.ts'
@@ -61,6 +62,13 @@ export function createSiteSignIn(
     const at = clock.now()
     const listed = await reading.read()
     if (listed.ok && fresh) await reading.learnWhatCounts(listed.value, at)
+    if (
+      listed.ok &&
+      fresh &&
+      given.enterFull !== true &&
+      hasOutgrown(status.state().counts, facts.learntLimit)
+    )
+      status.learn({ learntLimit: null })
     // Without a key, so that a plan can say how it will kill, and what it cannot. A failure is reported at
     // the kill.
     if (listed.ok && (await client.prepareToEnd()).ok) status.update({})
@@ -99,6 +107,14 @@ export function createSiteSignIn(
       pending = undefined
     },
   }
+}
+
+/**
+ * The site let us in as usual, and has more live sessions than a refusal once allowed. So its limit was
+ * raised since then.
+ */
+function hasOutgrown(counts: Counts | null, learntLimit: number | null): boolean {
+  return counts !== null && learntLimit !== null && counts.live > learntLimit
 }
 
 /** A ban ends some time after the last try, so each try would make the ban longer. */

@@ -7,6 +7,7 @@ import type { LoadMeter } from '../../domain/load.ts'
 import type { Clock, Locks, Log, PinnedCertificate } from '../../ports.ts'
 import type { Account } from './accounts.ts'
 import type { GivenCredentials } from './enter-site.ts'
+import type { KeptFigures } from './figures-file.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
 import type { ListTimes } from './list-times.ts'
 import type { OwnSessions } from './own-sessions.ts'
@@ -25,6 +26,10 @@ export interface WatchedSite {
   readonly siteId: string
   state(): SiteState
   list(): SessionList
+  /** The sessions limit that a refusal has shown. Null: none has. */
+  learntLimit(): number | null
+  /** Takes over what an earlier run noted. No view gets it yet. */
+  recall(kept: Pick<KeptFigures, 'counts' | 'readAt' | 'learntLimit'>): void
   /** When `list` was read. */
   readonly lastList: ListTimes
   /** Uses the kept session again, or signs in. Then reads. Without a password it uses the known one. */
@@ -108,6 +113,10 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     siteId: initial.siteId,
     state: status.state,
     list: () => ({ siteId: initial.siteId, generation: facts.generation, sessions: facts.sessions }),
+    learntLimit: () => facts.learntLimit,
+    recall({ counts, readAt, learntLimit }) {
+      status.learn({ learntLimit, recalled: counts && readAt !== null ? { counts, readAt } : null })
+    },
     get lastList() {
       return reading.lastList
     },

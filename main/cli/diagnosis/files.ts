@@ -31,6 +31,7 @@ const names = [
   'own-sessions.json',
   'exemptions.json',
   'preferences.json',
+  'figures.json',
   'audit.jsonl',
   'journals',
   'locks',

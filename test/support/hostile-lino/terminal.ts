@@ -68,6 +68,7 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
           ownSessions,
           exemptions,
           preferences: memorySettings(),
+          figures: memorySettings(),
           journals,
           audit,
           processes: thisProcess,

@@ -186,6 +186,15 @@ describe('settings in a file', () => {
     expect(readdirSync(folder())).toEqual(['settings.json'])
   })
 
+  it('is one line where nobody reads it, and the same document', async () => {
+    const settings = createFileSettings(folder(), 'figures.json', { compact: true })
+    await settings.write({ version: 1, sites: [[1, 2]] })
+    expect(await readFile(path.join(folder(), 'figures.json'), 'utf8')).toBe(
+      '{"version":1,"sites":[[1,2]]}\n',
+    )
+    expect(await settings.read()).toMatchObject({ kind: 'document', value: { sites: [[1, 2]] } })
+  })
+
   it('answers a failed write instead of throwing', async () => {
     const blocked = path.join(home, 'a-file')
     await writeFile(blocked, '')

@@ -32,6 +32,7 @@ describe('the data folder', () => {
     for (const name of [
       'settings.json',
       'preferences.json',
+      'figures.json',
       'audit.jsonl',
       'console.1.log',
       'settings.kept-2026-1-a.json',
@@ -45,6 +46,7 @@ describe('the data folder', () => {
     for (const name of [
       'settings.json',
       'preferences.json',
+      'figures.json',
       'audit.jsonl',
       'console.1.log',
       'settings.kept-2026-1-a.json',
