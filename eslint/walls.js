@@ -28,6 +28,7 @@ const featureRooms = [
   'kills/many',
   'kills/interrupted',
   'kills',
+  'overview',
   'sites/add',
   'sites/transfer',
   'sites/page',

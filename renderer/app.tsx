@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { assertNever } from '../contract/assert-never.ts'
 import { FailureNote } from './components/failure-note.tsx'
 import { Icon } from './components/icon.tsx'
 import { Note } from './components/note.tsx'
@@ -17,11 +18,13 @@ import { KillFlows } from './features/kills/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
 import { AddressDialog } from './features/tab/address-dialog.tsx'
 import { LockedPage } from './features/tab/locked-page.tsx'
+import { OverviewPage } from './features/overview/overview-page.tsx'
 import { SitePage } from './features/sites/page/site-page.tsx'
 import { ImportDialog } from './features/sites/transfer/import-dialog.tsx'
 import { Sidebar } from './features/sites/sidebar/sidebar.tsx'
 import { Welcome } from './features/sites/sidebar/welcome.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { pageShown } from './store/page-shown.ts'
 import { useActions, useConsole, useLanguage } from './store/react.tsx'
 import { siteOf } from './store/state.ts'
 import { noticeText } from './store/notices.ts'
@@ -50,12 +53,22 @@ function Window(): ReactNode {
 }
 
 function Page(): ReactNode {
+  const shown = useConsole(pageShown)
   const site = useConsole((state) => (state.current === null ? undefined : siteOf(state, state.current)))
-  const loaded = useConsole((state) => state.loaded)
-  const audit = useConsole((state) => state.page === 'audit')
-  if (audit) return <AuditPage />
-  if (site) return <SitePage site={site} />
-  return loaded ? <Welcome /> : <p className="starting">{words.starting()}</p>
+  switch (shown) {
+    case 'audit':
+      return <AuditPage />
+    case 'overview':
+      return <OverviewPage />
+    case 'site':
+      return site && <SitePage site={site} />
+    case 'welcome':
+      return <Welcome />
+    case 'starting':
+      return <p className="starting">{words.starting()}</p>
+    default:
+      return assertNever(shown)
+  }
 }
 
 /** Messages about the whole window: the console is gone, or a command failed. */
@@ -119,7 +132,7 @@ function OpenDialog(): ReactNode {
     case 'exemptions':
       return <ExemptionsDialog />
     case 'killMany':
-      return <ManyDialog />
+      return <ManyDialog first={dialog.siteIds} />
     case 'dropInterrupted':
       return <DropDialog run={dialog.run} />
     case 'endHidden':

@@ -1,5 +1,6 @@
 import { useContext, useEffect } from 'react'
 import type { ConsoleStore } from './store/console-store.ts'
+import { hasOverview } from './store/page-shown.ts'
 import { StoreContext } from './store/react.tsx'
 import { sitesInOrder } from './store/site-groups.ts'
 
@@ -35,6 +36,10 @@ function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boole
   if ((event.ctrlKey || event.metaKey) && !event.shiftKey) {
     if (event.key.toLowerCase() === 'k') {
       actions.openDialog({ kind: 'commands' })
+      return true
+    }
+    if (event.key === '0') {
+      if (hasOverview(state.getState())) actions.openOverview()
       return true
     }
     if (/^[1-9]$/.test(event.key)) {

@@ -14,6 +14,7 @@ export const app = {
   commandsHint: () => say('Type a site or a command'),
   noCommand: () => say('Nothing found.'),
   command: {
+    overview: () => say('Overview of all sites'),
     readNow: () => say('Read the sessions now'),
     addSite: () => say('Add a site'),
     importSites: () => say('Import a list of sites…'),

@@ -20,6 +20,7 @@ const paths = {
   log: 'M4 2.5h8v11H4ZM6.4 5.5h3.2M6.4 8h3.2M6.4 10.5h1.8',
   // A globe, which everybody understands in each language.
   language: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M2 8h12M8 2c-4.4 3.8-4.4 8.2 0 12M8 2c4.4 3.8 4.4 8.2 0 12',
+  grid: 'M2.5 3.5h11v9h-11ZM2.5 6.6h11M6.4 6.6v5.9',
   pause: 'M6 4v8M10 4v8',
 } as const
 

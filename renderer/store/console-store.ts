@@ -8,7 +8,9 @@ import { visible } from '../../core/domain/visible.ts'
 import { type CertificateActions, certificateActions } from './certificates.ts'
 import { type KillActions, killActions } from './kill.ts'
 import { type NoticeActions, noticeActions } from './notices.ts'
+import { type OverviewActions, overviewActions } from './overview/actions.ts'
 import { type PageActions, pageActions } from './page.ts'
+import { hasOverview } from './page-shown.ts'
 import { type PreferencesActions, preferencesActions } from './preferences.ts'
 import { type RecordsActions, recordsActions } from './records.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
@@ -32,6 +34,7 @@ export type Actions = SiteFacts &
   KillActions &
   RecordsActions &
   PreferencesActions &
+  OverviewActions &
   PageActions
 
 export interface ConsoleStore {
@@ -84,6 +87,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...killActions(slice, selection, isTyping),
     ...recordsActions(slice),
     ...preferencesActions(slice),
+    ...overviewActions(slice),
     ...pageActions(bridge),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }
@@ -143,7 +147,7 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
     return
   }
   const ids = new Set(sites.value.map((site) => site.siteId))
-  const current = get().current
+  const { current, page } = get()
   set({
     sites: sites.value,
     loaded: true,
@@ -151,15 +155,19 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
     ...(link === 'starting' && get().link === 'starting' && { link: 'live' as const }),
     ...(current !== null && !ids.has(current) && { current: null }),
   })
-  const open = get().current ?? firstToOpen(get())
-  const { page } = get()
-  if (open !== null) actions.openSite(open)
-  set({ page })
+  openPage(get(), actions)
+  if (page === 'audit') set({ page })
   await Promise.all([actions.readRecords(), actions.reviveRuns()])
 }
 
-/** The user's first own site. Demo sites alone are no reason to skip the welcome. */
-function firstToOpen({ sites }: ConsoleState): string | null {
-  const own = sites.filter((site) => !site.demo)
-  return (own.find((site) => site.access === 'signedIn') ?? own[0])?.siteId ?? null
+/** The page that was open. At the start: the overview, or the site if there is only one. */
+function openPage(state: ConsoleState, actions: Actions): void {
+  const { page, current } = state
+  if (page === 'overview' || (current === null && hasOverview(state))) return actions.openOverview()
+  const siteId = current ?? firstToOpen(state)
+  if (siteId !== null) actions.openSite(siteId)
 }
+
+/** The user's first own site. Demo sites alone are no reason to skip the welcome. */
+const firstToOpen = ({ sites }: ConsoleState): string | null =>
+  sites.find((site) => !site.demo)?.siteId ?? null

@@ -1,6 +1,7 @@
 import type { Failure, Result } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { sentenceOf } from '../../words/failures/index.ts'
+import { dropAll } from './selection-logic.ts'
 import type { SessionsActions } from './sessions.ts'
 import { type ConsoleState, siteOf, type Slice, without } from './state.ts'
 
@@ -31,6 +32,7 @@ export function siteFacts({ get, set }: Slice, sessions: SessionsActions): SiteF
       kills: without(state.kills, siteId),
       lastRuns: without(state.lastRuns, siteId),
       current: state.current === siteId ? null : state.current,
+      overview: { ...state.overview, selection: dropAll(state.overview.selection, [siteId]) },
       dialog:
         state.dialog && 'siteId' in state.dialog && state.dialog.siteId === siteId ? null : state.dialog,
     })

@@ -13,6 +13,7 @@ import type { KillFlow, RunFlow } from './kill-flow.ts'
 import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
+import { defaultOverview, type OverviewView } from './overview/view.ts'
 
 /** A sign-in from this window: under way, or how the last one failed. Never a password. */
 export interface SignInAttempt {
@@ -35,7 +36,8 @@ export type OpenDialog =
   | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: number | null }
   | { readonly kind: 'exempt'; readonly siteId: string; readonly session: Session }
   | { readonly kind: 'exemptions' }
-  | { readonly kind: 'killMany' }
+  /** The sites that are chosen at first. Null: those that have dangling sessions. */
+  | { readonly kind: 'killMany'; readonly siteIds: readonly string[] | null }
   /** The run itself, because it may be resumed elsewhere while the question is open. */
   | { readonly kind: 'dropInterrupted'; readonly run: InterruptedRun }
   | { readonly kind: 'endHidden'; readonly siteId: string; readonly session: Session }
@@ -54,8 +56,9 @@ export interface ConsoleState {
   /** Which of them the list shows. */
   readonly siteFilter: SiteFilter
   readonly current: string | null
-  /** The audit log is shown instead of the site. */
-  readonly page: 'site' | 'audit'
+  /** The overview or the audit log is shown instead of the site. */
+  readonly page: 'site' | 'overview' | 'audit'
+  readonly overview: OverviewView
   readonly lists: Readonly<Record<string, SessionList>>
   readonly selections: Readonly<Record<string, Selection>>
   readonly views: Readonly<Record<string, View>>
@@ -82,6 +85,7 @@ export const initialState = (): ConsoleState => ({
   siteFilter: 'all',
   current: null,
   page: 'site',
+  overview: defaultOverview,
   lists: {},
   selections: {},
   views: {},

@@ -2,6 +2,7 @@ import type { Actions } from '../../store/console-store.ts'
 import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
+import { hasOverview } from '../../store/page-shown.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
@@ -31,10 +32,11 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
   const { countdown } = state.preferences
   const prefer = (wanted: ChosenPreferences): void => void actions.changePreferences(wanted)
   const always: Command[] = [
+    ...(hasOverview(state) ? [command('overview', () => actions.openOverview())] : []),
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
     ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
-    command('killMany', () => actions.openDialog({ kind: 'killMany' })),
+    command('killMany', () => actions.openDialog({ kind: 'killMany', siteIds: null })),
     command('exemptions', () => actions.openDialog({ kind: 'exemptions' })),
     command('audit', () => actions.openAudit()),
     command(countdown ? 'countdownOff' : 'countdownOn', () => prefer({ countdown: !countdown })),

@@ -8,7 +8,7 @@ import { visible } from '../../../core/domain/visible.ts'
 import { RowMenu } from '../exemptions/row-menu.tsx'
 import { EmptyRows } from './empty-rows.tsx'
 import { GridBody } from './grid-body.tsx'
-import { indexOf, takesKeys } from './grid-elements.ts'
+import { barHeight, headHeight, indexOf, rowHeight, takesKeys } from './grid-elements.ts'
 import { GridHead } from './grid-head.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
@@ -32,7 +32,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
   const [hovered, setHovered] = useState<string | null>(null)
   const exemptions = useConsole((state) => state.exemptions)
   const exemptionsFor = useMemo(() => exemptionsOn(exemptions, { siteId, url }), [exemptions, siteId, url])
-  const gridRows = useGridRows(table, scroller)
+  const gridRows = useGridRows(rows, scroller, { rowHeight, headHeight, barHeight, reveal: view.reveal })
   const { focusIndex, focusRow } = gridRows
   const pressed = useGridKeys(site, table, gridRows, scroller)
   const { clicked, openMenu, closeMenu, menuAt } = useGridMouse(siteId, rows, focusRow)

@@ -1,8 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Row } from '../../store/rows.ts'
-import type { Table } from '../../store/use-table.ts'
-import { barHeight, headHeight, rowElement, rowHeight } from './grid-elements.ts'
+import { rowElement } from './grid-elements.ts'
 
 type RowVirtualizer = Virtualizer<HTMLDivElement, Element>
 
@@ -13,15 +11,34 @@ export interface GridRows {
   readonly focusRow: (index: number) => void
 }
 
-const estimateSize = (): number => rowHeight
+interface Keyed {
+  readonly key: string
+}
+
+interface RowsInGrid {
+  /** Pixels, like the others. */
+  readonly rowHeight: number
+  readonly headHeight: number
+  /** Of what floats over the lower end. */
+  readonly barHeight: number
+  /** The row to scroll to. A new object does it again. */
+  readonly reveal?: Keyed | null
+  /** The row that comes first, in sight, and with the focus if nothing else has it. */
+  readonly first?: string | null
+}
 
 /** Which rows are drawn, and which of them has the focus. A row that is to be revealed is scrolled to. */
-export function useGridRows({ rows, view }: Table, scroller: RefObject<HTMLDivElement | null>): GridRows {
-  const takeFocus = useRef(false)
-  const [focus, setFocus] = useState({ key: '', index: 0 })
+export function useGridRows(
+  rows: readonly Keyed[],
+  scroller: RefObject<HTMLDivElement | null>,
+  { rowHeight, headHeight, barHeight, reveal = null, first = null }: RowsInGrid,
+): GridRows {
+  const takeFocus = useRef(first !== null && document.activeElement === document.body)
+  const [focus, setFocus] = useState({ key: first ?? '', index: 0 })
   const focusIndex = focusedIndex(focus, rows)
 
   // A new function would measure every row again at each step of scrolling.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight])
   const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows])
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
@@ -36,11 +53,18 @@ export function useGridRows({ rows, view }: Table, scroller: RefObject<HTMLDivEl
 
   useLayoutEffect(() => {
     if (!takeFocus.current) return
+    const row = rowElement(scroller.current, focusIndex)
+    // At the first picture no row is drawn yet.
+    if (!row) return
     takeFocus.current = false
-    rowElement(scroller.current, focusIndex)?.focus({ preventScroll: true })
+    row.focus({ preventScroll: true })
   })
 
-  const { reveal } = view
+  const firstIndex = useRef(first === null ? 0 : rows.findIndex(({ key }) => key === first))
+  useEffect(() => {
+    if (firstIndex.current > 0) virtualizer.scrollToIndex(firstIndex.current, { align: 'center' })
+  }, [virtualizer])
+
   const rowsNow = useRef(rows)
   useLayoutEffect(() => {
     rowsNow.current = rows
@@ -60,7 +84,7 @@ export function useGridRows({ rows, view }: Table, scroller: RefObject<HTMLDivEl
 }
 
 /** The row with the focus. If it is gone, the row in its place. */
-function focusedIndex(focus: { key: string; index: number }, rows: readonly Row[]): number {
+function focusedIndex(focus: { key: string; index: number }, rows: readonly Keyed[]): number {
   if (focus.key === '' || rows[focus.index]?.key === focus.key) return Math.min(focus.index, rows.length)
   const index = rows.findIndex((row) => row.key === focus.key)
   return index >= 0 ? index : Math.max(0, Math.min(focus.index, rows.length - 1))

@@ -15,6 +15,14 @@ const towns = [
 ]
 const apps = ['Weleup', 'Voga', 'Avanti', 'Noi', 'Cosi', 'Presto', 'Tera']
 
+const folders = ['Belgium', 'Estonia']
+
+const tagsOf = (index: number, app: string): readonly string[] => [
+  app.toLowerCase(),
+  ...(index % 4 === 0 ? ['gold'] : []),
+  ...(index % 10 === 0 ? ['maintained on weekends'] : []),
+]
+
 /** A hosting provider's sites: some full, some that fail, some not signed in to. */
 export function manySites(now: number, count: number): SeededSite[] {
   const random = randomFrom(3)
@@ -31,11 +39,16 @@ export function manySites(now: number, count: number): SeededSite[] {
         'unreachable',
         'It did not answer. Check that the site runs; the console goes on trying.',
       ),
-      failedAt: now - 600_000,
+      failedAt: now - 40_000,
+      failingSince: now - 38 * 60_000,
+      nextTryAt: now + 90_000,
+      readAt: now - 38 * 60_000,
     }
     const isOut = index % 6 === 3
     const sessions = isOut ? [] : makeSessions(index + 1, usual(active, dangling), now)
-    const more = { sessionsLimit, ...(isOut ? out : index % 11 === 7 ? failing : {}) }
+    const tags = tagsOf(index, apps[index % apps.length] ?? '')
+    const folder = index % 3 === 2 ? null : (folders[index % folders.length] ?? null)
+    const more = { sessionsLimit, tags, folder, ...(isOut ? out : index % 11 === 7 ? failing : {}) }
     return { site: makeSite(siteId, name, sessions, more, now), sessions }
   })
 }

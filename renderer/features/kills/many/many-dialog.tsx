@@ -7,9 +7,9 @@ import type { SitePreview } from './site-rows.tsx'
 /**
  * Dangling sessions of several sites at once: which sites, what it means on each site, and one yes for all.
  */
-export function ManyDialog(): ReactNode {
+export function ManyDialog({ first }: { first: readonly string[] | null }): ReactNode {
   const { closeDialog, previewPlan } = useActions()
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(first && new Set(first))
   const [busy, setBusy] = useState(false)
   const [previews, setPreviews] = useState<readonly SitePreview[] | null>(null)
   const preview = async (siteIds: readonly string[]): Promise<void> => {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon, Mark } from '../../../components/icon.tsx'
+import { hasOverview, pageShown } from '../../../store/page-shown.ts'
 import { useActions, useConsole } from '../../../store/react.tsx'
 import { app } from '../../../../words/window.ts'
 import { audit } from '../../../../words/audit.ts'
+import { overview } from '../../../../words/overview.ts'
 import { sites as words } from '../../../../words/sites.ts'
 import { ListMenu } from '../transfer/list-menu.tsx'
 import { LanguageMenu } from '../../settings/language-menu.tsx'
@@ -29,6 +31,7 @@ export function Sidebar(): ReactNode {
         <span>{words.find()}</span>
         <kbd>{app.keyCommands()}</kbd>
       </button>
+      <OverviewLink />
       <SiteList />
       <button
         type="button"
@@ -62,5 +65,27 @@ export function Sidebar(): ReactNode {
         </p>
       )}
     </aside>
+  )
+}
+
+/** The way back from a site to all of them. */
+function OverviewLink(): ReactNode {
+  const { openOverview } = useActions()
+  const there = useConsole(hasOverview)
+  const open = useConsole((state) => pageShown(state) === 'overview')
+  return (
+    there && (
+      <button
+        type="button"
+        className="sidebar-link first"
+        aria-current={open ? 'page' : undefined}
+        data-testid="open-overview"
+        onClick={openOverview}
+      >
+        <Icon name="grid" />
+        <span>{overview.title()}</span>
+        <kbd>{overview.key()}</kbd>
+      </button>
+    )
   )
 }

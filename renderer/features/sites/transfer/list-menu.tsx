@@ -27,7 +27,7 @@ export function ListMenu(): ReactNode {
             testId="open-many"
             onSelect={() => {
               close()
-              openDialog({ kind: 'killMany' })
+              openDialog({ kind: 'killMany', siteIds: null })
             }}
           >
             {many.open()}

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createConsoleStore } from '../../../../renderer/store/console-store.ts'
 import type { Link } from '../../../../renderer/bridge.ts'
+import { pageShown } from '../../../../renderer/store/page-shown.ts'
 import { noticeText } from '../../../../renderer/store/notices.ts'
 import { FakeConsole } from '../../../support/renderer-harness/fake-console.ts'
 import { makeSessions, makeSite, usual } from '../../../support/renderer-harness/seed.ts'
@@ -12,14 +13,34 @@ const sessions = makeSessions(1, usual(3, 4), now)
 const seeded = (id: string, more = {}) => ({ site: makeSite(id, id, sessions, more, now), sessions })
 
 describe('the start', () => {
-  it('opens a site of the user’s own, one that is signed in before the others', async () => {
-    const { store } = stage([
-      seeded('demo', { demo: true }),
-      seeded('out', { access: 'signedOut' }),
-      seeded('in'),
-    ])
+  it('opens the only site of the user’s own', async () => {
+    const { store } = stage([seeded('demo', { demo: true }), seeded('in')])
     store.start()
     await vi.waitFor(() => expect(store.state.getState().current).toBe('in'))
+    expect(pageShown(store.state.getState())).toBe('site')
+  })
+
+  it('opens the overview if there are two of the user’s own, and then no site is in view', async () => {
+    const { fake, store } = stage([seeded('out', { access: 'signedOut' }), seeded('in')])
+    const viewed = vi.spyOn(fake.api, 'viewSite')
+    store.start()
+    await vi.waitFor(() => expect(pageShown(store.state.getState())).toBe('overview'))
+    expect(viewed.mock.calls).toEqual([[{ siteId: null }]])
+    expect(store.state.getState().current).toBeNull()
+    store.actions.openSite('in')
+    expect(pageShown(store.state.getState())).toBe('site')
+    expect(viewed).toHaveBeenLastCalledWith({ siteId: 'in' })
+  })
+
+  it('shows all sites again when the site in view is removed', async () => {
+    const { store } = stage([seeded('a'), seeded('b'), seeded('c')])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().loaded).toBe(true))
+    store.actions.openSite('b')
+    store.actions.selectSites(['a', 'b'])
+    await store.actions.removeSite('b')
+    expect(pageShown(store.state.getState())).toBe('overview')
+    expect([...store.state.getState().overview.selection.refs]).toEqual(['a'])
   })
 
   it('never opens a demo site unasked', async () => {

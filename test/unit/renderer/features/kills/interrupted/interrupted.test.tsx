@@ -25,6 +25,7 @@ beforeEach(async () => {
   on.store.start()
   show(on.store, <App />)
   await screen.findByTestId('interrupted')
+  act(() => on.store.actions.openSite('weleup'))
 })
 afterEach(cleanup)
 

@@ -33,6 +33,8 @@ beforeEach(async () => {
   })
   on = stage(seeded)
   on.store.start()
+  await vi.waitFor(() => expect(on.store.state.getState().loaded).toBe(true))
+  on.store.actions.openSite('s')
   await vi.waitFor(() => expect(on.store.state.getState().lists['s']).toBeDefined())
   show(on.store, <KillFlows />)
 })

@@ -1,0 +1,29 @@
+import { type ReactNode, useContext } from 'react'
+import { useOverview } from '../../store/overview/use-overview.ts'
+import { StoreContext } from '../../store/react.tsx'
+import { overview as words } from '../../../words/overview.ts'
+import { OverviewBar } from './overview-bar.tsx'
+import { OverviewGrid } from './overview-grid.tsx'
+
+/** All sites at once: which is full, which only seems to be, and which cannot be reached. */
+export function OverviewPage(): ReactNode {
+  const overview = useOverview()
+  const store = useContext(StoreContext)
+  const kill = (): void => {
+    const siteIds = [...(store?.state.getState().overview.selection.refs ?? [])]
+    if (siteIds.length > 0) store?.actions.openDialog({ kind: 'killMany', siteIds })
+  }
+  return (
+    <div className="site-page overview" data-testid="overview-page">
+      <header className="site-header">
+        <h1>{words.title()}</h1>
+        <span className="read-age" data-testid="overview-count">
+          {words.count(overview.sites)}
+        </span>
+      </header>
+      <OverviewGrid overview={overview} onKill={kill}>
+        <OverviewBar onKill={kill} />
+      </OverviewGrid>
+    </div>
+  )
+}
