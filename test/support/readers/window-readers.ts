@@ -3,6 +3,11 @@ import { httpFailureOf } from '../../../core/adapters/http-failure.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
 import { skeleton } from '../../../core/domain/look-alikes.ts'
 import { orderSessions } from '../../../core/domain/order.ts'
+import { completions } from '../../../core/domain/query/completions.ts'
+import { fold } from '../../../core/domain/query/fold.ts'
+import { parseQuery } from '../../../core/domain/query/parse.ts'
+import { printQuery } from '../../../core/domain/query/print.ts'
+import { siteQuery } from '../../../core/domain/query/site-query.ts'
 import { csvText } from '../../../core/domain/spreadsheet.ts'
 import { table } from '../../../main/cli/output/table.ts'
 import { safeJson } from '../../../core/domain/safe-json.ts'
@@ -23,6 +28,18 @@ const ofUser = (user: string): Session[] => [
 /** Code that shows a site's text, or writes it into files. */
 export const windowReaders: readonly Reader[] = [
   { name: 'a text that is sought', read: (text) => comparable(text) },
+  { name: 'a text that a query compares', read: (text) => fold(text) },
+  {
+    name: 'a query',
+    read(text) {
+      const parsed = parseQuery(text, siteQuery)
+      return parsed.ok ? printQuery(parsed.query, siteQuery) : parsed.fault.word
+    },
+  },
+  {
+    name: 'what continues a query',
+    read: (text) => completions(text, text.length, siteQuery, { tag: ['voga'] }).texts,
+  },
   { name: 'what a name looks like', read: (text) => skeleton(text) },
   { name: 'what window and terminal show', read: (text) => visible(text) },
   { name: 'JSON of the terminal', read: (text) => safeJson({ text }) },
