@@ -7,7 +7,7 @@ import { createOwnSessions } from '../../core/services/sites/own-sessions.ts'
 import type { SiteRecord } from '../../core/services/sites/site-record.ts'
 import { createWatchedSite, type WatchedSite } from '../../core/services/sites/watched-site.ts'
 import { memoryLocks, memorySettings, thisProcess } from './console.ts'
-import type { Clock } from '../../core/ports.ts'
+import type { Clock, SecretStore } from '../../core/ports.ts'
 import { createFakeClock, type FakeClock } from './fake-clock.ts'
 import { createFakeLino, type FakeLino } from './fake-lino.ts'
 import { day, monday } from './sessions.ts'
@@ -65,11 +65,13 @@ export async function watchedAtStart(
   return at
 }
 
-function arrange<C extends Clock>(
+/** The same, with nothing in the keychain that the test has not put there. */
+export function arrange<C extends Clock>(
   clock: C,
   sessions: readonly Session[],
   change: Partial<SiteRecord> = {},
   accountLasts = false,
+  secrets: SecretStore = createMemorySecrets(),
 ): Watched<C> & { account: Account } {
   const lino = createFakeLino(sessions)
   const states: SiteState[] = []
@@ -80,7 +82,7 @@ function arrange<C extends Clock>(
   }
   const log = { write: () => undefined }
   const locks = memoryLocks()
-  const account = openAccount(createMemorySecrets(), record.url, record.user, log)
+  const account = openAccount(secrets, change.url ?? record.url, record.user, log)
   const site = createWatchedSite(
     { ...record, ...change },
     {

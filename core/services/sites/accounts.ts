@@ -2,7 +2,7 @@ import type { KnownSecrets } from '../../lino/index.ts'
 import type { KeychainTrouble, Log, SecretStore } from '../../ports.ts'
 
 /** All secrets of one user of one site. They are one item in the keychain, and never on disk. */
-interface AccountSecrets {
+export interface AccountSecrets {
   readonly password: string | null
   /** Our kept session and the second factor's trust, opaque. Only the Lino client reads them. */
   readonly session: string | null
@@ -12,8 +12,13 @@ interface AccountSecrets {
 /** The secrets of one account. They are in memory if the keychain fails, and `trouble` says why. */
 export interface Account {
   read(): Promise<AccountSecrets>
-  /** Null removes a secret. */
-  change(change: Partial<AccountSecrets>): Promise<void>
+  /**
+   * Null removes a secret.
+   * @param before what `read` has just given, so that the keychain is not asked again
+   */
+  change(change: Partial<AccountSecrets>, before?: AccountSecrets): Promise<void>
+  /** Which secrets there were when they were last read or changed. It reads them only if they never were. */
+  holds(): Promise<{ readonly password: boolean; readonly session: boolean }>
   forget(): Promise<void>
   readonly trouble: KeychainTrouble | null
 }
@@ -25,6 +30,13 @@ export function openAccount(secrets: SecretStore, url: string, user: string, log
   /** What the keychain could not take, for this run. */
   let memory: AccountSecrets | null = null
   let trouble: KeychainTrouble | null = null
+  /** No secret stays here longer than it is needed. */
+  let held: { readonly password: boolean; readonly session: boolean } | null = null
+
+  const seen = (found: AccountSecrets): AccountSecrets => {
+    held = { password: found.password !== null, session: found.session !== null }
+    return found
+  }
 
   const failed = (why: KeychainTrouble): void => {
     if (trouble !== why) log.write('warning', 'The keychain cannot be used', { trouble: why })
@@ -32,20 +44,20 @@ export function openAccount(secrets: SecretStore, url: string, user: string, log
   }
 
   async function read(): Promise<AccountSecrets> {
-    if (memory) return memory
+    if (memory) return seen(memory)
     const stored = await secrets.read(name)
     if (!stored.ok) {
       failed(stored.trouble)
-      return none
+      return seen(none)
     }
     trouble = null
-    return stored.value === null ? none : parseSecrets(stored.value)
+    return seen(stored.value === null ? none : parseSecrets(stored.value))
   }
 
   return {
     read,
-    async change(change) {
-      const next = { ...(await read()), ...change }
+    async change(change, before) {
+      const next = seen({ ...(before ?? (await read())), ...change })
       const written = await secrets.write(name, JSON.stringify(next))
       if (written.ok) {
         memory = null
@@ -55,8 +67,13 @@ export function openAccount(secrets: SecretStore, url: string, user: string, log
         failed(written.trouble)
       }
     },
+    async holds() {
+      if (!held) await read()
+      return held ?? { password: false, session: false }
+    },
     async forget() {
       memory = null
+      seen(none)
       const removed = await secrets.remove(name)
       if (!removed.ok) failed(removed.trouble)
     },

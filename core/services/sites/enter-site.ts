@@ -1,7 +1,7 @@
 import { fail, type FailureKind, type Result } from '../../../contract/failure.ts'
 import type { LinoClient, SiteFacts } from '../../lino/index.ts'
 import type { Locks, Log } from '../../ports.ts'
-import type { Account } from './accounts.ts'
+import type { Account, AccountSecrets } from './accounts.ts'
 import type { OwnSessions } from './own-sessions.ts'
 import type { SiteRecord } from './site-record.ts'
 import { underLockIfPossible } from '../records/under-lock.ts'
@@ -36,27 +36,36 @@ function lockOf({ url, user }: SiteRecord): string {
 
 /**
  * Gets in without making a needless session: first with the kept session, and with a fresh sign-in only if
- * the site says that the kept session is gone.
+ * the site says that the kept session is gone. The keychain is read once, under the lock.
+ * @param asks called before the first request to the site
  */
 export function enterSite(
   record: SiteRecord,
   given: GivenCredentials,
   { client, account, ownSessions, locks, log, accountLasts }: EnteringWith,
+  asks: () => void = () => undefined,
 ): Promise<Result<Entered>> {
   return underLockIfPossible(locks, log, lockOf(record), async () => {
-    const kept = await account.read()
-    if (kept.trust !== null && !client.trustAgain(kept.trust)) await account.change({ trust: null })
+    let kept = await account.read()
+    const change = async (secrets: Partial<AccountSecrets>): Promise<void> => {
+      await account.change(secrets, kept)
+      kept = { ...kept, ...secrets }
+    }
+    const hadSession = kept.session !== null
+    if (kept.trust !== null && !client.trustAgain(kept.trust)) await change({ trust: null })
     if (kept.session !== null) {
+      asks()
       const resumed = await client.resume(kept.session)
       if (resumed.ok) return { ok: true, value: { facts: resumed.value, fresh: false } }
       if (resumed.failure.kind !== 'signedOut') return resumed
-      await account.change({ session: null })
+      await change({ session: null })
     }
     const password = given.password ?? kept.password
     if (password === null || password === '') {
-      if (kept.session !== null) return fail('signedOut', 'sessionHereEnded', {}, { site: record.name })
+      if (hadSession) return fail('signedOut', 'sessionHereEnded', {}, { site: record.name })
       return fail('passwordNeeded', 'enterPassword', {}, { site: record.name })
     }
+    asks()
     return signInAfresh(password)
 
     async function signInAfresh(secret: string): Promise<Result<Entered>> {
@@ -76,8 +85,8 @@ export function enterSite(
         // A wrong kept password would be tried again at the next click, so it is removed. A mistyped password
         // does not touch it.
         if (answer.failure.kind === 'wrongPassword' && secret === kept.password)
-          await account.change({ password: null })
-        else if (trust !== kept.trust) await account.change({ trust })
+          await change({ password: null })
+        else if (trust !== kept.trust) await change({ trust })
         return answer
       }
       // In memory it is kept until the console quits. In a keychain only if the user asked for that.
@@ -85,7 +94,7 @@ export function enterSite(
       // It should not be remembered, and neither should the one before.
       const before = given.remember === false ? null : kept.password
       const password = remember ? secret : before
-      await account.change({ session, trust, password })
+      await change({ session, trust, password })
       return { ok: true, value: { facts: answer.value, fresh: true } }
     }
   })

@@ -9,7 +9,7 @@ import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { EndAnswer } from '../../lino/index.ts'
 import type { Clock } from '../../ports.ts'
-import { enterSite, type EnteringWith, type GivenCredentials } from './enter-site.ts'
+import { enterSite, type Entered, type EnteringWith, type GivenCredentials } from './enter-site.ts'
 import { well, type RunningFacts } from './site-facts.ts'
 import type { SiteReading } from './site-reading.ts'
 import type { SiteStatus } from './site-status.ts'
@@ -41,23 +41,27 @@ export function createSiteSignIn(
   const { facts } = status
   let pending: string | undefined
 
-  async function signIn(given: GivenCredentials, quietly = false): Promise<Result<SiteState>> {
-    if (client.signedIn && facts.access === 'signedIn') return succeed(status.state())
+  const isIn = (): boolean => client.signedIn && facts.access === 'signedIn'
+
+  async function signIn(given: GivenCredentials): Promise<Result<SiteState>> {
+    if (isIn()) return succeed(status.state())
     const banned = stillBanned(facts, clock.now())
     if (banned) return { ok: false, failure: banned }
     const password = given.password ?? pending
-    if (!quietly) status.update({ access: 'signingIn' })
+    status.update({ access: 'signingIn' })
     const entered = await enterSite(status.record, { ...given, password }, ports)
-    if (!entered.ok) {
-      pending = mayTryAgain.has(entered.failure.kind) ? password : undefined
-      await refused(entered.failure)
-      return entered
-    }
+    if (entered.ok) return settleIn(entered.value, given)
+    pending = mayTryAgain.has(entered.failure.kind) ? password : undefined
+    await refused(entered.failure)
+    return entered
+  }
+
+  async function settleIn(entered: Entered, given: GivenCredentials): Promise<Result<SiteState>> {
     pending = undefined
-    const { fresh } = entered.value
+    const { fresh } = entered
     status.learn({ awaitsResume: false, madeHere: fresh })
-    const passwordKnown = (await account.read()).password !== null
-    const learntLimit = entered.value.facts.sessionsLimit ?? facts.learntLimit
+    const { password: passwordKnown } = await account.holds()
+    const learntLimit = entered.facts.sessionsLimit ?? facts.learntLimit
     status.update({ access: 'signedIn', ...well, passwordKnown, learntLimit })
     const at = clock.now()
     const listed = await reading.read()
@@ -77,22 +81,23 @@ export function createSiteSignIn(
 
   async function refused(failure: Failure): Promise<void> {
     status.learn({ access: failure.kind === 'wrongPassword' ? 'paused' : 'signedOut' })
-    const { password, session } = await account.read()
-    status.learn({
-      passwordKnown: password !== null,
-      awaitsResume: session !== null && isUnheard(failure.kind),
-    })
+    const { password, session } = await account.holds()
+    status.learn({ passwordKnown: password, awaitsResume: session && isUnheard(failure.kind) })
     status.failed(failure)
   }
 
   return {
-    signIn: (given) => signIn(given),
+    signIn,
     async resume() {
-      const { password, session } = await account.read()
-      if (password !== null) status.update({ passwordKnown: true })
+      if (isIn() || stillBanned(facts, clock.now())) return
+      const { awaitsResume } = facts
       // Without a password only the kept session can be used.
-      if (session === null) status.learn({ awaitsResume: false })
-      else await signIn({ password: '' }, facts.awaitsResume)
+      const entered = await enterSite(status.record, { password: '' }, ports, () => {
+        if (!awaitsResume) status.update({ access: 'signingIn' })
+      })
+      if (entered.ok) await settleIn(entered.value, {})
+      else if (entered.failure.kind !== 'passwordNeeded') await refused(entered.failure)
+      else status.update({ awaitsResume: false, passwordKnown: (await account.holds()).password })
     },
     async endBySigningIn(ref) {
       const { url, user } = status.record
