@@ -49,8 +49,26 @@ export interface SitesAddCommand {
   readonly url: string
   readonly user: string
   readonly danglingAfterMs: number | null
+  readonly onNowMs: number | null
+  readonly tags: readonly string[]
+  readonly folder: string | null
   readonly sessionsLimit: number | null
   readonly allowHttp: boolean
+}
+
+export interface SitesChangeCommand {
+  readonly name: 'sites change'
+  readonly siteName: string
+  readonly changes: {
+    /** Tags to add, and to remove. */
+    readonly tag?: readonly string[]
+    readonly untag?: readonly string[]
+    /** Null: none. */
+    readonly folder?: string | null
+    readonly sessionsLimit?: number | null
+    readonly danglingAfterMs?: number
+    readonly onNowMs?: number
+  }
 }
 
 /** What the user asked for, checked as far as words alone allow. */
@@ -63,6 +81,7 @@ export type Command =
   | { readonly name: 'sites test'; readonly siteName: string; readonly passwordFrom?: PasswordSource }
   | { readonly name: 'sites remove'; readonly siteName: string }
   | SitesAddCommand
+  | SitesChangeCommand
   | AuditCommand
   | { readonly name: 'diagnose' }
   | { readonly name: 'demo'; readonly options: readonly string[] }

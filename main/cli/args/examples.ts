@@ -77,6 +77,8 @@ export const diagnoseNotes = (): Notes => ({
 export const sitesNotes = (): Notes => ({
   examples: [
     'lino-sessions sites add office https://lino.example.com --user robin --idle-dangling 7d --limit 50',
+    'lino-sessions sites add eupen https://eupen.example.com --user robin --tag voga --folder Belgium',
+    'lino-sessions sites change office --tag voga --on-now 30m --no-limit',
     'lino-sessions sites test office',
     'lino-sessions sites list --json',
     'lino-sessions sites remove office',

@@ -1,6 +1,6 @@
 import { Command as Program } from 'commander'
 import { say } from '../../../words/say.ts'
-import type { Command, SiteChoice } from './command.ts'
+import type { Command } from './command.ts'
 import * as notes from './examples.ts'
 import { addFilters, filterMistake, filterOf } from './filter-options.ts'
 import type { FilterOptions } from './filter-options.ts'
@@ -8,21 +8,9 @@ import { addNotes, helpInWords } from './help.ts'
 import { addKillOptions, killMistake, readKill } from './kill-options.ts'
 import type { KillOptions } from './kill-options.ts'
 import { withoutLanguage } from './language.ts'
-import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
-import { duration, sessionsLimit, userName } from './values.ts'
-
-interface SiteOptions extends PasswordOptions {
-  readonly enterFull?: true
-  readonly user?: string
-  readonly allowHttp?: true
-}
-
-interface AddOptions {
-  readonly user: string
-  readonly allowHttp?: true
-  readonly idleDangling?: number
-  readonly limit?: number
-}
+import { passwordMistake } from './password-options.ts'
+import { choiceOf, json, refuse, siteOptions, type SiteOptions } from './shared-options.ts'
+import { addSites } from './sites-commands.ts'
 
 /** All commands and their options. Each hands on what the user asked for. */
 export function buildProgram(version: string, take: (command: Command) => void): Program {
@@ -88,69 +76,4 @@ function withLanguage(program: Program): Program {
     if (each.name() !== 'demo') each.option('--lang <language>', say('the language: en, de, fr or et'))
   }
   return program
-}
-
-function addSites(program: Program, take: (command: Command) => void): void {
-  const sites = program.command('sites').description(say('the saved sites: list, test, remove, add'))
-  addNotes(sites, notes.sitesNotes())
-  json(sites.command('list').description(say('list the saved sites'))).action(() =>
-    take({ name: 'sites list' }),
-  )
-  const test = sites.command('test').argument('<name>')
-  passwordOptions(json(test.description(say('ask a saved site what it is, and try to sign in')))).action(
-    (siteName: string, options: PasswordOptions) => {
-      refuse(test, passwordMistake(options))
-      take({ name: 'sites test', siteName, ...passwordFrom(options) })
-    },
-  )
-  json(sites.command('remove').argument('<name>').description(say('forget a saved site'))).action(
-    (siteName: string) => take({ name: 'sites remove', siteName }),
-  )
-  json(sites.command('add').argument('<name>').argument('<url>').description(say('save a site')))
-    .requiredOption('--user <user>', say('the user to sign in as'), userName)
-    .option(
-      '--idle-dangling <duration>',
-      say('how long a session is idle before it counts as dangling (default: 4d)'),
-      duration,
-    )
-    .option('--limit <n>', say("the site's sessions limit"), sessionsLimit)
-    .option('--allow-http', say('allow plain http to another machine'))
-    .action((siteName: string, url: string, options: AddOptions) =>
-      take({
-        name: 'sites add',
-        siteName,
-        url,
-        user: options.user,
-        danglingAfterMs: options.idleDangling ?? null,
-        sessionsLimit: options.limit ?? null,
-        allowHttp: options.allowHttp ?? false,
-      }),
-    )
-}
-
-function json(command: Program): Program {
-  return command.option('--json', say('one JSON document on stdout, and nothing else'))
-}
-
-function siteOptions(command: Program): Program {
-  return passwordOptions(
-    json(command.argument('<site>', say('a saved name or a URL')))
-      .option('--user <user>', say('the user to sign in as, for a URL that is not saved'), userName)
-      .option('--allow-http', say('allow plain http to another machine'))
-      .option('--enter-full', say('use the way into a full site without asking, where there is one')),
-  )
-}
-
-function choiceOf(site: string, options: SiteOptions): SiteChoice {
-  return {
-    site,
-    user: options.user ?? null,
-    allowHttp: options.allowHttp ?? false,
-    enterFull: options.enterFull ?? false,
-    ...passwordFrom(options),
-  }
-}
-
-function refuse(command: Program, mistake: string | null): void {
-  if (mistake !== null) command.error(mistake)
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { schemas } from '../../../contract/schemas.ts'
 import { say } from '../../../words/say.ts'
 import { parseDuration } from '../../../core/domain/duration.ts'
 
@@ -13,6 +14,30 @@ export function duration(text: string, before?: number): number {
     )
   }
   return ms
+}
+
+const { onNowMs, tags, folder } = schemas.addSite.shape
+
+export function onNowTime(text: string, before?: number): number {
+  const ms = duration(text, before)
+  if (!onNowMs.safeParse(ms).success) throw new InvalidArgumentError(say('A time from 1m to 1d is needed.'))
+  return ms
+}
+
+export function tagNames(text: string, before: readonly string[] = []): string[] {
+  const all = [...new Set([...before, text])]
+  if (!tags.safeParse(all).success)
+    throw new InvalidArgumentError(
+      say('A tag has 1 to 40 characters, and no blank, colon or quotation mark. A site has at most 20 tags.'),
+    )
+  return all
+}
+
+export function folderName(text: string, before?: string): string {
+  once(before)
+  if (!folder.safeParse(text).success)
+    throw new InvalidArgumentError(say('The name of a folder has 1 to 80 characters.'))
+  return text.trim()
 }
 
 export function count(text: string, before?: number): number {

@@ -8,7 +8,7 @@ import { drop } from './drop.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
 import { testSite } from './sites-test.ts'
-import { addSite, listSites, removeSite } from './sites.ts'
+import { addSite, changeSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
 
 /** All commands that use the console. `demo` and `diagnose` are not here, because they need no console. */
@@ -32,6 +32,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return removeSite(command.siteName, work)
     case 'sites add':
       return addSite(command, work)
+    case 'sites change':
+      return changeSite(command, work)
     case 'audit':
       return audit(command, work)
     default:

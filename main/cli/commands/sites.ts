@@ -4,10 +4,10 @@ import type { SiteState } from '../../../contract/site.ts'
 import { schemas } from '../../../contract/schemas.ts'
 import { say } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
-import type { SitesAddCommand } from '../args/command.ts'
+import type { SitesAddCommand, SitesChangeCommand } from '../args/command.ts'
 import { orInterrupted } from '../interruption.ts'
 import { savedSiteJson } from '../output/json.ts'
-import { table } from '../output/table.ts'
+import { type Column, table } from '../output/table.ts'
 import { span } from '../../../words/spans.ts'
 import { siteWords } from '../../../words/site-name.ts'
 import { findNamed, nameMeant, notSaved } from '../resolve-site.ts'
@@ -26,23 +26,28 @@ export async function listSites({ api }: Work): Promise<Result<Answer>> {
     text: (paint) =>
       saved.length === 0
         ? [say('No site is saved. `lino-sessions sites add NAME URL --user U` saves one.')]
-        : table<SiteState>(
-            [
-              { title: say('Name'), cell: (site) => site.name },
-              { title: 'URL', cell: (site) => site.url },
-              { title: say('User'), cell: (site) => site.user },
-              { title: say('Dangling after'), cell: (site) => span(site.danglingAfterMs) },
-              { title: say('Limit'), cell: (site) => String(site.sessionsLimit ?? '') },
-            ],
-            saved,
-            paint,
-          ),
+        : table(siteColumns(saved), saved, paint),
   })
+}
+
+/** Folders and tags only if there are any. */
+function siteColumns(sites: readonly SiteState[]): Column<SiteState>[] {
+  const folder: Column<SiteState> = { title: say('Folder'), cell: (site) => site.folder ?? '' }
+  const tags: Column<SiteState> = { title: say('Tags'), cell: (site) => site.tags.join(' ') }
+  return [
+    { title: say('Name'), cell: (site) => site.name },
+    { title: 'URL', cell: (site) => site.url },
+    { title: say('User'), cell: (site) => site.user },
+    { title: say('Dangling after'), cell: (site) => span(site.danglingAfterMs) },
+    { title: say('Limit'), cell: (site) => String(site.sessionsLimit ?? '') },
+    ...(sites.some((site) => site.folder !== null) ? [folder] : []),
+    ...(sites.some((site) => site.tags.length > 0) ? [tags] : []),
+  ]
 }
 
 /** `sites add`: saves a site. Nothing is sent. `sites test` tries it. */
 export async function addSite(command: SitesAddCommand, { api }: Work): Promise<Result<Answer>> {
-  const { siteName, url, user, danglingAfterMs, sessionsLimit, allowHttp } = command
+  const { siteName, url, user, danglingAfterMs, onNowMs, tags, folder, sessionsLimit, allowHttp } = command
   const wanted = schemas.addSite.safeParse({
     name: siteName,
     url,
@@ -50,6 +55,9 @@ export async function addSite(command: SitesAddCommand, { api }: Work): Promise<
     allowHttp,
     saved: true,
     ...(danglingAfterMs !== null && { danglingAfterMs }),
+    ...(onNowMs !== null && { onNowMs }),
+    ...(tags.length > 0 && { tags }),
+    ...(folder !== null && { folder }),
     ...(sessionsLimit !== null && { sessionsLimit }),
   })
   if (!wanted.success) return fail('usage', 'siteNotValid', { reason: wanted.error.issues[0]?.message ?? '' })
@@ -78,6 +86,28 @@ export async function removeSite(name: string, work: Work): Promise<Result<Answe
     exitCode: 0,
     json: { removed: site.value.name },
     text: () => [say('Removed {site}.', { site: siteWords(site.value) })],
+  })
+}
+
+/** `sites change`: changes what the console keeps of a site. Nothing is sent. */
+export async function changeSite(
+  { siteName, changes }: SitesChangeCommand,
+  work: Work,
+): Promise<Result<Answer>> {
+  const site = await savedSite(siteName, work)
+  if (!site.ok) return site
+  const { siteId, tags: before } = site.value
+  const { tag = [], untag = [], ...rest } = changes
+  const tags = [...new Set([...before, ...tag])].filter((each) => !untag.includes(each))
+  const retagged = tag.length + untag.length > 0 && { tags }
+  const wanted = schemas.changeSite.safeParse({ siteId, ...rest, ...retagged })
+  if (!wanted.success) return fail('usage', 'siteNotValid', { reason: wanted.error.issues[0]?.message ?? '' })
+  const changed = await work.api.changeSite(wanted.data)
+  if (!changed.ok) return changed
+  return succeed({
+    exitCode: 0,
+    json: { site: savedSiteJson(changed.value) },
+    text: () => [say('Changed {site}.', { site: siteWords(changed.value) })],
   })
 }
 

@@ -121,6 +121,9 @@ export function savedSiteJson(site: SiteState): object {
     idleDanglingSeconds: Math.floor(site.danglingAfterMs / 1000),
     sessionsLimit: site.sessionsLimit,
     allowHttp: site.allowHttp,
+    onNowSeconds: Math.floor(site.onNowMs / 1000),
+    tags: site.tags,
+    folder: site.folder,
   }
 }
 

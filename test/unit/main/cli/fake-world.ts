@@ -77,7 +77,11 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       return succeed({ ...site, ...args, siteId: 's2', saved: args.saved ?? true })
     },
     changePreferences: unused,
-    changeSite: unused,
+    changeSite: async (args) => {
+      note('changeSite', args)
+      const found = sites.find(({ siteId }) => siteId === args.siteId)
+      return found ? succeed({ ...found, ...args }) : refusal('usage')
+    },
     exportSites: unused,
     importSites: unused,
     removeSite: async (args) => {

@@ -16,6 +16,7 @@ const commands = [
   ['sites', 'test'],
   ['sites', 'remove'],
   ['sites', 'add'],
+  ['sites', 'change'],
   ['audit'],
   ['diagnose'],
 ]
@@ -34,7 +35,7 @@ function hintOf(argv: readonly string[]): string {
 
 /** Commands, options and the placeholders of their values: the same in every language. */
 const names =
-  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|kill|sites|test|remove|add|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
+  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|kill|sites|test|remove|add|change|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
 
 describe.each(commands.map((command) => [command.join(' ') || 'lino-sessions', command] as const))(
   'the help of %s',
@@ -95,6 +96,10 @@ describe('a usage error', () => {
     ['sites'],
     ['sites', 'add', 'x', 'https://x.example'],
     ['sites', 'add', 'x', 'https://x.example', '--user', 'u', '--limit', '-'],
+    ['sites', 'add', 'x', 'https://x.example', '--user', 'u', '--tag', 'a b'],
+    ['sites', 'add', 'x', 'https://x.example', '--user', 'u', '--on-now', '2d'],
+    ['sites', 'change', 'x'],
+    ['sites', 'change', 'x', '--folder', ''],
     ['list', 'a', '--lang'],
   ]
   const english = new Map(mistakes.map((argv) => [argv, hintOf(argv)]))

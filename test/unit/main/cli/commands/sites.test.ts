@@ -17,6 +17,9 @@ const add: ConsoleCommand = {
   url: 'https://branch.example.com',
   user: 'rolf',
   danglingAfterMs: 7 * day,
+  onNowMs: null,
+  tags: [],
+  folder: null,
   sessionsLimit: 20,
   allowHttp: false,
 }
@@ -27,7 +30,7 @@ describe('sites', () => {
     expect(code).toBe(0)
     expect(stdout).toBe(
       '{"sites":[{"name":"office","url":"https://office.example.com","user":"robin","idleDanglingSeconds":345600,' +
-        '"sessionsLimit":50,"allowHttp":false}]}\n',
+        '"sessionsLimit":50,"allowHttp":false,"onNowSeconds":900,"tags":[],"folder":null}]}\n',
     )
   })
 
@@ -38,6 +41,42 @@ describe('sites', () => {
       'addSite {"name":"branch","url":"https://branch.example.com","user":"rolf","allowHttp":false,"danglingAfterMs":604800000,"sessionsLimit":20,"saved":true}',
     ])
     expect(JSON.parse(stdout)).toMatchObject({ site: { name: 'branch', user: 'rolf' } })
+  })
+
+  it('adds a site with tags, a folder and its own time for on now', async () => {
+    const { calls, stdout } = await ran({ ...add, onNowMs: 60_000, tags: ['voga', 'be'], folder: 'Eupen' })
+    expect(calls[0]).toContain('"onNowMs":60000,"tags":["voga","be"],"folder":"Eupen"')
+    expect(JSON.parse(stdout)).toMatchObject({
+      site: { onNowSeconds: 60, tags: ['voga', 'be'], folder: 'Eupen' },
+    })
+  })
+
+  it('shows folders and tags only if there are any, and obeys no character of theirs', async () => {
+    const plain = await ran({ name: 'sites list' }, {}, false)
+    expect(plain.stdout).not.toMatch(/FOLDER|TAGS/)
+    const tagged = { ...site, tags: ['voga', 'b\u202ee'], folder: 'x\u001b[2J' }
+    const { stdout } = await ran({ name: 'sites list' }, { sites: [tagged] }, false)
+    expect(stdout).toMatch(/FOLDER +TAGS\n/)
+    expect(stdout).toContain('x\\x1b[2J  voga b\\u202ee\n')
+  })
+
+  it('changes a site: adds and removes tags, and leaves the others', async () => {
+    const sites = [{ ...site, tags: ['voga', 'old'] }]
+    const change: ConsoleCommand = {
+      name: 'sites change',
+      siteName: 'office',
+      changes: { tag: ['be', 'voga'], untag: ['old'], folder: null, sessionsLimit: null },
+    }
+    const { code, calls, stdout } = await ran(change, { sites })
+    expect([code, calls]).toEqual([
+      0,
+      ['changeSite {"siteId":"s1","tags":["voga","be"],"folder":null,"sessionsLimit":null}'],
+    ])
+    expect(JSON.parse(stdout)).toMatchObject({ site: { tags: ['voga', 'be'], sessionsLimit: null } })
+    const other = await ran({ ...change, changes: { onNowMs: 60_000 } }, { sites })
+    expect(other.calls).toEqual(['changeSite {"siteId":"s1","onNowMs":60000}'])
+    const missing = await ran({ ...change, siteName: 'offise' }, { sites })
+    expect([missing.code, missing.calls]).toEqual([2, []])
   })
 
   it.each([
