@@ -18,6 +18,7 @@ import { KillFlows } from './features/kills/kill-flows.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
 import { AddressDialog } from './features/tab/address-dialog.tsx'
 import { LockedPage } from './features/tab/locked-page.tsx'
+import { LabelsDialog } from './features/overview/labels/labels-dialog.tsx'
 import { OverviewPage } from './features/overview/overview-page.tsx'
 import { SitePage } from './features/sites/page/site-page.tsx'
 import { ImportDialog } from './features/sites/transfer/import-dialog.tsx'
@@ -131,6 +132,8 @@ function OpenDialog(): ReactNode {
       return site && <ExemptDialog site={site} session={dialog.session} />
     case 'exemptions':
       return <ExemptionsDialog />
+    case 'labels':
+      return <LabelsDialog siteIds={dialog.siteIds} />
     case 'killMany':
       return <ManyDialog first={dialog.siteIds} />
     case 'dropInterrupted':

@@ -35,6 +35,7 @@ export type OpenDialog =
   | { readonly kind: 'address' }
   | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: number | null }
   | { readonly kind: 'exempt'; readonly siteId: string; readonly session: Session }
+  | { readonly kind: 'labels'; readonly siteIds: readonly string[] }
   | { readonly kind: 'exemptions' }
   /** The sites that are chosen at first. Null: those that have dangling sessions. */
   | { readonly kind: 'killMany'; readonly siteIds: readonly string[] | null }

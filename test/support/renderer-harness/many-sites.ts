@@ -20,7 +20,7 @@ const folders = ['Belgium', 'Estonia']
 const tagsOf = (index: number, app: string): readonly string[] => [
   app.toLowerCase(),
   ...(index % 4 === 0 ? ['gold'] : []),
-  ...(index % 10 === 0 ? ['maintained on weekends'] : []),
+  ...(index % 10 === 0 ? ['maintained-on-weekends'] : []),
 ]
 
 /** A hosting provider's sites: some full, some that fail, some not signed in to. */

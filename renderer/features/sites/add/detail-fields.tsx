@@ -1,5 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Field } from '../../../components/field.tsx'
+import { knownFolders } from '../../../store/overview/labels.ts'
+import { useConsole } from '../../../store/react.tsx'
+import { labels } from '../../../../words/labels.ts'
 import { siteForm as words } from '../../../../words/sites.ts'
 import { type FieldErrors, needsHttpWord, type SiteFields, type Unit, unitMs } from './site-fields.ts'
 
@@ -65,7 +68,56 @@ export function DetailFields({ fields, errors, onChange }: FieldsProps): ReactNo
           )}
         </Field>
       </div>
+      <LabelFields fields={fields} errors={errors} onChange={onChange} />
     </>
+  )
+}
+
+/** Folders that are there already are offered. */
+function LabelFields({ fields, errors, onChange }: FieldsProps): ReactNode {
+  const listId = useId()
+  const sites = useConsole((state) => state.sites)
+  return (
+    <div className="field-pair">
+      <Field label={labels.tags()} hint={labels.tagsHint()} error={errors.tags}>
+        {({ id, describedBy, invalid }) => (
+          <input
+            id={id}
+            className="input"
+            maxLength={850}
+            spellCheck={false}
+            autoComplete="off"
+            value={fields.tags}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+            data-testid="site-tags"
+            onChange={(event) => onChange({ tags: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={labels.folder()} hint={labels.folderHint()}>
+        {({ id, describedBy }) => (
+          <>
+            <input
+              id={id}
+              className="input"
+              maxLength={80}
+              autoComplete="off"
+              list={listId}
+              value={fields.folder}
+              aria-describedby={describedBy}
+              data-testid="site-folder"
+              onChange={(event) => onChange({ folder: event.target.value })}
+            />
+            <datalist id={listId}>
+              {[...knownFolders(sites).keys()].map((folder) => (
+                <option key={folder} value={folder} />
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+    </div>
   )
 }
 

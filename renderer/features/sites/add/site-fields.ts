@@ -2,6 +2,8 @@ import type { NewSite, SiteChange } from '../../../../contract/console-api.ts'
 import type { SiteState } from '../../../../contract/site.ts'
 import { defaultDanglingAfterMs } from '../../../../core/domain/state.ts'
 import { isThisMachine } from '../../../../core/domain/this-machine.ts'
+import { areTags, tagsIn } from '../../../store/overview/labels.ts'
+import { labels } from '../../../../words/labels.ts'
 import { day, hour } from '../../../../words/times.ts'
 import { siteForm as words } from '../../../../words/sites.ts'
 
@@ -16,11 +18,14 @@ export interface SiteFields {
   readonly idle: string
   readonly unit: Unit
   readonly limit: string
+  /** With blanks or commas between them. */
+  readonly tags: string
+  readonly folder: string
   readonly allowHttp: boolean
   readonly keepSeat: boolean
 }
 
-export type FieldErrors = Partial<Record<'url' | 'name' | 'user' | 'idle' | 'limit', string>>
+export type FieldErrors = Partial<Record<'url' | 'name' | 'user' | 'idle' | 'limit' | 'tags', string>>
 
 const maximumMs = 3650 * day
 
@@ -30,6 +35,8 @@ export const newFields: SiteFields = {
   user: '',
   ...idleFields(defaultDanglingAfterMs),
   limit: '',
+  tags: '',
+  folder: '',
   allowHttp: false,
   keepSeat: true,
 }
@@ -50,6 +57,8 @@ export function fieldsOf(site: SiteState): SiteFields {
     keepSeat,
     ...idleFields(site.danglingAfterMs),
     limit: sessionsLimit === null ? '' : String(sessionsLimit),
+    tags: site.tags.join(' '),
+    folder: site.folder ?? '',
   }
 }
 
@@ -65,11 +74,14 @@ export function errorsOf(fields: SiteFields): FieldErrors {
   if (!(idle >= 60_000 && idle <= maximumMs)) errors.idle = words.badIdle()
   if (!/^\d{0,7}$/.test(fields.limit.trim()) || Number(fields.limit) > 1_000_000)
     errors.limit = words.badLimit()
+  if (!areTags(tagsIn(fields.tags))) errors.tags = labels.badTags()
   return errors
 }
 
 export function newSiteOf(fields: SiteFields): NewSite {
   const limit = fields.limit.trim()
+  const tags = tagsIn(fields.tags)
+  const folder = fields.folder.trim()
   return {
     url: fields.url.trim(),
     name: fields.name.trim(),
@@ -78,12 +90,14 @@ export function newSiteOf(fields: SiteFields): NewSite {
     ...(fields.allowHttp && { allowHttp: true }),
     ...(!fields.keepSeat && { keepSeat: false }),
     ...(limit !== '' && { sessionsLimit: Number(limit) }),
+    ...(tags.length > 0 && { tags }),
+    ...(folder !== '' && { folder }),
   }
 }
 
 /** Only what was changed, because a changed address or user signs out. */
 export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
-  const { url, name, user, danglingAfterMs } = newSiteOf(fields)
+  const { url, name, user, danglingAfterMs, tags = [], folder = null } = newSiteOf(fields)
   const limit = fields.limit.trim() === '' ? null : Number(fields.limit)
   return {
     siteId: site.siteId,
@@ -94,6 +108,8 @@ export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
     ...(fields.keepSeat !== site.keepSeat && { keepSeat: fields.keepSeat }),
     ...(danglingAfterMs !== undefined && danglingAfterMs !== site.danglingAfterMs && { danglingAfterMs }),
     ...(limit !== site.sessionsLimit && { sessionsLimit: limit }),
+    ...(tags.join(' ') !== site.tags.join(' ') && { tags }),
+    ...(folder !== site.folder && { folder }),
   }
 }
 
