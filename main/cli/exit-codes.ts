@@ -41,6 +41,12 @@ export function exitCodeOf(kind: FailureKind): ExitCode {
   return exitCodes[kind]
 }
 
+/** Of a check for a monitoring system: a site too full to sign in is critical, everything else unknown. */
+export function exitCodeOfCheck(kind: FailureKind): ExitCode {
+  if (kind === 'interrupted') return 130
+  return kind === 'limitReached' ? 2 : 3
+}
+
 /**
  * The exit code of a kill. A run that ended some sessions and failed at others is *not all done*, whatever
  * stopped it. Only an interruption is more important.

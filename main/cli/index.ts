@@ -1,17 +1,18 @@
 import { performance } from 'node:perf_hooks'
 import { systemClock } from '../../core/adapters/system-clock.ts'
-import { fail, succeed, type Result } from '../../contract/failure.ts'
+import { fail, succeed, type Failure, type Result } from '../../contract/failure.ts'
 import { causeSentence } from '../../words/failures/index.ts'
 import { note } from '../../words/note.ts'
 import { say } from '../../words/say.ts'
 import { takeEnvironment } from '../shared/environment.ts'
 import { version } from '../shared/version.ts'
 import { watchedOutput } from '../shared/watched-output.ts'
+import { wantsCheck } from './args/check-options.ts'
 import { parseArgs } from './args/parse.ts'
 import type { ConsoleCommand } from './commands/index.ts'
 import { othersCanRead, readGivenPassword } from './given-password.ts'
 import { wantsDemo, wantsJson } from './args/wants-json.ts'
-import type { ExitCode } from './exit-codes.ts'
+import { exitCodeOfCheck, type ExitCode } from './exit-codes.ts'
 import { aborted, createInterruption, interrupted, listenForSignals } from './interruption.ts'
 import { wantsColour } from './output/colour.ts'
 import { speakAs } from './language.ts'
@@ -28,6 +29,7 @@ const environment = takeEnvironment()
 const { secrets } = environment
 const argv = process.argv.slice(2)
 const json = wantsJson(argv)
+const check = wantsCheck(argv)
 let crashed = false
 let killing = false
 let dataFolder: string | null = null
@@ -85,6 +87,12 @@ const world: World = {
   },
 }
 
+/** Before the command has begun. */
+function failed(failure: Failure): ExitCode {
+  const code = reportFailure(failure, json, world)
+  return check ? exitCodeOfCheck(failure.kind) : code
+}
+
 async function main(): Promise<ExitCode> {
   const unknown = await speakAs(argv, environment.locale, json)
   if (unknown !== null) stderr.write(unknown)
@@ -93,8 +101,7 @@ async function main(): Promise<ExitCode> {
     stdout.write(parsed.text)
     return 0
   }
-  if (parsed.kind === 'usage')
-    return reportFailure(fail('usage', 'commandLine', { sentence: parsed.hint }).failure, json, world)
+  if (parsed.kind === 'usage') return failed(fail('usage', 'commandLine', { sentence: parsed.hint }).failure)
   const { command } = parsed
   killing = command.name === 'kill' && command.confirm !== 'dryRun'
   if (command.name === 'diagnose') {
@@ -103,7 +110,7 @@ async function main(): Promise<ExitCode> {
   }
   if (command.name !== 'demo') {
     const given = await givenPassword(command)
-    if (!given.ok) return reportFailure(given.failure, json, world)
+    if (!given.ok) return failed(given.failure)
     return run(
       command,
       json,
@@ -148,7 +155,9 @@ async function live(): Promise<void> {
     : aborted(signal).then(() => interruptedWhileWriting)
   const early = await Promise.race([flushed(), leave])
   const resultIsLost = stdout.lost() !== null && code !== interruptedWhileWriting
-  process.exit(crashed || resultIsLost ? 1 : (early ?? code))
+  // To a monitoring system, 1 would be a warning about the site.
+  const ownFault = check ? 3 : 1
+  process.exit(crashed || resultIsLost ? ownFault : (early ?? code))
 }
 
 // Not awaited here: modules that load later would wait for this file.

@@ -9,7 +9,7 @@ import { sessionLeftLines } from '../shared/session-left.ts'
 import type { Answer } from './answer.ts'
 import { perform } from './commands/index.ts'
 import type { ConsoleCommand } from './commands/index.ts'
-import { exitCodeOf } from './exit-codes.ts'
+import { exitCodeOf, exitCodeOfCheck } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { interrupted } from './interruption.ts'
 import { createPaint } from './output/colour.ts'
@@ -44,7 +44,9 @@ export async function run(command: ConsoleCommand, json: boolean, world: World):
   }
   progress.clear()
   await close(opened, world)
-  return report(answer, json, world)
+  const code = report(answer, json, world)
+  const isCheck = command.name === 'summary' && command.bounds !== undefined
+  return isCheck && !answer.ok ? exitCodeOfCheck(answer.failure.kind) : code
 }
 
 /** Writes a failure, and returns its exit code. */

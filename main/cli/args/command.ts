@@ -1,4 +1,5 @@
 import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
+import type { Bounds } from '../../../core/domain/fill-level.ts'
 import type { PasswordSource } from '../given-password.ts'
 
 /** Which site, and which account. */
@@ -18,6 +19,13 @@ export interface ListCommand {
   readonly choice: SiteChoice
   readonly filter: SessionFilter
   readonly expired: boolean
+}
+
+export interface SummaryCommand {
+  readonly name: 'summary'
+  readonly choice: SiteChoice
+  /** Missing: no check for a monitoring system. */
+  readonly bounds?: Bounds
 }
 
 export interface KillCommand {
@@ -74,7 +82,7 @@ export interface SitesChangeCommand {
 /** What the user asked for, checked as far as words alone allow. */
 export type Command =
   | ListCommand
-  | { readonly name: 'summary'; readonly choice: SiteChoice }
+  | SummaryCommand
   | KillCommand
   | DropCommand
   | { readonly name: 'sites list' }

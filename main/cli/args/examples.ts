@@ -28,7 +28,15 @@ export const listNotes = (): Notes => ({
 })
 
 export const summaryNotes = (): Notes => ({
-  examples: ['lino-sessions summary https://lino.example.com --user robin'],
+  first: [
+    say(
+      'With --warn or --crit the exit codes are those of monitoring systems: 0 fine, 1 warning, 2 critical, 3 unknown.',
+    ),
+  ],
+  examples: [
+    'lino-sessions summary https://lino.example.com --user robin',
+    'lino-sessions summary office --warn 80% --crit 100%',
+  ],
 })
 
 export const killNotes = (): Notes => ({

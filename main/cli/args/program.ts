@@ -1,5 +1,6 @@
 import { Command as Program } from 'commander'
 import { say } from '../../../words/say.ts'
+import { addCheckOptions, boundsOf, checkMistake, type CheckOptions } from './check-options.ts'
 import type { Command } from './command.ts'
 import * as notes from './examples.ts'
 import { addFilters, filterMistake, filterOf } from './filter-options.ts'
@@ -30,10 +31,13 @@ export function buildProgram(version: string, take: (command: Command) => void):
     })
 
   const summary = program.command('summary').description(say('count the sessions of each user'))
-  addNotes(siteOptions(summary), notes.summaryNotes()).action((site: string, options: SiteOptions) => {
-    refuse(summary, passwordMistake(options))
-    take({ name: 'summary', choice: choiceOf(site, options) })
-  })
+  addNotes(addCheckOptions(siteOptions(summary)), notes.summaryNotes()).action(
+    (site: string, options: SiteOptions & CheckOptions) => {
+      refuse(summary, passwordMistake(options) ?? checkMistake(options))
+      const bounds = boundsOf(options)
+      take({ name: 'summary', choice: choiceOf(site, options), ...(bounds && { bounds }) })
+    },
+  )
 
   const kill = program.command('kill').description(say('kill the sessions that match'))
   addNotes(addKillOptions(siteOptions(kill)), notes.killNotes()).action(

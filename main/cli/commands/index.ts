@@ -19,7 +19,7 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
     case 'list':
       return list(command, work)
     case 'summary':
-      return summary(command.choice, work)
+      return summary(command, work)
     case 'kill':
       return kill(command, work)
     case 'drop':

@@ -7,7 +7,8 @@ import { isUnread, stateOf } from '../../../core/domain/state.ts'
 import { byUser } from '../../../core/domain/users.ts'
 import { inEnglish } from '../../../words/say.ts'
 import type { Answer } from '../answer.ts'
-import type { SiteChoice } from '../args/command.ts'
+import type { SummaryCommand } from '../args/command.ts'
+import { checkOf, failedCheck } from '../check.ts'
 import { summaryJson } from '../output/json.ts'
 import type { UserCount } from '../output/json.ts'
 import { expiryUnknownNotes } from '../../../words/expiry-unknown.ts'
@@ -22,9 +23,10 @@ import type { Visit, Work } from '../visit.ts'
  * "active" means not expired. Between these lines comes what they do not say. Anonymous sessions are in the
  * total and belong to no user.
  */
-export async function summary(choice: SiteChoice, work: Work): Promise<Result<Answer>> {
+export async function summary(command: SummaryCommand, work: Work): Promise<Result<Answer>> {
+  const { choice, bounds } = command
   const visited = await visit(choice, work)
-  if (!visited.ok) return visited
+  if (!visited.ok) return bounds ? failedCheck(visited.failure) : visited
   const { site, sessions, judging } = visited.value
   const users = countUsers(visited.value)
   const names = users.map(({ user }) => user)
@@ -32,12 +34,14 @@ export async function summary(choice: SiteChoice, work: Work): Promise<Result<An
   const unread = sessions.filter((each) =>
     isUnread(each, stateOf(each, judging.now, judging.danglingAfterMs)),
   ).length
+  const check = bounds && checkOf(site, counts, bounds)
   return succeed({
-    exitCode: 0,
-    json: summaryJson(site, users, counts),
+    exitCode: check?.exitCode ?? 0,
+    json: { ...summaryJson(site, users, counts), ...check?.json },
     // Scripts read these lines, so they are English in every language.
     text: () =>
       inEnglish(() => [
+        ...(check?.lines ?? []),
         ...users.map(({ user, live }) => `User ${visible(user)} has ${live} active sessions`),
         ...restWords(site, counts, unread),
         ...onNowLine(counts),
