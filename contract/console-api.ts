@@ -1,3 +1,4 @@
+import type { AlertChange, AlertList, AlertSettings } from './alert.ts'
 import type { AuditLog } from './audit.ts'
 import type { CertificateInfo } from './certificate.ts'
 import type { Exemption, ExemptionKind } from './exemption.ts'
@@ -193,6 +194,15 @@ export interface ConsoleCalls {
     result: Exemption
   }
   removeExemption: { args: { readonly exemptionId: string }; result: null }
+  /** The alerts that hold or have ended lately, and when there are alerts. The terminal has none. */
+  listAlerts: { args: Record<string, never>; result: AlertList }
+  /** Nothing is said of an alert until then, milliseconds. Null: from now on it is said again. */
+  snoozeAlert: {
+    args: { readonly alertId: string; readonly until: number | null }
+    result: AlertList
+  }
+  /** They hold at once. A failure: they could not be written, so they hold until the console quits. */
+  changeAlertSettings: { args: { readonly settings: AlertSettings }; result: AlertList }
   /** The whole audit log, verified. */
   readAudit: { args: Record<string, never>; result: AuditLog }
 }
@@ -208,6 +218,7 @@ export type ConsoleEvent =
   | { readonly type: 'interruptedRuns'; readonly runs: readonly InterruptedRun[] }
   | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }
   | { readonly type: 'preferences'; readonly preferences: ChosenPreferences }
+  | { readonly type: 'alert'; readonly change: AlertChange }
   /** Something about the console itself. Example: another console that it waits for. */
   | { readonly type: 'notice'; readonly notice: Notice }
   /**

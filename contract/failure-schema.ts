@@ -17,6 +17,7 @@ const file = z.enum({
   ownSessions: 'ownSessions',
   exemptions: 'exemptions',
   preferences: 'preferences',
+  alerts: 'alerts',
   auditLog: 'auditLog',
   journal: 'journal',
   report: 'report',

@@ -51,6 +51,7 @@ export type StoredFile =
   | 'ownSessions'
   | 'exemptions'
   | 'preferences'
+  | 'alerts'
   | 'auditLog'
   | 'journal'
   | 'report'

@@ -35,6 +35,9 @@ const methods: Record<ConsoleMethod, true> = {
   listExemptions: true,
   addExemption: true,
   removeExemption: true,
+  listAlerts: true,
+  snoozeAlert: true,
+  changeAlertSettings: true,
   readAudit: true,
 }
 

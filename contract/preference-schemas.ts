@@ -8,6 +8,7 @@ export const preferenceSchemas = {
   }),
   theme: z.enum({ system: 'system', light: 'light', dark: 'dark' } satisfies { [T in Theme]: T }),
   countdown: z.boolean(),
+  notifications: z.boolean(),
 } satisfies {
   [P in keyof Preferences]: z.ZodType<Preferences[P]>
 }
@@ -20,9 +21,11 @@ export function knownPreferences(values: Readonly<Record<string, unknown>>): Cho
   const language = preferenceSchemas.language.safeParse(values['language'])
   const theme = preferenceSchemas.theme.safeParse(values['theme'])
   const countdown = preferenceSchemas.countdown.safeParse(values['countdown'])
+  const notifications = preferenceSchemas.notifications.safeParse(values['notifications'])
   return {
     ...(language.success && { language: language.data }),
     ...(theme.success && { theme: theme.data }),
     ...(countdown.success && { countdown: countdown.data }),
+    ...(notifications.success && { notifications: notifications.data }),
   }
 }

@@ -8,10 +8,17 @@ export interface Preferences {
   readonly theme: Theme
   /** Whether some seconds pass between the yes and the first request of a kill. */
   readonly countdown: boolean
+  /** Whether alerts are shown as notifications of the system. */
+  readonly notifications: boolean
 }
 
 /** Only what the user has chosen. */
 export type ChosenPreferences = Partial<Preferences>
 
 /** How a window is for a user who has chosen nothing. */
-export const usualPreferences: Preferences = { language: 'system', theme: 'system', countdown: true }
+export const usualPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  countdown: true,
+  notifications: false,
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertSettingsSchema } from './alert-schemas.ts'
 import type { ConsoleCalls, ConsoleMethod } from './console-api.ts'
 import { preferenceSchemas } from './preference-schemas.ts'
 import type { KillRule } from './rule.ts'
@@ -63,6 +64,7 @@ export const schemas = {
     language: preferenceSchemas.language.exactOptional(),
     theme: preferenceSchemas.theme.exactOptional(),
     countdown: preferenceSchemas.countdown.exactOptional(),
+    notifications: preferenceSchemas.notifications.exactOptional(),
   }),
   listSites: nothing,
   addSite: z.strictObject({
@@ -141,5 +143,8 @@ export const schemas = {
     value: z.string().min(1).max(1000),
   }),
   removeExemption: z.strictObject({ exemptionId: id }),
+  listAlerts: nothing,
+  snoozeAlert: z.strictObject({ alertId: z.string().max(200), until: z.number().nullable() }),
+  changeAlertSettings: z.strictObject({ settings: alertSettingsSchema }),
   readAudit: nothing,
 } satisfies { [M in ConsoleMethod]: z.ZodType<ConsoleCalls[M]['args']> }

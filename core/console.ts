@@ -3,6 +3,7 @@ import { cause, causesOf, succeed } from '../contract/failure.ts'
 import type { ChosenPreferences } from '../contract/preferences.ts'
 import type { Notice } from '../contract/failure-causes.ts'
 import { addressCalls } from './console/address-calls.ts'
+import { consoleAlerts } from './console/alerts.ts'
 import { closeConsole } from './console/close.ts'
 import { createConsoleEvents } from './console/events.ts'
 import { atSite } from './console/parts.ts'
@@ -11,6 +12,7 @@ import { siteCalls } from './console/site-calls.ts'
 import { worstFirst } from './domain/worst-first.ts'
 import { createHiddenNames, createKnownSecrets, createLinoClient, withHiddenNames } from './lino/index.ts'
 import type { Ports } from './ports.ts'
+import { alertCalls } from './services/alerts/alert-calls.ts'
 import { createAudit } from './services/records/audit.ts'
 import { createCertificateTrust } from './services/sites/certificate-trust.ts'
 import { exemptionCalls } from './services/exemptions/exemption-calls.ts'
@@ -63,6 +65,7 @@ export async function createConsole(
     emit: {
       site: (site) => {
         figures.note(site)
+        alerts.note(site)
         emit({ type: 'site', site })
       },
       sessions: (delta) => {
@@ -85,6 +88,7 @@ export async function createConsole(
     store: ports.preferences,
     changed: (chosen) => emit({ type: 'preferences', preferences: chosen }),
   })
+  const alerts = consoleAlerts({ ports, sites, audit, emit })
   const hidden = createHiddenTable(audit, exemptions)
   const { notices: ofSites, unread } = await sites.open()
   const notices = [...hostNotices, ...ofSites, ...(await kills.open())]
@@ -95,8 +99,10 @@ export async function createConsole(
   // The terminal has no window.
   const preferred = info.host === 'terminal' ? null : await preferences.open()
   if (preferred) notices.push([preferred])
+  const alerted = info.host === 'terminal' ? null : await alerts.open()
+  if (alerted) notices.push([alerted])
 
-  const parts = { ports, known, sites, watch, figures, kills, certificates, emit }
+  const parts = { ports, known, sites, watch, figures, alerts, kills, certificates, emit }
   const api: ConsoleApi = {
     appInfo: async () =>
       succeed({
@@ -113,6 +119,7 @@ export async function createConsole(
     endHidden: ({ siteId, ref }) => atSite(sites, siteId, (site) => hidden.end(site, ref)),
     hiddenHelp: ({ siteId }) => atSite(sites, siteId, (site) => hidden.help(site)),
     ...exemptionCalls(exemptions, audit, sites, emit),
+    ...alertCalls(alerts),
     readAudit: () => audit.read(),
     subscribe: events.subscribe,
   }

@@ -264,6 +264,8 @@ export interface Ports {
   readonly exemptions: SettingsStore
   /** Language, theme and countdown of every window. */
   readonly preferences: SettingsStore
+  /** How the user wants alerts, and what was said. */
+  readonly alerts: SettingsStore
   /** The last known figures of each site: counts and names. */
   readonly figures: SettingsStore
   /** A file for each kill under way. */

@@ -16,6 +16,7 @@ function rooms(folder, names) {
 const featureRooms = [
   'settings',
   'records',
+  'alerts',
   'certificate',
   'exemptions',
   'hidden',
@@ -44,6 +45,7 @@ const storeAndSettings = [
   'renderer/language.ts',
   'renderer/theme.ts',
   'renderer/save-text.ts',
+  'renderer/notifications.ts',
 ]
 
 /** The first entry whose folder holds the file counts, so the narrower folder comes first. */
@@ -56,7 +58,7 @@ const walls = [
     packages: ['set-cookie-parser', 'node:crypto'],
   },
   // Each room may import itself and those before it.
-  ...rooms('core/services', ['records', 'preferences', 'sites', 'exemptions', 'kills']).map((room) => ({
+  ...rooms('core/services', ['records', 'preferences', 'sites', 'exemptions', 'kills', 'alerts']).map((room) => ({
     ...room,
     ours: ['contract', 'core/domain', 'core/lino', 'core/ports.ts', ...room.ours],
     packages: ['node:crypto', 'zod'],

@@ -6,6 +6,9 @@ import { Note } from './components/note.tsx'
 import { AddSiteDialog } from './features/sites/add/add-site-dialog.tsx'
 import { ChangeSiteDialog } from './features/sites/add/change-site-dialog.tsx'
 import { RemoveSiteDialog } from './features/sites/add/remove-site-dialog.tsx'
+import { AlertSettingsDialog } from './features/alerts/alert-settings-dialog.tsx'
+import { AlertsPage } from './features/alerts/alerts-page.tsx'
+import { SayAlerts } from './features/alerts/say-alerts.tsx'
 import { AuditPage } from './features/records/audit-page.tsx'
 import { ByRuleDialog } from './features/kills/by-rule/by-rule-dialog.tsx'
 import { EndHiddenDialog } from './features/hidden/end-hidden-dialog.tsx'
@@ -25,6 +28,7 @@ import { ImportDialog } from './features/sites/transfer/import-dialog.tsx'
 import { Sidebar } from './features/sites/sidebar/sidebar.tsx'
 import { Welcome } from './features/sites/sidebar/welcome.tsx'
 import { useShortcuts } from './shortcuts.ts'
+import { useWindowTitle } from './window-title.ts'
 import { pageShown } from './store/page-shown.ts'
 import { useActions, useConsole, useLanguage } from './store/react.tsx'
 import { siteOf } from './store/state.ts'
@@ -39,6 +43,7 @@ export function App(): ReactNode {
 
 function Window(): ReactNode {
   useShortcuts()
+  useWindowTitle()
   return (
     <div className="app">
       <Sidebar />
@@ -49,6 +54,7 @@ function Window(): ReactNode {
       </main>
       <KillFlows />
       <OpenDialog />
+      <SayAlerts />
     </div>
   )
 }
@@ -59,6 +65,8 @@ function Page(): ReactNode {
   switch (shown) {
     case 'audit':
       return <AuditPage />
+    case 'alerts':
+      return <AlertsPage />
     case 'overview':
       return <OverviewPage />
     case 'site':
@@ -134,6 +142,8 @@ function OpenDialog(): ReactNode {
       return <ExemptionsDialog />
     case 'labels':
       return <LabelsDialog siteIds={dialog.siteIds} />
+    case 'alertSettings':
+      return <AlertSettingsDialog />
     case 'killMany':
       return <ManyDialog first={dialog.siteIds} />
     case 'dropInterrupted':

@@ -70,6 +70,7 @@ function storageSentence(file: StoredFile): string {
     ownSessions: () => say('The list of own sessions cannot be read or written'),
     exemptions: () => say('The list of exemptions cannot be read or written'),
     preferences: () => say('The window’s settings cannot be read or written'),
+    alerts: () => say('The settings of the alerts cannot be read or written'),
     auditLog: () => say('The audit log cannot be read or written'),
     journal: () => say('The journal of a kill cannot be read or written'),
     report: () => say('The report cannot be read or written'),

@@ -80,6 +80,10 @@ export const fileCauses = {
   figuresUnreadable: fault,
   figuresNewer: none,
   figuresLost: kept,
+  alertsUnreadable: fault,
+  alertsNewer: none,
+  alertsLost: kept,
+  alertsNotWritten: fault,
   auditUnreadable: fault,
   auditNotWritten: fault,
   /** What was done all the same. */

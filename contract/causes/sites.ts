@@ -5,6 +5,7 @@ const none = z.strictObject({})
 /** Of the console's sites and of the console itself. */
 export const siteCauses = {
   noSuchSite: none,
+  noSuchAlert: none,
   nameTaken: z.strictObject({ name: z.string() }),
   /** A site's name that reads as an address which is not the site's own. */
   nameIsOtherAddress: none,

@@ -12,7 +12,7 @@ const ownFolders: Readonly<Record<string, string>> = { journals: '.jsonl', locks
  * ours alone.
  */
 const ownNames =
-  /^(?:settings|own-sessions|exemptions|preferences|figures|audit|console)(?:\.[\w-]+)?\.(?:jsonl?|log)$|^(?:journals|locks)$|^window-|^\.[\w-]+\.new$/
+  /^(?:settings|own-sessions|exemptions|preferences|figures|alerts|audit|console)(?:\.[\w-]+)?\.(?:jsonl?|log)$|^(?:journals|locks)$|^window-|^\.[\w-]+\.new$/
 
 /** Whether a name in the data folder is one that the console gives. Some file systems know no capitals. */
 export const isOwnName = (name: string): boolean => ownNames.test(name.toLowerCase())

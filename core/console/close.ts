@@ -11,6 +11,7 @@ export async function closeConsole({
   sites,
   watch,
   figures,
+  alerts,
   kills,
 }: ConsoleParts): Promise<{ readonly leftBehind: readonly string[] }> {
   const { clock } = ports
@@ -29,6 +30,7 @@ export async function closeConsole({
   })
   const leftBehind = (await Promise.all(leavings)).flat()
   await figures.close()
+  await alerts.close()
   late.abort()
   ports.secrets.close()
   await ports.demoSites?.close()

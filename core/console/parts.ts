@@ -1,7 +1,9 @@
 import type { ConsoleEvent } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
+import type { Session } from '../../contract/session.ts'
 import type { KnownSecrets } from '../lino/index.ts'
 import type { Ports } from '../ports.ts'
+import type { Alerts } from '../services/alerts/alerts.ts'
 import type { Kills } from '../services/kills/kills.ts'
 import type { Figures } from '../services/sites/figures.ts'
 import type { CertificateTrust } from '../services/sites/certificate-trust.ts'
@@ -16,6 +18,7 @@ export interface ConsoleParts {
   readonly sites: Sites
   readonly watch: SessionWatch
   readonly figures: Figures
+  readonly alerts: Alerts
   readonly kills: Kills
   readonly certificates: CertificateTrust
   readonly emit: (event: ConsoleEvent) => void
@@ -29,6 +32,14 @@ export async function atSite<T>(
 ): Promise<Result<T>> {
   const site = sites.get(siteId)
   return site.ok ? act(site.value) : site
+}
+
+const noSessions: readonly Session[] = []
+
+/** The sessions of a site's last list. None: the site is gone, or was not read. */
+export function sessionsOf(sites: Sites, siteId: string): readonly Session[] {
+  const site = sites.get(siteId)
+  return site.ok ? site.value.list().sessions : noSessions
 }
 
 /** Watches a site that is signed in, or that waits until its kept session can be used again. */

@@ -80,6 +80,7 @@ export async function openConsole(
       ownSessions: createFileSettings(folder, 'own-sessions.json'),
       exemptions: createFileSettings(folder, 'exemptions.json'),
       preferences: createFileSettings(folder, 'preferences.json'),
+      alerts: createFileSettings(folder, 'alerts.json'),
       figures: createFileSettings(folder, 'figures.json', { compact: true }),
       journals: createLineFiles(path.join(folder, 'journals'), '.jsonl'),
       audit: createLineFile(path.join(folder, 'audit.jsonl')),

@@ -21,6 +21,7 @@ const paths = {
   // A globe, which everybody understands in each language.
   language: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M2 8h12M8 2c-4.4 3.8-4.4 8.2 0 12M8 2c4.4 3.8 4.4 8.2 0 12',
   grid: 'M2.5 3.5h11v9h-11ZM2.5 6.6h11M6.4 6.6v5.9',
+  bell: 'M4 11.5V7a4 4 0 0 1 8 0v4.5l1 1H3ZM6.8 14h2.4',
   pause: 'M6 4v8M10 4v8',
 } as const
 

@@ -5,6 +5,7 @@ import { fail, type Result } from '../../contract/failure.ts'
 import type { Bridge, Link } from '../bridge.ts'
 import { site as siteWords } from '../../words/site.ts'
 import { visible } from '../../core/domain/visible.ts'
+import { type AlertActions, alertActions } from './alerts.ts'
 import { type CertificateActions, certificateActions } from './certificates.ts'
 import { type KillActions, killActions } from './kill.ts'
 import { type NoticeActions, noticeActions } from './notices.ts'
@@ -35,6 +36,7 @@ export type Actions = SiteFacts &
   RecordsActions &
   PreferencesActions &
   OverviewActions &
+  AlertActions &
   PageActions
 
 export interface ConsoleStore {
@@ -88,6 +90,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...recordsActions(slice),
     ...preferencesActions(slice),
     ...overviewActions(slice),
+    ...alertActions(slice),
     ...pageActions(bridge),
   }
   return { state, actions, start: () => start(bridge, slice, actions) }
@@ -123,6 +126,8 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeExemptions(event.exemptions)
     case 'preferences':
       return void actions.takePreferences(event.preferences)
+    case 'alert':
+      return actions.takeAlert(event.change)
     case 'notice':
       return actions.takeNotice(event.notice)
     case 'sessionLeft':
@@ -156,8 +161,8 @@ async function readAll({ call, get, set }: Slice, actions: Actions, link: Link):
     ...(current !== null && !ids.has(current) && { current: null }),
   })
   openPage(get(), actions)
-  if (page === 'audit') set({ page })
-  await Promise.all([actions.readRecords(), actions.reviveRuns()])
+  if (page === 'audit' || page === 'alerts') set({ page })
+  await Promise.all([actions.readAlerts(), actions.readRecords(), actions.reviveRuns()])
 }
 
 /** The page that was open. At the start: the overview, or the site if there is only one. */

@@ -29,6 +29,7 @@ export function siteFacts({ get, set }: Slice, sessions: SessionsActions): SiteF
       selections: without(state.selections, siteId),
       views: without(state.views, siteId),
       signIns: without(state.signIns, siteId),
+      alerts: state.alerts.filter((alert) => alert.siteId !== siteId),
       kills: without(state.kills, siteId),
       lastRuns: without(state.lastRuns, siteId),
       current: state.current === siteId ? null : state.current,

@@ -1,3 +1,4 @@
+import type { Alert, AlertChange, AlertSettings } from '../../contract/alert.ts'
 import type { AppInfo, ConsoleApi, ConsoleCalls, ConsoleMethod } from '../../contract/console-api.ts'
 import type { Failure, Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
@@ -38,6 +39,7 @@ export type OpenDialog =
   | { readonly kind: 'labels'; readonly siteIds: readonly string[] }
   | { readonly kind: 'exemptions' }
   /** The sites that are chosen at first. Null: those that have dangling sessions. */
+  | { readonly kind: 'alertSettings' }
   | { readonly kind: 'killMany'; readonly siteIds: readonly string[] | null }
   /** The run itself, because it may be resumed elsewhere while the question is open. */
   | { readonly kind: 'dropInterrupted'; readonly run: InterruptedRun }
@@ -58,7 +60,7 @@ export interface ConsoleState {
   readonly siteFilter: SiteFilter
   readonly current: string | null
   /** The overview or the audit log is shown instead of the site. */
-  readonly page: 'site' | 'overview' | 'audit'
+  readonly page: 'site' | 'overview' | 'alerts' | 'audit'
   readonly overview: OverviewView
   readonly lists: Readonly<Record<string, SessionList>>
   readonly selections: Readonly<Record<string, Selection>>
@@ -69,6 +71,12 @@ export interface ConsoleState {
   readonly lastRuns: Readonly<Record<string, RunFlow>>
   readonly interrupted: readonly InterruptedRun[]
   readonly exemptions: readonly Exemption[]
+  /** Those that hold, then those that have ended lately. */
+  readonly alerts: readonly Alert[]
+  /** Null: not read yet. */
+  readonly alertSettings: AlertSettings | null
+  /** What is to be said of alerts, until it is said. */
+  readonly alertsSaid: readonly AlertChange[]
   readonly dialog: OpenDialog | null
   /** The failure of a command from the menus, shown until the user dismisses it. */
   readonly notice: Failure | null
@@ -95,6 +103,9 @@ export const initialState = (): ConsoleState => ({
   lastRuns: {},
   interrupted: [],
   exemptions: [],
+  alerts: [],
+  alertSettings: null,
+  alertsSaid: [],
   dialog: null,
   notice: null,
   notices: [],

@@ -71,6 +71,7 @@ export interface TestPorts {
   readonly exemptions?: SettingsStore
   readonly preferences?: SettingsStore
   readonly figures?: SettingsStore
+  readonly alerts?: SettingsStore
   readonly journals?: LineFiles
   readonly audit?: LineFile
   readonly processes?: Processes
@@ -94,6 +95,7 @@ export function startConsole(given: TestPorts = {}): Promise<Console> {
     exemptions: given.exemptions ?? memorySettings(),
     preferences: given.preferences ?? memorySettings(),
     figures: given.figures ?? memorySettings(),
+    alerts: given.alerts ?? memorySettings(),
     journals: given.journals ?? memoryLineFiles(),
     audit: given.audit ?? memoryLineFile(),
     processes: given.processes ?? thisProcess,

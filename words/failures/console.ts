@@ -7,6 +7,7 @@ import type { Sentences } from './sentences.ts'
 /** Of the console's sites and of the console itself. */
 export const consoleSentences: Sentences<keyof typeof siteCauses> = {
   noSuchSite: () => say('There is no such site.'),
+  noSuchAlert: () => say('This alert has ended.'),
   nameTaken: ({ name }) => say('There is already a site called {name}.', { name }),
   nameIsOtherAddress: () =>
     say('This name reads as an address, and not as this site’s own. Choose another name.'),

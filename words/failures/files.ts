@@ -73,6 +73,20 @@ export const fileSentences: Sentences<keyof typeof fileCauses> = {
     keptAs === null
       ? say('The figures of the last start could not be read. They could not be put aside.')
       : say('The figures of the last start could not be read. They are kept as {keptAs}.', { keptAs }),
+  alertsUnreadable: ({ fault }) =>
+    say('The settings of the alerts could not be read: {fault}.', { fault: fileFault(fault) }),
+  alertsNewer: () =>
+    say(
+      'The settings of the alerts were written by a newer version of this console, and are left as they are. Update this one.',
+    ),
+  alertsLost: ({ keptAs }) =>
+    keptAs === null
+      ? say('The settings of the alerts could not be read. They could not be put aside.')
+      : say('The settings of the alerts could not be read. They are kept as {keptAs}.', { keptAs }),
+  alertsNotWritten: ({ fault }) =>
+    say('The settings of the alerts could not be written ({fault}). They hold until the console quits.', {
+      fault: fileFault(fault),
+    }),
   auditUnreadable: ({ fault }) =>
     say(
       'The audit log could not be read ({fault}). Make sure that the console’s data folder is yours, then try again.',

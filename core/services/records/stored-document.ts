@@ -5,7 +5,7 @@ import { faultCode } from '../../../contract/file-fault.ts'
 import type { Log, SettingsStore } from '../../ports.ts'
 
 /** Our documents, as the causes that concern them begin. */
-export type DocumentName = 'settings' | 'ownSessions' | 'exemptions' | 'preferences' | 'figures'
+export type DocumentName = 'settings' | 'ownSessions' | 'exemptions' | 'preferences' | 'alerts' | 'figures'
 
 /**
  * A document of ours as it was found. lost: it was no document of ours and is kept aside, from now until one

@@ -32,6 +32,7 @@ const names = [
   'exemptions.json',
   'preferences.json',
   'figures.json',
+  'alerts.json',
   'audit.jsonl',
   'journals',
   'locks',

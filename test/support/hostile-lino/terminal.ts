@@ -69,6 +69,7 @@ export async function runTerminal(argv: readonly string[], setting: Setting): Pr
           exemptions,
           preferences: memorySettings(),
           figures: memorySettings(),
+          alerts: memorySettings(),
           journals,
           audit,
           processes: thisProcess,

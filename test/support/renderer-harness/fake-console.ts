@@ -9,6 +9,8 @@ import { serverHelp } from '../../../core/domain/server-help.ts'
 import { FakeKills } from './fake-kills.ts'
 import { FakeRecords } from './fake-records.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
+import type { AlertList } from '../../../contract/alert.ts'
+import { usualAlertSettings } from '../../../core/domain/alerts/thresholds.ts'
 import { figuresOf } from './figures.ts'
 import { makeSessions, makeSite, usual } from './seed.ts'
 import type { SeededSite } from './seeded-sites.ts'
@@ -61,6 +63,8 @@ export class FakeConsole {
       interrupted,
     )
   }
+
+  alerts: AlertList = { alerts: [], settings: usualAlertSettings }
 
   emit(event: ConsoleEvent): void {
     for (const listener of this.#listeners) listener(event)
@@ -269,6 +273,13 @@ export class FakeConsole {
     listExemptions: () => this.#after(() => succeed(this.records.exemptions)),
     addExemption: (args) => this.#after(() => this.records.add(args)),
     removeExemption: ({ exemptionId }) => this.#after(() => this.records.remove(exemptionId)),
+    listAlerts: () => this.#after(() => succeed(this.alerts)),
+    snoozeAlert: () => this.#after(() => succeed(this.alerts)),
+    changeAlertSettings: ({ settings }) =>
+      this.#after(() => {
+        this.alerts = { ...this.alerts, settings }
+        return succeed(this.alerts)
+      }),
     readAudit: () => this.#after(() => this.records.read()),
   }
 }

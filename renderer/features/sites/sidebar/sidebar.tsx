@@ -6,6 +6,7 @@ import { app } from '../../../../words/window.ts'
 import { audit } from '../../../../words/audit.ts'
 import { overview } from '../../../../words/overview.ts'
 import { sites as words } from '../../../../words/sites.ts'
+import { AlertsLink } from '../../alerts/alerts-link.tsx'
 import { ListMenu } from '../transfer/list-menu.tsx'
 import { LanguageMenu } from '../../settings/language-menu.tsx'
 import { SiteList } from './site-list.tsx'
@@ -33,6 +34,7 @@ export function Sidebar(): ReactNode {
       </button>
       <OverviewLink />
       <SiteList />
+      <AlertsLink />
       <button
         type="button"
         className="sidebar-link"

@@ -116,6 +116,9 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       return resumes ? plan({ dangling: true }, { resumes: { ...resumes, settled } }) : refusal('usage')
     },
     interruptedRuns: async () => succeed(options.interruptedRuns ?? []),
+    listAlerts: async () => refusal('unexpected'),
+    snoozeAlert: async () => refusal('unexpected'),
+    changeAlertSettings: async () => refusal('unexpected'),
     readAudit: async () => (options.auditLog ? succeed(options.auditLog) : refusal('storage')),
     startKill: async (args) => {
       note('startKill', args)

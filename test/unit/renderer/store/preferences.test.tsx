@@ -27,7 +27,7 @@ describe('before its first picture, the window', () => {
     on.fake.preferences = { language: 'de', theme: 'dark', countdown: false }
     await on.store.actions.readPreferences()
     expect([shown(), current(), document.documentElement.lang]).toEqual(['dark', 'de', 'de'])
-    expect(state().preferences).toEqual({ language: 'de', theme: 'dark', countdown: false })
+    expect(state().preferences).toMatchObject({ language: 'de', theme: 'dark', countdown: false })
   })
 
   it('is as the system if nothing is chosen, or if the console does not answer', async () => {
