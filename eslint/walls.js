@@ -58,11 +58,13 @@ const walls = [
     packages: ['set-cookie-parser', 'node:crypto'],
   },
   // Each room may import itself and those before it.
-  ...rooms('core/services', ['records', 'preferences', 'sites', 'exemptions', 'kills', 'alerts']).map((room) => ({
-    ...room,
-    ours: ['contract', 'core/domain', 'core/lino', 'core/ports.ts', ...room.ours],
-    packages: ['node:crypto', 'zod'],
-  })),
+  ...rooms('core/services', ['records', 'preferences', 'sites', 'exemptions', 'kills', 'alerts']).map(
+    (room) => ({
+      ...room,
+      ours: ['contract', 'core/domain', 'core/lino', 'core/ports.ts', ...room.ours],
+      packages: ['node:crypto', 'zod'],
+    }),
+  ),
   {
     in: 'core/adapters/keychain',
     ours: ['contract', 'core/adapters/keychain', 'core/ports.ts'],
