@@ -8,6 +8,7 @@ import type { HostKind } from './host.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
 import type { ChosenPreferences } from './preferences.ts'
 import type { KillRule } from './rule.ts'
+import type { SignInOutcome } from './sign-in-outcome.ts'
 import type { Probe, SessionDelta, SessionList, SiteFigures, SiteState } from './site.ts'
 
 export interface AppInfo {
@@ -55,6 +56,7 @@ export interface SiteChange {
   readonly folder?: string | null
   readonly sessionsLimit?: number | null
   readonly keepSeat?: boolean
+  readonly signsItselfIn?: boolean
 }
 
 /** The result of importing a list of sites. */
@@ -127,6 +129,20 @@ export interface ConsoleCalls {
       readonly remember?: boolean
     }
     result: SiteState
+  }
+  /**
+   * Signs in to many sites, a few at a time, the worst first. It uses kept sessions and remembered passwords,
+   * or `password` for these sites alone. It asks no site again that has refused in this run, and after the
+   * first refusal of `password` it asks none. Second factors and full sites are left for the user. The answer
+   * comes when all have ended, and an event reports each outcome before.
+   */
+  signInMany: {
+    args: {
+      readonly sites: readonly string[] | { readonly tag: string } | 'all'
+      readonly password?: string
+      readonly remember?: boolean
+    }
+    result: readonly SignInOutcome[]
   }
   /** Removes the password and the second factor's trust from the keychain. */
   forgetPassword: { args: { readonly siteId: string }; result: SiteState }
@@ -214,6 +230,8 @@ export type ConsoleEvent =
   | { readonly type: 'site'; readonly site: SiteState }
   | { readonly type: 'siteRemoved'; readonly siteId: string }
   | { readonly type: 'sessions'; readonly delta: SessionDelta }
+  /** Of `signInMany`. */
+  | { readonly type: 'signInOutcome'; readonly outcome: SignInOutcome }
   | { readonly type: 'killRun'; readonly run: KillRun }
   | { readonly type: 'interruptedRuns'; readonly runs: readonly InterruptedRun[] }
   | { readonly type: 'exemptions'; readonly exemptions: readonly Exemption[] }

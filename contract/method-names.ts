@@ -14,6 +14,7 @@ const methods: Record<ConsoleMethod, true> = {
   readCertificate: true,
   trustCertificate: true,
   signIn: true,
+  signInMany: true,
   forgetPassword: true,
   signOut: true,
   readNow: true,

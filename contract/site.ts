@@ -54,6 +54,10 @@ export interface SiteState {
   readonly folder: string | null
   /** The console keeps our session in the keychain when it quits, so that it can enter a full site later. */
   readonly keepSeat: boolean
+  /**
+   * The user wants the site to sign itself in at the start of a window, once, with the remembered password.
+   */
+  readonly signsItselfIn: boolean
   /** The password is in the keychain, or was given in this run. */
   readonly passwordKnown: boolean
   readonly access: Access

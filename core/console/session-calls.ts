@@ -1,14 +1,24 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import { succeed } from '../../contract/failure.ts'
+import { createSignInMany } from '../services/sites/sign-in-many.ts'
 import { atSite, watchIfIn, type ConsoleParts } from './parts.ts'
 
 type SessionCalls = Pick<
   ConsoleApi,
-  'signIn' | 'forgetPassword' | 'signOut' | 'readNow' | 'readSessions' | 'readFigures' | 'viewSite'
+  | 'signIn'
+  | 'signInMany'
+  | 'forgetPassword'
+  | 'signOut'
+  | 'readNow'
+  | 'readSessions'
+  | 'readFigures'
+  | 'viewSite'
 >
 
 /** The calls that sign in to a site and out, and read its sessions. */
-export function sessionCalls({ sites, watch, figures, kills }: ConsoleParts): SessionCalls {
+export function sessionCalls({ sites, watch, figures, kills, emit }: ConsoleParts): SessionCalls {
+  const many = createSignInMany(sites, watch, (outcome) => emit({ type: 'signInOutcome', outcome }))
+
   return {
     signIn: ({ siteId, ...given }) =>
       atSite(sites, siteId, async (site) => {
@@ -16,6 +26,7 @@ export function sessionCalls({ sites, watch, figures, kills }: ConsoleParts): Se
         watchIfIn(watch, site)
         return signedIn
       }),
+    signInMany: ({ sites: which, ...given }) => many.signIn(which, given),
     forgetPassword: ({ siteId }) =>
       atSite(sites, siteId, async (site) => {
         await site.forgetPassword()

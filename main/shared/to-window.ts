@@ -50,6 +50,8 @@ export function sealedEvent(event: ConsoleEvent): ConsoleEvent {
     return { ...event, site: { ...event.site, failure: sealed(event.site.failure) } }
   if (event.type === 'killRun' && event.run.failure)
     return { ...event, run: { ...event.run, failure: sealed(event.run.failure) } }
+  if (event.type === 'signInOutcome' && event.outcome.failure)
+    return { ...event, outcome: { ...event.outcome, failure: sealed(event.outcome.failure) } }
   if (event.type === 'notice' && !isNotice(event.notice)) return { ...event, notice: [sealedCause] }
   return event
 }

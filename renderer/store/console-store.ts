@@ -114,6 +114,9 @@ function take(event: ConsoleEvent, actions: Actions): void {
   switch (event.type) {
     case 'site':
       return actions.takeSite(event.site)
+    // The answer of the call has all outcomes.
+    case 'signInOutcome':
+      return undefined
     case 'siteRemoved':
       return actions.dropSite(event.siteId)
     case 'sessions':

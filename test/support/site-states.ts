@@ -33,6 +33,7 @@ export function siteState(given: Partial<SiteState> = {}): SiteState {
     tags: [],
     folder: null,
     keepSeat: true,
+    signsItselfIn: false,
     passwordKnown: true,
     access: 'signedIn',
     frontEnd: 'react',

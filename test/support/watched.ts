@@ -24,6 +24,7 @@ export const record: SiteRecord = {
   folder: null,
   sessionsLimit: null,
   keepSeat: true,
+  signsItselfIn: false,
   certificate: null,
   saved: true,
   demo: false,

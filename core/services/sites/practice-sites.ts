@@ -27,6 +27,7 @@ export async function startPracticeSites(ports: Ports, sites: PresentSites, log:
       saved: false,
       demo: true,
       keepSeat: false,
+      signsItselfIn: false,
       certificate: null,
     }
     sites.add(record, secrets)

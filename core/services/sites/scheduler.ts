@@ -18,7 +18,10 @@ export interface ScheduledWork {
 
 /** One queue of what is due, with one timer. */
 export interface Scheduler {
-  /** The next time of this work, milliseconds since 1970. Null: none, until it is planned again. */
+  /**
+   * The next time of this work, milliseconds since 1970. Null: none, until it is planned again. It takes the
+   * place of other work with its key that has not begun.
+   */
   plan(work: ScheduledWork, at: number | null): void
   /** Milliseconds since 1970. Null: nothing is planned. */
   plannedAt(key: string): number | null
@@ -120,7 +123,9 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
 
   return {
     plan(work, at) {
-      if (closed.signal.aborted) return
+      if (closed.signal.aborted) return work.planned(null)
+      const before = planned.get(work.key)?.work
+      if (before !== work) before?.planned(null)
       if (!watching) void watch()
       watching = true
       if (at === null) planned.delete(work.key)
@@ -139,6 +144,7 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
     },
     async close() {
       closed.abort()
+      for (const { work } of planned.values()) work.planned(null)
       planned.clear()
       for (const { stop } of running.values()) stop.abort()
       await Promise.all(ending)

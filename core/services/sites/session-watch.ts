@@ -16,6 +16,11 @@ export interface SessionWatch {
   /** Begins with a site that was read, or checks its state again. */
   start(site: WatchedSite): void
   stop(siteId: string): void
+  /**
+   * Does something else at a site, within the bounds of all readings. Resolves when it has ended, or was not
+   * begun because the site is removed or the watch closed. `task` never rejects.
+   */
+  once(site: WatchedSite, task: () => Promise<void>): Promise<void>
   /** The user opens this site: it is read at once, unless it was read just now. */
   view(siteId: string | null): void
   /** Resolves when nothing is under way any more. */
@@ -63,6 +68,11 @@ function isFresh({ site, tookMs }: Job, now: number): boolean {
   )
 }
 
+const onceKey = (siteId: string): string => `once ${siteId}`
+
+/** Name and port. */
+const hostOf = ({ record }: WatchedSite): string => new URL(record.url).host
+
 /** @param draw from 0 to 1, by chance */
 export function createSessionWatch(clock: Clock, draw: () => number = Math.random): SessionWatch {
   const jobs = new Map<string, Job>()
@@ -104,7 +114,7 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
     const job: Job = {
       site,
       key: siteId,
-      host: new URL(site.record.url).host,
+      host: hostOf(site),
       failures: 0,
       tookMs: 0,
       isNew,
@@ -131,8 +141,25 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
     },
     stop(siteId) {
       scheduler.drop(siteId)
+      scheduler.drop(onceKey(siteId))
       jobs.delete(siteId)
     },
+    once: (site, task) =>
+      new Promise((resolve) => {
+        scheduler.plan(
+          {
+            key: onceKey(site.siteId),
+            host: hostOf(site),
+            isInView: () => site.siteId === inView,
+            isFailing: () => site.state().failure !== null,
+            run: () => task().finally(resolve),
+            planned: (at) => {
+              if (at === null) resolve()
+            },
+          },
+          clock.now(),
+        )
+      }),
     view(siteId) {
       inView = siteId
       const job = siteId === null ? undefined : jobs.get(siteId)

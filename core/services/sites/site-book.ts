@@ -2,7 +2,13 @@ import { because, cause, fail, succeed, type Result } from '../../../contract/fa
 import type { Cause, Notice } from '../../../contract/failure-causes.ts'
 import { z } from 'zod'
 import type { Locks, Log, SettingsStore } from '../../ports.ts'
-import { oddFigures, settingsDocument, type SavedSite, type SiteRecord } from './site-record.ts'
+import {
+  oddFigures,
+  settingsDocument,
+  settingsVersion,
+  type SavedSite,
+  type SiteRecord,
+} from './site-record.ts'
 import { documentNotice, readDocument } from '../records/stored-document.ts'
 import { underLock } from '../records/under-lock.ts'
 
@@ -69,7 +75,7 @@ export function createSiteBook(settings: SettingsStore, locks: Locks, log: Log):
   }
 }
 
-const document = { what: 'settings', schema: settingsDocument, version: 1 } as const
+const document = { what: 'settings', schema: settingsDocument, version: settingsVersion } as const
 const anyDocument = z.looseObject({ sites: z.array(z.looseObject({ siteId: z.string() })) })
 
 /**
@@ -81,7 +87,7 @@ function withUnknown(raw: unknown, sites: readonly SavedSite[]): object {
   const before = new Map(read.data?.sites.map((site) => [site.siteId, site]))
   return {
     ...read.data,
-    version: 1,
+    version: settingsVersion,
     sites: sites.map((site) => ({ ...before.get(site.siteId), ...toSaved(site) })),
   }
 }
@@ -110,7 +116,7 @@ function mergeSites(
 
 function toSaved(site: SavedSite): SavedSite {
   const { siteId, name, url, user, allowHttp, danglingAfterMs, onNowMs, tags, folder } = site
-  const { sessionsLimit, keepSeat, certificate } = site
-  const rules = { danglingAfterMs, onNowMs, sessionsLimit, keepSeat }
+  const { sessionsLimit, keepSeat, signsItselfIn, certificate } = site
+  const rules = { danglingAfterMs, onNowMs, sessionsLimit, keepSeat, signsItselfIn }
   return { siteId, name, url, user, allowHttp, ...rules, tags, folder, certificate }
 }

@@ -2,6 +2,7 @@ import type { NewSite, SiteChange } from '../../../contract/console-api.ts'
 import { succeed, type Result } from '../../../contract/failure.ts'
 import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
+import type { ListedSite } from './site-list.ts'
 import type { SiteRecord } from './site-record.ts'
 
 /** A new site with its usual settings where the user named none. Without its id and certificate. */
@@ -17,9 +18,15 @@ export function newSiteRecord(wanted: NewSite, url: string): Omit<SiteRecord, 's
     folder: wanted.folder ?? null,
     sessionsLimit: wanted.sessionsLimit ?? null,
     keepSeat: wanted.keepSeat ?? true,
+    signsItselfIn: false,
     saved: wanted.saved ?? true,
     demo: false,
   }
+}
+
+/** A site of an imported list. The list gives it no permission. */
+export function listedRecord(listed: ListedSite, siteId: string): SiteRecord {
+  return { ...listed, siteId, certificate: null, signsItselfIn: false, saved: true, demo: false }
 }
 
 /** A site after the user's change. `moved`: it is another account, because address or user are different. */
@@ -35,5 +42,7 @@ export function changedRecord(
   // A certificate is trusted for one server.
   const sameServer = new URL(url.value).host === new URL(before.url).host
   const certificate = sameServer ? before.certificate : null
-  return succeed({ record: { ...record, url: url.value, certificate }, moved })
+  // So is the wish that it signs itself in, unless the user says so of the new one.
+  const signsItselfIn = moved ? (change.signsItselfIn ?? false) : record.signsItselfIn
+  return succeed({ record: { ...record, url: url.value, certificate, signsItselfIn }, moved })
 }

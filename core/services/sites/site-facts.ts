@@ -63,7 +63,7 @@ export function stateFrom(
   load: SiteLoad,
 ): SiteState {
   const { siteId, name, url, user, demo, allowHttp, saved, danglingAfterMs, keepSeat } = record
-  const { onNowMs, tags, folder } = record
+  const { onNowMs, tags, folder, signsItselfIn } = record
   const clockOffsetMinutes = site?.clockOffsetMinutes ?? null
   const { access, serverAheadMs, reading, failure, failedAt, generation, leftOvers, passwordKnown } = facts
   const { failingSince, nextReadAt } = facts
@@ -80,6 +80,7 @@ export function stateFrom(
     tags,
     folder,
     keepSeat,
+    signsItselfIn,
     access,
     serverAheadMs,
     reading,

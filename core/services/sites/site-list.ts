@@ -9,7 +9,8 @@ import { namesOtherAddress } from '../../domain/address-name.ts'
 import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
 
-const version = 1
+/** Version 1, of 0.1.0, named no `onNowMs`, `tags` and `folder`. Its sites get the usual ones. */
+const version = 2
 /** Nobody manages this number of sites. A longer list is a mistake or worse. */
 const mostSites = 1000
 
@@ -31,11 +32,14 @@ const listedSite = z.object({
 
 const anyList = z.object({ linoSessionConsole: z.object({ version: z.number() }) })
 const listDocument = z.object({
-  linoSessionConsole: z.object({ version: z.literal(version), sites: z.array(z.unknown()).max(mostSites) }),
+  linoSessionConsole: z.object({
+    version: z.int().min(1).max(version),
+    sites: z.array(z.unknown()).max(mostSites),
+  }),
 })
 
 /** A site in a list: how to reach it, and nothing that signs in there. */
-type ListedSite = z.infer<typeof listedSite>
+export type ListedSite = z.infer<typeof listedSite>
 
 /** The sites as JSON text. It names a trusted certificate by its fingerprint, for people to compare. */
 export function writeSiteList(

@@ -25,6 +25,7 @@ const siteRecord = z.object({
   folder: folder.unwrap().nullable().default(null).catch(null),
   sessionsLimit: sessionsLimit.unwrap().nullable().default(null).catch(null),
   keepSeat: z.boolean().default(true),
+  signsItselfIn: z.boolean().default(false).catch(false),
   /** The user trusts it for this site. A certificate is public. */
   certificate: z
     .object({
@@ -44,8 +45,17 @@ export interface SiteRecord extends SavedSite {
   readonly demo: boolean
 }
 
-/** The settings file. `version` rises when its shape changes, and older files are migrated. */
-export const settingsDocument = z.object({ version: z.literal(1), sites: z.array(siteRecord) })
+/** `version` rises when the shape of the settings changes, and older files are read. */
+export const settingsVersion = 2
+
+/**
+ * The settings file. Version 1, of 0.1.0, had no `onNowMs`, `tags`, `folder` and `signsItselfIn`. Its sites
+ * get the usual ones.
+ */
+export const settingsDocument = z.object({
+  version: z.union([z.literal(1), z.literal(settingsVersion)]),
+  sites: z.array(siteRecord),
+})
 
 const writtenSites = z.object({ sites: z.array(z.looseObject({ siteId: z.string() })) })
 

@@ -19,7 +19,12 @@ import { isUnheard } from './site-trouble.ts'
 export interface SiteSignIn {
   /** Uses the kept session again, or signs in. Then reads. Without a password it uses the known one. */
   signIn(given: GivenCredentials): Promise<Result<SiteState>>
-  /** Uses the kept session again, if there is one. Never makes a new one. */
+  /** The same. If it can try nothing, it changes nothing and fails with `passwordNeeded`. */
+  signInIfKnown(given: GivenCredentials): Promise<Result<SiteState>>
+  /**
+   * Uses the kept session again, if there is one. It makes a new one only if the site signs itself in, once
+   * in a run.
+   */
   resume(): Promise<void>
   /** Ends a session that `endsBy` calls 'signInOver'. Needs the password. */
   endBySigningIn(ref: string): Promise<EndAnswer>
@@ -40,6 +45,7 @@ export function createSiteSignIn(
   const { client, account, ownSessions, clock } = ports
   const { facts } = status
   let pending: string | undefined
+  let hasSignedItselfIn = false
 
   const isIn = (): boolean => client.signedIn && facts.access === 'signedIn'
 
@@ -53,6 +59,21 @@ export function createSiteSignIn(
     if (entered.ok) return settleIn(entered.value, given)
     pending = mayTryAgain.has(entered.failure.kind) ? password : undefined
     await refused(entered.failure)
+    return entered
+  }
+
+  async function signInIfKnown(given: GivenCredentials, repeats = false): Promise<Result<SiteState>> {
+    if (isIn()) return succeed(status.state())
+    const banned = stillBanned(facts, clock.now())
+    if (banned) return { ok: false, failure: banned }
+    const { awaitsResume } = facts
+    const entered = await enterSite(status.record, given, ports, () => {
+      if (!awaitsResume) status.update({ access: 'signingIn' })
+    })
+    if (entered.ok) return settleIn(entered.value, given)
+    if (entered.failure.kind === 'passwordNeeded')
+      status.update({ awaitsResume: false, passwordKnown: (await account.holds()).password })
+    else await refused(entered.failure, repeats)
     return entered
   }
 
@@ -79,25 +100,25 @@ export function createSiteSignIn(
     return listed.ok ? succeed(status.state()) : listed
   }
 
-  async function refused(failure: Failure): Promise<void> {
+  /** @param repeats the same sign-in is tried again as long as nobody answers */
+  async function refused(failure: Failure, repeats = false): Promise<void> {
     status.learn({ access: failure.kind === 'wrongPassword' ? 'paused' : 'signedOut' })
     const { password, session } = await account.holds()
-    status.learn({ passwordKnown: password, awaitsResume: session && isUnheard(failure.kind) })
+    const awaitsResume =
+      (session && isUnheard(failure.kind)) || (repeats && password && failure.kind === 'unreachable')
+    status.learn({ passwordKnown: password, awaitsResume })
     status.failed(failure)
   }
 
   return {
     signIn,
+    signInIfKnown: (given) => signInIfKnown(given),
     async resume() {
-      if (isIn() || stillBanned(facts, clock.now())) return
-      const { awaitsResume } = facts
+      const mayUsePassword = status.record.signsItselfIn && !hasSignedItselfIn
       // Without a password only the kept session can be used.
-      const entered = await enterSite(status.record, { password: '' }, ports, () => {
-        if (!awaitsResume) status.update({ access: 'signingIn' })
-      })
-      if (entered.ok) await settleIn(entered.value, {})
-      else if (entered.failure.kind !== 'passwordNeeded') await refused(entered.failure)
-      else status.update({ awaitsResume: false, passwordKnown: (await account.holds()).password })
+      const entered = await signInIfKnown(mayUsePassword ? {} : { password: '' }, mayUsePassword)
+      // If nobody answered, no sign-in was refused, and the next try is the first.
+      if (mayUsePassword) hasSignedItselfIn = entered.ok || entered.failure.kind !== 'unreachable'
     },
     async endBySigningIn(ref) {
       const { url, user } = status.record

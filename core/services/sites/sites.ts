@@ -9,7 +9,7 @@ import { createOwnSessions } from './own-sessions.ts'
 import { startPracticeSites } from './practice-sites.ts'
 import { createPresentSites } from './present-sites.ts'
 import { createSiteBook } from './site-book.ts'
-import { changedRecord, newSiteRecord } from './site-change.ts'
+import { changedRecord, listedRecord, newSiteRecord } from './site-change.ts'
 import { readSiteList } from './site-list.ts'
 import type { SiteRecord } from './site-record.ts'
 import type { SiteEvents } from './site-status.ts'
@@ -109,9 +109,7 @@ export function createSites(options: SitesOptions): Sites {
     async addList(document, allowHttp) {
       const list = readSiteList(document, sites.records(), allowHttp)
       if (!list.ok) return list
-      const added = list.value.sites.map((listed) =>
-        sites.add({ ...listed, siteId: ports.randomId(), certificate: null, saved: true, demo: false }),
-      )
+      const added = list.value.sites.map((listed) => sites.add(listedRecord(listed, ports.randomId())))
       for (const site of added) emit.site(site.state())
       const saved = added.length > 0 ? await save() : succeed(null)
       return saved.ok

@@ -34,7 +34,15 @@ export interface WatchedSite {
   readonly lastList: ListTimes
   /** Uses the kept session again, or signs in. Then reads. Without a password it uses the known one. */
   signIn(given: GivenCredentials): Promise<Result<SiteState>>
-  /** Uses the kept session again, if there is one. Never makes a new one. */
+  /**
+   * The same among many sites: without a password, and without a kept session, it changes nothing and fails
+   * with `passwordNeeded`.
+   */
+  signInIfKnown(given: Pick<GivenCredentials, 'password' | 'remember'>): Promise<Result<SiteState>>
+  /**
+   * Uses the kept session again, if there is one. It makes a new one only if the site signs itself in, once
+   * in a run.
+   */
   resume(): Promise<void>
   /** The kept session could not be used again because the site did not answer. Nobody has refused it. */
   awaitsResume(): boolean
@@ -121,6 +129,7 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
       return reading.lastList
     },
     signIn: (given) => turn.run(() => signIn.signIn(given)),
+    signInIfKnown: (given) => turn.run(() => signIn.signInIfKnown(given)),
     resume: () => turn.run(signIn.resume),
     awaitsResume: () => facts.awaitsResume,
     readsNext(nextReadAt) {

@@ -31,7 +31,7 @@ it('kills nothing at a typed address while the settings cannot be read', async (
   exempt(['luc'])
   const before = site.sessions().length
   for (const [damage, word] of [
-    [() => writeFileSync(settings, '{"version":2}'), 'newer'],
+    [() => writeFileSync(settings, '{"version":99}'), 'newer'],
     [() => writeFileSync(settings, '{ damaged'), 'kept as'],
     [() => rmSync(settings), 'missing'],
   ] as const) {

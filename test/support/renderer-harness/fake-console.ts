@@ -3,6 +3,7 @@ import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
 import { type Result, succeed } from '../../../contract/failure.ts'
 import type { InterruptedRun } from '../../../contract/kill.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
+import type { SignInOutcome } from '../../../contract/sign-in-outcome.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { serverHelp } from '../../../core/domain/server-help.ts'
@@ -116,6 +117,19 @@ export class FakeConsole {
     return value()
   }
 
+  #signInAmongMany({ siteId, access, passwordKnown }: SiteState): SignInOutcome {
+    const outcomeOf = (outcome: SignInOutcome['outcome']): SignInOutcome => ({
+      siteId,
+      outcome,
+      failure: null,
+    })
+    if (access === 'signedIn') return outcomeOf('alreadyIn')
+    if (!passwordKnown) return outcomeOf('noPassword')
+    this.update(siteId, { access: 'signedIn', failure: null, failedAt: null })
+    this.read(siteId)
+    return outcomeOf('signedIn')
+  }
+
   readonly api: ConsoleApi = {
     subscribe: (listener) => {
       this.#listeners.add(listener)
@@ -226,6 +240,13 @@ export class FakeConsole {
         const passwordKnown = site.passwordKnown || (args.remember ?? !this.#options.keychain)
         this.update(args.siteId, { access: 'signedIn', passwordKnown })
         return succeed(this.read(args.siteId))
+      }),
+    signInMany: ({ sites: which }) =>
+      this.#after(() => {
+        const isMeant = ({ siteId, tags }: SiteState): boolean =>
+          which === 'all' || ('tag' in which ? tags.includes(which.tag) : which.includes(siteId))
+        const meant = [...this.sites.values()].map(({ site }) => site).filter(isMeant)
+        return succeed(meant.map((site) => this.#signInAmongMany(site)))
       }),
     signOut: ({ siteId }) =>
       this.#after(() => succeed(this.update(siteId, { access: 'signedOut', failure: null, failedAt: null }))),

@@ -130,6 +130,7 @@ export function makeSite(
     allowHttp: false,
     saved: true,
     keepSeat: true,
+    signsItselfIn: false,
     certificate: null,
     passwordKnown: false,
     leftOvers: [],

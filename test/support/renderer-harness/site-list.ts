@@ -7,7 +7,7 @@ type Entry = Pick<SiteState, 'name' | 'url' | 'user'>
 
 /** Like the console's own, without its checks, which need Node. */
 export const writeList = (sites: readonly SiteState[]): string =>
-  JSON.stringify({ linoSessionConsole: { version: 1, sites: sites.map(entryOf) } })
+  JSON.stringify({ linoSessionConsole: { version: 2, sites: sites.map(entryOf) } })
 
 const entryOf = ({ name, url, user }: Entry): Entry => ({ name, url, user })
 

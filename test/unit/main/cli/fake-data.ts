@@ -41,6 +41,7 @@ export const site: SiteState = {
   cookieAgeSeconds: 1_209_600,
   clockOffsetMinutes: 60,
   keepSeat: true,
+  signsItselfIn: false,
   certificate: null,
   passwordKnown: false,
   leftOvers: [],

@@ -102,6 +102,7 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     forgetPassword: unused,
     signOut: unused,
     readNow: unused,
+    signInMany: async () => succeed([]),
     readFigures: async () => succeed([]),
     readSessions: async () => succeed({ siteId: site.siteId, generation: 1, sessions }),
     viewSite: unused,

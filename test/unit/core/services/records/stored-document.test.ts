@@ -29,6 +29,7 @@ const record = {
   folder: null,
   sessionsLimit: null,
   keepSeat: true,
+  signsItselfIn: false,
   certificate: null,
 }
 
@@ -120,6 +121,6 @@ it('settings keep what another console of the same version has added to them', a
   await book.open()
   await book.save([{ ...record, name: 'two' }])
   expect(await store.read()).toMatchObject({
-    value: { version: 1, colour: 'red', sites: [{ siteId: 's', name: 'two', note: 'mine' }] },
+    value: { version: 2, colour: 'red', sites: [{ siteId: 's', name: 'two', note: 'mine' }] },
   })
 })

@@ -21,6 +21,7 @@ const record = {
   folder: null,
   sessionsLimit: null,
   keepSeat: true,
+  signsItselfIn: false,
   certificate: null,
   saved: true,
   demo: false,

@@ -147,7 +147,7 @@ test.each([
   ['{"sites": []}', 'no list of sites'],
   ['[[[', 'no list of sites'],
   ['{"linoSessionConsole": {"version": 1, "sites": {}}}', 'no list of sites'],
-  ['{"linoSessionConsole": {"version": 2}}', 'newer version'],
+  ['{"linoSessionConsole": {"version": 3}}', 'newer version'],
   [documentOf(...Array.from({ length: 1001 }, () => office)), 'at most 1000'],
 ])('what is no list is refused in plain words: %.40s', (document, words) => {
   const result = readSiteList(document, [])
