@@ -1,8 +1,8 @@
-import type { ConsoleApi, ConsoleCalls, ConsoleEvent, ConsoleMethod } from '../contract/console-api.ts'
-import type { Result } from '../contract/failure.ts'
+import type { ConsoleApi, ConsoleEvent, ConsoleMethod } from '../contract/console-api.ts'
 import { consoleMethods } from '../contract/method-names.ts'
-import { addressPath, pageSecretHeader } from '../contract/page.ts'
+import { addressPath, type LateAnswer, pageSecretHeader, streamHeader } from '../contract/page.ts'
 import type { Bridge, Link } from './bridge.ts'
+import { createLateAnswers } from './late-answers.ts'
 import { readEventLines } from './event-lines.ts'
 
 export interface LoopbackPorts {
@@ -25,11 +25,23 @@ function hand(listener: (event: ConsoleEvent) => void, event: ConsoleEvent): voi
   }
 }
 
-/** ConsoleApi over the browser host: `POST /api/<method>` for calls, `GET /api/events` for events. */
+/** The calls of the contract, each answered by its name and arguments. */
+function callsBy(
+  answer: (method: ConsoleMethod, args: unknown) => Promise<unknown>,
+): Omit<ConsoleApi, 'subscribe'> {
+  const calls = consoleMethods.map((method) => [method, (args: unknown) => answer(method, args)])
+  return Object.fromEntries(calls) as Omit<ConsoleApi, 'subscribe'>
+}
+
+/**
+ * ConsoleApi over the browser host: `POST /api/<method>` for calls, `GET /api/events` for events. The answers
+ * of calls that wait for a site come over the stream of events, too, so that they keep no connection.
+ */
 export function createLoopbackClient(ports: LoopbackPorts): Bridge {
   const eventListeners = new Set<(event: ConsoleEvent) => void>()
   const linkListeners = new Set<(link: Link) => void>()
   let stream: AbortController | null = null
+  const late = createLateAnswers()
   let link: Link = 'starting'
 
   function changeLink(next: Link): void {
@@ -53,23 +65,25 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     return answer
   }
 
-  async function post(path: string, args: unknown): Promise<unknown> {
-    const answer = await ask(path, {
+  async function post(path: string, args: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return ask(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(args),
     })
-    return answer.json()
   }
 
   async function listen(signal: AbortSignal): Promise<void> {
-    const { body } = await ask('/api/events', { signal })
+    const name = crypto.randomUUID()
+    const { body } = await ask('/api/events', { signal, headers: { [streamHeader]: name } })
+    late.open(name)
     changeLink('live')
     if (!body) return
     await readEventLines(body, (data) => {
       if (signal.aborted) return
-      const event = JSON.parse(data) as ConsoleEvent
-      for (const listener of eventListeners) hand(listener, event)
+      const news = JSON.parse(data) as ConsoleEvent | LateAnswer
+      if ('answerTo' in news) late.take(news)
+      else for (const listener of eventListeners) hand(listener, news)
     })
   }
 
@@ -78,6 +92,7 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     const opened = new AbortController()
     stream = opened
     const broken = (): void => {
+      if (stream === opened) late.close()
       if (opened.signal.aborted) return
       stream = null
       changeLink('lost')
@@ -89,14 +104,7 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
     void listen(opened.signal).then(broken, broken)
   }
 
-  const call = async <M extends ConsoleMethod>(
-    method: M,
-    args: ConsoleCalls[M]['args'],
-  ): Promise<Result<ConsoleCalls[M]['result']>> =>
-    (await post(`/api/${method}`, args)) as Result<ConsoleCalls[M]['result']>
-  const calls = Object.fromEntries(
-    consoleMethods.map((method) => [method, (args: never) => call(method, args)]),
-  ) as unknown as Omit<ConsoleApi, 'subscribe'>
+  const api = callsBy((method, args) => late.call(method, (headers) => post(`/api/${method}`, args, headers)))
   const subscribe: ConsoleApi['subscribe'] = (listener) => {
     eventListeners.add(listener)
     open()
@@ -105,16 +113,20 @@ export function createLoopbackClient(ports: LoopbackPorts): Bridge {
       if (eventListeners.size > 0) return
       stream?.abort()
       stream = null
+      late.close()
     }
   }
   return {
-    api: { ...calls, subscribe },
+    api: { ...api, subscribe },
     onLink: (listener) => {
       linkListeners.add(listener)
       // The page asks for its preferences before it listens, and a locked tab changes no more.
       if (link === 'locked') listener(link)
       return () => linkListeners.delete(listener)
     },
-    newAddress: async () => ((await post(addressPath, {})) as { readonly address: string }).address,
+    newAddress: async () => {
+      const answer = await post(addressPath, {})
+      return ((await answer.json()) as { readonly address: string }).address
+    },
   }
 }

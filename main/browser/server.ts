@@ -2,7 +2,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import type { Theme } from '../../contract/preferences.ts'
-import { addressPath, enterPath, pageSecretHeader, tokenMark } from '../../contract/page.ts'
+import {
+  addressPath,
+  callHeader,
+  enterPath,
+  pageSecretHeader,
+  streamHeader,
+  tokenMark,
+  waitingMethods,
+} from '../../contract/page.ts'
 import { callConsole } from '../shared/call.ts'
 import { pageHeaders } from '../shared/page-headers.ts'
 import { findFile, type RendererFiles } from '../shared/renderer-files.ts'
@@ -65,12 +73,32 @@ async function enter(exchange: Exchange, gate: Gate): Promise<void> {
   else json(exchange.response, 200, { secret })
 }
 
-async function call(exchange: Exchange, api: ConsoleApi, onCall: OnCall): Promise<void> {
+/** A header that is there once. */
+function headerOf({ request }: Exchange, name: string): string | undefined {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+async function call(
+  exchange: Exchange,
+  {
+    api,
+    onCall,
+    events,
+  }: { readonly api: ConsoleApi; readonly onCall: OnCall; readonly events: EventStream },
+): Promise<void> {
   const { response, url } = exchange
   const body = await posted(exchange)
   if (!body) return
   const method = url.pathname.slice('/api/'.length)
   onCall(method, body.value)
+  const number = waitingMethods.has(method) ? headerOf(exchange, callHeader) : undefined
+  const answering = number === undefined ? null : events.answering(headerOf(exchange, streamHeader) ?? '')
+  if (number !== undefined && answering) {
+    json(response, 202, {})
+    const late = await callConsole(api, method, body.value).catch(() => null)
+    return answering({ answerTo: number, ...(late?.kind === 'answered' && { result: late.result }) })
+  }
   const answer = await callConsole(api, method, body.value)
   if (answer.kind === 'answered') return json(response, 200, answer.result)
   if (answer.kind === 'unknownMethod') return json(response, 404, { error: 'There is no such method.' })
@@ -131,16 +159,16 @@ export async function startHostServer(options: {
     if (url.pathname === enterPath) return enter(exchange, gate)
     const open = !url.pathname.startsWith('/api/') && url.pathname !== addressPath
     if (open) return serveFile(exchange, files, theme())
-    const secret = request.headers[pageSecretHeader]
-    if (!gate.knows(typeof secret === 'string' ? secret : undefined)) {
+    if (!gate.knows(headerOf(exchange, pageSecretHeader))) {
       return json(response, 403, { error: notLetIn })
     }
     if (url.pathname === addressPath) {
       if (await posted(exchange)) json(response, 200, { address: newAddress() })
       return
     }
-    if (url.pathname === '/api/events' && request.method === 'GET') return events.add(response)
-    return call(exchange, api, onCall)
+    if (url.pathname === '/api/events' && request.method === 'GET')
+      return events.add(response, headerOf(exchange, streamHeader))
+    return call(exchange, { api, onCall, events })
   }
 
   server.on('request', (request, response) => {

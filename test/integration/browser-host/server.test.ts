@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { get, type IncomingMessage } from 'node:http'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Agent, get, type IncomingMessage, request } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { startHostServer, type HostServer } from '../../../main/browser/server.ts'
 import type { RendererFiles } from '../../../main/shared/renderer-files.ts'
 import { createFakeConsole, type FakeConsole } from '../../support/fake-console.ts'
-import { addressPath, enterPath, pageSecretHeader } from '../../../contract/page.ts'
+import { addressPath, callHeader, enterPath, pageSecretHeader, streamHeader } from '../../../contract/page.ts'
 import { pageHeaders, redeem } from '../../support/page-secret.ts'
 import { ask, type RawAnswer } from '../../support/raw-http.ts'
 
@@ -275,6 +275,88 @@ describe('news', () => {
     windows[0]?.stream.destroy()
     await gone
     expect(server.events.count()).toBe(1)
+  })
+
+  /** A call that the console has not answered yet. */
+  function hanging(method: 'signIn' | 'listSites') {
+    let answer: (value: never) => void = () => undefined
+    const called = new Promise<void>((resolve) => {
+      Object.assign(fake.api, {
+        [method]: () => {
+          resolve()
+          return new Promise((answered) => (answer = answered as typeof answer))
+        },
+      })
+    })
+    return { called, answer: (value: unknown) => answer({ ok: true, value } as never) }
+  }
+
+  it('has the answers of calls that wait for a site, on the stream of their page alone', async () => {
+    const secret = await enter()
+    const [mine, other] = [
+      await listen({ ...secret, [streamHeader]: 'mine' }),
+      await listen({ ...secret, [streamHeader]: 'other' }),
+    ]
+    for (const window of [mine, other]) await window.next()
+    const { called, answer } = hanging('signIn')
+    const headers = { ...secret, [streamHeader]: 'mine', [callHeader]: '7' }
+    expect((await post('signIn', '{"siteId":"s"}', headers)).status).toBe(202)
+    await called
+    const got = mine.next()
+    answer('in')
+    expect(await got).toBe('data: {"answerTo":"7","result":{"ok":true,"value":"in"}}\n\n')
+    const heard = other.next()
+    fake.emit({ type: 'siteRemoved', siteId: 'a' })
+    expect(await heard).toContain('siteRemoved')
+  })
+
+  it('says if it refuses such a call, and gives no reason away', async () => {
+    const secret = await enter()
+    const window = await listen({ ...secret, [streamHeader]: 'mine' })
+    await window.next()
+    const got = window.next()
+    const headers = { ...secret, [streamHeader]: 'mine', [callHeader]: '8' }
+    await post('signIn', '{"siteId":7}', headers)
+    expect(await got).toBe('data: {"answerTo":"8"}\n\n')
+  })
+
+  it.each([
+    ['without a stream', 'signIn', { [callHeader]: '1' }],
+    ['of a stream that is not open', 'signIn', { [callHeader]: '1', [streamHeader]: 'gone' }],
+    ['that does not wait', 'listSites', { [callHeader]: '1', [streamHeader]: 'mine' }],
+  ] as const)('a call %s is answered as before', async (_, method, headers) => {
+    const secret = await enter()
+    const window = await listen({ ...secret, [streamHeader]: 'mine' })
+    await window.next()
+    const body = method === 'signIn' ? '{"siteId":"s"}' : '{}'
+    const answer = await post(method, body, { ...secret, ...headers })
+    expect([answer.status, answer.body]).toEqual([200, `{"ok":true,"value":"${method}"}`])
+  })
+
+  it('of twenty sites that hang leave the six connections of a browser to other calls', async () => {
+    const secret = await enter()
+    const browser = new Agent({ keepAlive: true, maxSockets: 6 })
+    onTestFinished(() => browser.destroy())
+    const send = (method: string, path: string, headers: object, body?: string): Promise<IncomingMessage> =>
+      new Promise((resolve, reject) => {
+        const options = { host: '127.0.0.1', port, path, method, agent: browser }
+        const sent = request({ ...options, headers: { ...secret, ...headers } }, resolve)
+        sent.on('error', reject)
+        sent.end(body)
+      })
+    await send('GET', '/api/events', { [streamHeader]: 'mine' })
+    hanging('signIn')
+    for (let call = 0; call < 20; call += 1) {
+      const headers = {
+        'content-type': 'application/json',
+        [streamHeader]: 'mine',
+        [callHeader]: String(call),
+      }
+      const begun = await send('POST', '/api/signIn', headers, '{"siteId":"s"}')
+      expect(begun.resume().statusCode).toBe(202)
+    }
+    const other = await send('POST', '/api/listSites', { 'content-type': 'application/json' }, '{}')
+    expect(other.resume().statusCode).toBe(200)
   })
 
   it('ends with the host, which lets go of the console', async () => {

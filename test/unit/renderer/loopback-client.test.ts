@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ConsoleEvent } from '../../../contract/console-api.ts'
-import { pageSecretHeader } from '../../../contract/page.ts'
+import { callHeader, pageSecretHeader, streamHeader } from '../../../contract/page.ts'
 import { createLoopbackClient } from '../../../renderer/loopback-client.ts'
 
 /** A stream of events that is written by hand. */
@@ -71,6 +71,72 @@ describe('calls', () => {
     const { newAddress } = client(() => Response.json({ address: 'http://127.0.0.1:1/#token=x' }))
     expect(await newAddress?.()).toBe('http://127.0.0.1:1/#token=x')
     expect(fetched[0]?.[1].headers).toMatchObject({ [pageSecretHeader]: 'the-secret' })
+  })
+})
+
+describe('calls that wait for a site', () => {
+  /** A client whose stream is open, and whose host answers such calls later. */
+  async function listening() {
+    let status = 202
+    const { api } = client(() => new Response('{"ok":true,"value":"direct"}', { status }))
+    const stop = api.subscribe(() => undefined)
+    await settle()
+    const headers = (): Record<string, string> => fetched.at(-1)?.[1].headers as Record<string, string>
+    return { api, stop, headers, answerDirectly: () => (status = 200) }
+  }
+  const late = (answerTo: string | undefined, more: object): string =>
+    `data: ${JSON.stringify({ answerTo, ...more })}\n\n`
+
+  it('are answered over the stream, each by its number', async () => {
+    const { api, headers } = await listening()
+    const name = new Headers(fetched[0]?.[1].headers).get(streamHeader)
+    const one = api.readNow({ siteId: 'one' })
+    await settle()
+    const number = headers()[callHeader]
+    expect(headers()[streamHeader]).toBe(name)
+    const other = api.readNow({ siteId: 'other' })
+    await settle()
+    streams[0]?.write(late(headers()[callHeader], { result: { ok: true, value: 'second' } }))
+    streams[0]?.write(late(number, { result: { ok: true, value: 'first' } }))
+    expect(await Promise.all([one, other])).toEqual([
+      { ok: true, value: 'first' },
+      { ok: true, value: 'second' },
+    ])
+  })
+
+  it('may be answered before the host has said that they will be', async () => {
+    const { api } = await listening()
+    const answer = api.readNow({ siteId: 's' })
+    streams[0]?.write(late('1', { result: { ok: true, value: 'early' } }))
+    expect(await answer).toEqual({ ok: true, value: 'early' })
+  })
+
+  it('reject when the host refuses them, when the stream breaks, and when nobody listens any more', async () => {
+    const { api, stop } = await listening()
+    const refused = api.readNow({ siteId: 's' })
+    await settle()
+    streams[0]?.write(late('1', {}))
+    await expect(refused).rejects.toThrow('refused')
+    const broken = api.readNow({ siteId: 's' })
+    await settle()
+    streams[0]?.end()
+    await expect(broken).rejects.toThrow('broke')
+    await vi.advanceTimersByTimeAsync(2000)
+    const left = api.readNow({ siteId: 's' })
+    await settle()
+    stop()
+    await expect(left).rejects.toThrow('broke')
+  })
+
+  it('are answered directly without a stream, and by a host that does so', async () => {
+    const { api, stop, answerDirectly, headers } = await listening()
+    answerDirectly()
+    expect(await api.readNow({ siteId: 's' })).toEqual({ ok: true, value: 'direct' })
+    expect(await api.listSites({})).toEqual({ ok: true, value: 'direct' })
+    expect(headers()[callHeader], 'it does not wait').toBeUndefined()
+    stop()
+    expect(await api.readNow({ siteId: 's' })).toEqual({ ok: true, value: 'direct' })
+    expect(headers()[streamHeader]).toBeUndefined()
   })
 })
 
