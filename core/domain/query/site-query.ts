@@ -2,7 +2,7 @@ import type { Counts } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import type { FleetKind, FleetVerdict } from '../fleet-verdict.ts'
 import { towardsLimit } from '../what-counts.ts'
-import type { QueryField, QueryTable } from './table.ts'
+import type { Query, QueryField, QueryTable } from './table.ts'
 
 /** A row of the list of sites. */
 export interface SiteRow {
@@ -26,8 +26,8 @@ const is =
 
 const foldersOf = ({ folder }: SiteState): readonly string[] => (folder === null ? [] : [folder])
 
-/** Null: the limit or the figures are not known. */
-function freePlaces({ counts, sessionsLimit, countsExpired }: SiteState): number | null {
+/** How many people can still sign in. Null: the limit or the figures are not known. */
+export function freePlaces({ counts, sessionsLimit, countsExpired }: SiteState): number | null {
   if (counts === null || sessionsLimit === null) return null
   return Math.max(0, sessionsLimit - towardsLimit(counts, countsExpired))
 }
@@ -66,4 +66,9 @@ export const siteQuery: QueryTable<SiteRow> = {
     practice: ({ site }) => site.demo,
   },
   plain: ({ site }) => [site.name, site.url, ...site.tags, ...foldersOf(site)],
+}
+
+/** The conditions that a site's settings alone decide. So the other sites need not be read. */
+export function settingsPart(query: Query): Query {
+  return query.filter(({ match }) => match.kind === 'text' || match.kind === 'field')
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type Bound, type Bounds, parseBound } from '../../../core/domain/fill-level.ts'
 import { say } from '../../../words/say.ts'
 import { withoutLanguage } from './language.ts'
+import { once } from './values.ts'
 
 /** A summary for a monitoring system, which reads the exit code. */
 export interface CheckOptions {
@@ -21,7 +22,7 @@ export function addCheckOptions(command: Command): Command {
 }
 
 function bound(text: string, before?: Bound): Bound {
-  if (before !== undefined) throw new InvalidArgumentError(say('This option can be given once only.'))
+  once(before)
   const read = parseBound(text)
   if (read === null)
     throw new InvalidArgumentError(say('A number of sessions or a share is needed: 40 or 80%.'))

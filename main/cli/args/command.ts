@@ -1,5 +1,6 @@
 import type { KillRule, SessionFilter } from '../../../contract/rule.ts'
 import type { Bounds } from '../../../core/domain/fill-level.ts'
+import type { Query } from '../../../core/domain/query/table.ts'
 import type { PasswordSource } from '../given-password.ts'
 
 /** Which site, and which account. */
@@ -79,10 +80,19 @@ export interface SitesChangeCommand {
   }
 }
 
+/** Reads and judges all saved sites that match. */
+export interface FleetCommand {
+  readonly name: 'fleet'
+  readonly query: Query
+  readonly format: 'table' | 'prometheus'
+  readonly passwordFrom?: PasswordSource
+}
+
 /** What the user asked for, checked as far as words alone allow. */
 export type Command =
   | ListCommand
   | SummaryCommand
+  | FleetCommand
   | KillCommand
   | DropCommand
   | { readonly name: 'sites list' }

@@ -39,6 +39,23 @@ export const summaryNotes = (): Notes => ({
   ],
 })
 
+export const fleetNotes = (): Notes => ({
+  first: [
+    say(
+      'The passwords are those in the keychain. A given password is for the other sites: one site tries it first, and after a refusal no other site gets it.',
+    ),
+    say(
+      'A query has words, "text in quotation marks", and conditions like tag:voga, folder:Belgium, is:full, is:false-alert, is:failing, dangling:>20, free:<5 and age:>5m. A dash before a condition means its opposite.',
+    ),
+  ],
+  examples: [
+    'lino-sessions fleet',
+    'lino-sessions fleet --tag voga --json',
+    "lino-sessions fleet --query 'is:false-alert dangling:>20'",
+    'lino-sessions fleet --format prometheus > /var/lib/node_exporter/lino.prom',
+  ],
+})
+
 export const killNotes = (): Notes => ({
   first: [
     say(

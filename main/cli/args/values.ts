@@ -95,6 +95,6 @@ function wholeNumber(text: string): number | null {
 }
 
 /** Of two different values one would be dropped in silence. */
-function once(before: unknown): void {
+export function once(before: unknown): void {
   if (before !== undefined) throw new InvalidArgumentError(say('This option can be given once only.'))
 }

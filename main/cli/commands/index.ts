@@ -5,6 +5,7 @@ import type { Command } from '../args/command.ts'
 import type { Work } from '../visit.ts'
 import { audit } from './audit.ts'
 import { drop } from './drop.ts'
+import { fleet } from './fleet.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
 import { testSite } from './sites-test.ts'
@@ -20,6 +21,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return list(command, work)
     case 'summary':
       return summary(command, work)
+    case 'fleet':
+      return fleet(command, work)
     case 'kill':
       return kill(command, work)
     case 'drop':

@@ -10,6 +10,7 @@ const commands = [
   [],
   ['list'],
   ['summary'],
+  ['fleet'],
   ['kill'],
   ['sites'],
   ['sites', 'list'],
@@ -35,7 +36,7 @@ function hintOf(argv: readonly string[]): string {
 
 /** Commands, options and the placeholders of their values: the same in every language. */
 const names =
-  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|kill|sites|test|remove|add|change|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
+  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|fleet|watch|kill|sites|test|remove|add|change|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
 
 describe.each(commands.map((command) => [command.join(' ') || 'lino-sessions', command] as const))(
   'the help of %s',
@@ -100,6 +101,10 @@ describe('a usage error', () => {
     ['sites', 'add', 'x', 'https://x.example', '--user', 'u', '--on-now', '2d'],
     ['sites', 'change', 'x'],
     ['sites', 'change', 'x', '--folder', ''],
+    ['fleet', '--query', 'colour:red'],
+    ['fleet', '--format', 'x'],
+    ['fleet', '--json', '--format', 'prometheus'],
+    ['summary', 'a', '--warn', 'x'],
     ['list', 'a', '--lang'],
   ]
   const english = new Map(mistakes.map((argv) => [argv, hintOf(argv)]))
