@@ -10,7 +10,7 @@ export const alertSettings = {
   thresholds: {
     full: () => say('Full, and most sessions are in use'),
     falseAlert: () => say('Full, but only few on now'),
-    certificate: () => say('The certificate has changed or is not trusted'),
+    certificate: () => say('Certificate changed or not trusted'),
     nearLimitPercent: () => say('Sessions near the limit, from'),
     danglingAtLeast: () => say('Dangling sessions, from'),
     userSessionsAtLeast: () => say('Sessions of one user, from'),
