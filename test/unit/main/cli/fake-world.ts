@@ -7,6 +7,7 @@ import { succeed } from '../../../../contract/failure.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from '../../../../contract/kill.ts'
 import type { KillRule } from '../../../../contract/rule.ts'
 import type { Session } from '../../../../contract/session.ts'
+import type { SignInOutcome } from '../../../../contract/sign-in-outcome.ts'
 import type { SiteState } from '../../../../contract/site.ts'
 import { createInterruption } from '../../../../main/cli/interruption.ts'
 import type { Interruption } from '../../../../main/cli/interruption.ts'
@@ -33,6 +34,9 @@ export interface FakeOptions {
   /** The keychain holds what signing in needs. */
   readonly keychain?: boolean
   readonly signIn?: (args: { password?: string; code?: string }) => Promise<Result<SiteState>>
+  /** How the sign-in to one of many sites ends. */
+  readonly signInOutcome?: (siteId: string, password?: string) => SignInOutcome
+  readonly signInMany?: () => Promise<Result<readonly SignInOutcome[]>>
   readonly script?: RunScript
   readonly onCancel?: (emit: (event: ConsoleEvent) => void) => void
   readonly notices?: readonly Notice[]
@@ -45,6 +49,8 @@ export interface FakeOptions {
   /** What a certificate says otherwise than usual. */
   readonly certificate?: Partial<CertificateInfo>
 }
+
+const signedIn = (siteId: string): SignInOutcome => ({ siteId, outcome: 'signedIn', failure: null })
 
 /** The console, as far as the terminal uses it, over sessions in memory. */
 export function fakeConsole(options: FakeOptions = {}): FakeConsole {
@@ -102,7 +108,14 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
     forgetPassword: unused,
     signOut: unused,
     readNow: unused,
-    signInMany: async () => succeed([]),
+    signInMany: async (args) => {
+      note('signInMany', args)
+      const outcomes = Array.isArray(args.sites)
+        ? args.sites.map((siteId) => (options.signInOutcome ?? signedIn)(siteId, args.password))
+        : []
+      for (const outcome of outcomes) emit({ type: 'signInOutcome', outcome })
+      return options.signInMany?.() ?? succeed(outcomes)
+    },
     readFigures: async () => succeed([]),
     readSessions: async () => succeed({ siteId: site.siteId, generation: 1, sessions }),
     viewSite: unused,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newFailure, succeed } from '../../../../../contract/failure.ts'
+import { newFailure } from '../../../../../contract/failure.ts'
 import type { SiteState } from '../../../../../contract/site.ts'
 import { parseArgs } from '../../../../../main/cli/args/parse.ts'
 import type { ConsoleCommand } from '../../../../../main/cli/commands/index.ts'
@@ -41,10 +41,10 @@ function fleetOf(...line: readonly string[]): ConsoleCommand {
 }
 
 async function ran(line: readonly string[], options: WorldOptions = {}) {
-  const console = fakeConsole({ sites, signIn: () => Promise.resolve(succeed(well)) })
+  const console = fakeConsole({ sites })
   const { world, written } = fakeWorld(console, options)
   const code = await run(fleetOf(...line), line.includes('--json'), world)
-  const asked = console.calls.flatMap((call) => /^signIn .*"siteId":"(\d)"/.exec(call)?.[1] ?? [])
+  const asked = [...(console.calls[0] ?? '').matchAll(/"(\d)"/g)].map(([, siteId]) => siteId)
   return { code, asked: asked.sort(), ...written }
 }
 
@@ -117,7 +117,7 @@ describe('fleet', () => {
 
   it('ends when it is interrupted', async () => {
     const hang = () => new Promise<never>(() => undefined)
-    const { world, interruption, written } = fakeWorld(fakeConsole({ sites, signIn: hang }))
+    const { world, interruption, written } = fakeWorld(fakeConsole({ sites, signInMany: hang }))
     const code = run(fleetOf(), true, world)
     setImmediate(() => interruption.request())
     expect([await code, JSON.parse(written.stdout)]).toMatchObject([
