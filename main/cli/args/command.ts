@@ -88,6 +88,12 @@ export interface FleetCommand {
   readonly passwordFrom?: PasswordSource
 }
 
+export interface SitesSignInCommand {
+  readonly name: 'sites sign-in'
+  readonly query: Query
+  readonly passwordFrom?: PasswordSource
+}
+
 /** What the user asked for, checked as far as words alone allow. */
 export type Command =
   | ListCommand
@@ -100,6 +106,7 @@ export type Command =
   | { readonly name: 'sites remove'; readonly siteName: string }
   | SitesAddCommand
   | SitesChangeCommand
+  | SitesSignInCommand
   | AuditCommand
   | { readonly name: 'diagnose' }
   | { readonly name: 'demo'; readonly options: readonly string[] }

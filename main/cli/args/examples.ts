@@ -105,6 +105,7 @@ export const sitesNotes = (): Notes => ({
     'lino-sessions sites add eupen https://eupen.example.com --user robin --tag voga --folder Belgium',
     'lino-sessions sites change office --tag voga --on-now 30m --no-limit',
     'lino-sessions sites test office',
+    'lino-sessions sites sign-in --tag voga',
     'lino-sessions sites list --json',
     'lino-sessions sites remove office',
   ],

@@ -10,6 +10,7 @@ import { fleetNotes } from './examples.ts'
 import { addNotes } from './help.ts'
 import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
 import { json, refuse } from './shared-options.ts'
+import { oneTag, tagQuery } from './tag-option.ts'
 import { once } from './values.ts'
 
 /** Which of the saved sites. */
@@ -46,9 +47,7 @@ function choiceOptions(command: Program): Program {
 
 /** Of a query and a tag, both have to hold. */
 function queryOf({ query = [], tag }: ChoiceOptions): Query {
-  return tag === undefined
-    ? query
-    : [...query, { not: false, match: { kind: 'field', field: 'tag', text: tag } }]
+  return tag === undefined ? query : [...query, ...tagQuery(tag)]
 }
 
 function siteQueryText(text: string, before?: Query): Query {
@@ -56,12 +55,6 @@ function siteQueryText(text: string, before?: Query): Query {
   const parsed = parseQuery(text, siteQuery)
   if (!parsed.ok) throw new InvalidArgumentError(queryFaultWords(parsed.fault))
   return parsed.query
-}
-
-function oneTag(text: string, before?: string): string {
-  once(before)
-  if (text.trim() === '') throw new InvalidArgumentError(say('A tag is needed.'))
-  return text.trim()
 }
 
 function formatName(text: string, before?: string): string {

@@ -5,6 +5,7 @@ import { sitesNotes } from './examples.ts'
 import { addNotes } from './help.ts'
 import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
 import { json, refuse } from './shared-options.ts'
+import { oneTag, tagQuery } from './tag-option.ts'
 import { duration, folderName, onNowTime, sessionsLimit, tagNames, userName } from './values.ts'
 
 /** What `sites add` and `sites change` have in common. */
@@ -62,6 +63,28 @@ export function addSites(program: Program, take: (command: Command) => void): vo
       }),
     )
   addChange(sites, take)
+  addSignIn(sites, take)
+}
+
+interface SignInOptions extends PasswordOptions {
+  readonly all?: true
+  readonly tag?: string
+}
+
+function addSignIn(sites: Program, take: (command: Command) => void): void {
+  const signIn = sites
+    .command('sign-in')
+    .description(say('sign in to many saved sites, and keep their sessions for later'))
+  passwordOptions(json(signIn))
+    .option('--all', say('all saved sites'))
+    .option('--tag <tag>', say('only the sites with this tag'), oneTag)
+    .action((options: SignInOptions) => {
+      const { all, tag } = options
+      const oneOfThem = (all === true) !== (tag !== undefined)
+      refuse(signIn, oneOfThem ? passwordMistake(options) : say('Give either --all or --tag.'))
+      const query = tag === undefined ? [] : tagQuery(tag)
+      take({ name: 'sites sign-in', query, ...passwordFrom(options) })
+    })
 }
 
 function addChange(sites: Program, take: (command: Command) => void): void {

@@ -8,6 +8,7 @@ import { drop } from './drop.ts'
 import { fleet } from './fleet.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
+import { signInToSites } from './sites-sign-in.ts'
 import { testSite } from './sites-test.ts'
 import { addSite, changeSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
@@ -37,6 +38,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return addSite(command, work)
     case 'sites change':
       return changeSite(command, work)
+    case 'sites sign-in':
+      return signInToSites(command, work)
     case 'audit':
       return audit(command, work)
     default:

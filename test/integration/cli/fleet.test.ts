@@ -50,6 +50,27 @@ describe('fleet', () => {
     )
   })
 
+  it('signs in to many sites, and says at which it could not', async () => {
+    const [site, full] = [await demoSite({ sessions: 0 }), await demoSite({ sessions: 20, limit: 5 })]
+    const home = await saved({ calm: [site.url, '--tag', 'voga'], full: [full.url] })
+    const all = await runCli(['sites', 'sign-in', '--all', '--json'], { home })
+    expect([all.code, documentOf(all)]).toMatchObject([
+      1,
+      {
+        sites: [
+          { name: 'calm', outcome: 'signedIn' },
+          { name: 'full', outcome: 'full', failure: 'limitReached' },
+        ],
+        signedIn: 1,
+      },
+    ])
+    const tagged = await runCli(['sites', 'sign-in', '--tag', 'voga'], { home })
+    expect([tagged.code, tagged.stdout]).toEqual([
+      0,
+      'NAME  SIGN-IN\ncalm  signed in\n\nSigned in to 1 of 1 site.\n',
+    ])
+  })
+
   it('gives a wrong password to one site only', async () => {
     const sites = [await demoSite({ sessions: 0 }), await demoSite({ sessions: 0 })]
     const home = await saved(Object.fromEntries(sites.map(({ url }, at) => [`site ${at}`, [url]])))

@@ -18,6 +18,7 @@ const commands = [
   ['sites', 'remove'],
   ['sites', 'add'],
   ['sites', 'change'],
+  ['sites', 'sign-in'],
   ['audit'],
   ['diagnose'],
 ]
@@ -36,7 +37,7 @@ function hintOf(argv: readonly string[]): string {
 
 /** Commands, options and the placeholders of their values: the same in every language. */
 const names =
-  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|fleet|watch|kill|sites|test|remove|add|change|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
+  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|fleet|watch|kill|sites|test|remove|add|change|sign-in|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
 
 describe.each(commands.map((command) => [command.join(' ') || 'lino-sessions', command] as const))(
   'the help of %s',
@@ -101,6 +102,8 @@ describe('a usage error', () => {
     ['sites', 'add', 'x', 'https://x.example', '--user', 'u', '--on-now', '2d'],
     ['sites', 'change', 'x'],
     ['sites', 'change', 'x', '--folder', ''],
+    ['sites', 'sign-in'],
+    ['sites', 'sign-in', '--all', '--tag', 'x'],
     ['fleet', '--query', 'colour:red'],
     ['fleet', '--format', 'x'],
     ['fleet', '--json', '--format', 'prometheus'],
