@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { ChosenPreferences, LanguageChoice, Preferences, Theme } from './preferences.ts'
 
+const view = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(500) })
+
 /** A schema for each preference, under its name. */
 export const preferenceSchemas = {
   language: z.enum({ system: 'system', en: 'en', de: 'de', fr: 'fr', et: 'et' } satisfies {
@@ -9,6 +11,7 @@ export const preferenceSchemas = {
   theme: z.enum({ system: 'system', light: 'light', dark: 'dark' } satisfies { [T in Theme]: T }),
   countdown: z.boolean(),
   notifications: z.boolean(),
+  views: z.array(view).max(100),
 } satisfies {
   [P in keyof Preferences]: z.ZodType<Preferences[P]>
 }
@@ -22,10 +25,12 @@ export function knownPreferences(values: Readonly<Record<string, unknown>>): Cho
   const theme = preferenceSchemas.theme.safeParse(values['theme'])
   const countdown = preferenceSchemas.countdown.safeParse(values['countdown'])
   const notifications = preferenceSchemas.notifications.safeParse(values['notifications'])
+  const views = preferenceSchemas.views.safeParse(values['views'])
   return {
     ...(language.success && { language: language.data }),
     ...(theme.success && { theme: theme.data }),
     ...(countdown.success && { countdown: countdown.data }),
     ...(notifications.success && { notifications: notifications.data }),
+    ...(views.success && { views: views.data }),
   }
 }

@@ -2,6 +2,12 @@ export type LanguageChoice = 'system' | 'en' | 'de' | 'fr' | 'et'
 
 export type Theme = 'system' | 'light' | 'dark'
 
+/** A query over the sites of the overview, under a name. */
+export interface SavedView {
+  readonly name: string
+  readonly query: string
+}
+
 /** How a user wants every window of the console. */
 export interface Preferences {
   readonly language: LanguageChoice
@@ -10,6 +16,8 @@ export interface Preferences {
   readonly countdown: boolean
   /** Whether alerts are shown as notifications of the system. */
   readonly notifications: boolean
+  /** In the order of the screen. */
+  readonly views: readonly SavedView[]
 }
 
 /** Only what the user has chosen. */
@@ -21,4 +29,5 @@ export const usualPreferences: Preferences = {
   theme: 'system',
   countdown: true,
   notifications: false,
+  views: [],
 }

@@ -4,6 +4,7 @@ import { say, sayCount } from './say.ts'
 export const labels = {
   title: (count: number): string =>
     sayCount('Tags and folder of {count} site', 'Tags and folder of {count} sites', { count }),
+  list: () => say('Folders and tags'),
   open: () => say('Tags and folder…'),
   tags: () => say('Tags'),
   newTags: () => say('New tags'),

@@ -32,7 +32,11 @@ export const overview = {
     tags: () => say('Sort by tags'),
   },
   select: (count: number): string => sayCount('Select {count} site', 'Select all {count} sites', { count }),
-  count: (count: number): string => sayCount('{count} site', '{count} sites', { count }),
+  count: (shown: number, count: number): string =>
+    shown === count
+      ? sayCount('{count} site', '{count} sites', { count })
+      : sayCount('{shown} of {count} site', '{shown} of {count} sites', { shown, count }),
+  hidden: (count: number): string => say('{count} of them not shown', { count }),
   selection: () => say('Selected sites'),
   /** `part` is the count in bold type. */
   selected: <Part>(count: number, part: Part) =>

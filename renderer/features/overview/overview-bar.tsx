@@ -1,15 +1,23 @@
 import type { ReactNode } from 'react'
 import { drawParts } from '../../components/draw-parts.tsx'
+import type { OverviewRow } from '../../store/overview/rows.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { number } from '../../../words/format.ts'
 import { labels } from '../../../words/labels.ts'
 import { overview as words } from '../../../words/overview.ts'
 
+interface OverviewBarProps {
+  /** Those that are shown. */
+  readonly rows: readonly OverviewRow[]
+  readonly onKill: () => void
+}
+
 /** How many sites are chosen, and what can be done with them. */
-export function OverviewBar({ onKill }: { onKill: () => void }): ReactNode {
+export function OverviewBar({ rows, onKill }: OverviewBarProps): ReactNode {
   const { clearSites, openDialog } = useActions()
   const chosen = useConsole((state) => state.overview.selection.refs)
   const count = chosen.size
+  const hidden = count - rows.filter(({ key }) => chosen.has(key)).length
   const label = (): void => openDialog({ kind: 'labels', siteIds: [...chosen] })
   return (
     <>
@@ -23,7 +31,10 @@ export function OverviewBar({ onKill }: { onKill: () => void }): ReactNode {
           aria-label={words.selection()}
           data-testid="overview-bar"
         >
-          <span className="selection-words">{drawParts(words.selected(count, <b>{number(count)}</b>))}</span>
+          <span className="selection-words">
+            {drawParts(words.selected(count, <b>{number(count)}</b>))}
+            {hidden > 0 && <span className="selection-facts"> · {words.hidden(hidden)}</span>}
+          </span>
           <button type="button" className="button on-bar" data-testid="overview-clear" onClick={clearSites}>
             {words.clear()}
           </button>

@@ -2,6 +2,7 @@ import { type MouseEvent, type ReactNode, useRef } from 'react'
 import type { Overview } from '../../store/overview/use-overview.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
 import { overview as words } from '../../../words/overview.ts'
+import { overviewQuery as query } from '../../../words/overview-query.ts'
 import { indexOf } from '../sessions/grid-elements.ts'
 import { type GridRows, useGridRows } from '../sessions/use-grid-rows.ts'
 import { barHeight, headHeight, rowHeight } from './overview-elements.ts'
@@ -46,6 +47,7 @@ export function OverviewGrid({ overview, onKill, children }: OverviewGridProps):
         onClick={clicked}
       >
         <OverviewHead rows={rows} />
+        {rows.length === 0 && <NoSite />}
         <div className="grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index]
@@ -66,6 +68,23 @@ export function OverviewGrid({ overview, onKill, children }: OverviewGridProps):
         </div>
       </div>
       {children}
+    </div>
+  )
+}
+
+/** The query matches no site. */
+function NoSite(): ReactNode {
+  const { findSites } = useActions()
+  return (
+    <div role="rowgroup">
+      <div role="row">
+        <div role="gridcell" className="empty-rows" data-testid="overview-empty">
+          <p>{query.nothing()}</p>
+          <button type="button" className="button" onClick={() => findSites('')}>
+            {query.clear()}
+          </button>
+        </div>
+      </div>
     </div>
   )
 }

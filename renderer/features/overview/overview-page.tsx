@@ -3,6 +3,9 @@ import { useOverview } from '../../store/overview/use-overview.ts'
 import { StoreContext } from '../../store/react.tsx'
 import { overview as words } from '../../../words/overview.ts'
 import { OverviewBar } from './overview-bar.tsx'
+import { LabelMenu } from './query/label-menu.tsx'
+import { QueryBox } from './query/query-box.tsx'
+import { Views } from './query/views.tsx'
 import { OverviewGrid } from './overview-grid.tsx'
 
 /** All sites at once: which is full, which only seems to be, and which cannot be reached. */
@@ -15,14 +18,19 @@ export function OverviewPage(): ReactNode {
   }
   return (
     <div className="site-page overview" data-testid="overview-page">
-      <header className="site-header">
+      <header className="site-header overview-header">
         <h1>{words.title()}</h1>
         <span className="read-age" data-testid="overview-count">
-          {words.count(overview.sites)}
+          {words.count(overview.rows.length, overview.sites.length)}
         </span>
+        <QueryBox sites={overview.sites} />
       </header>
+      <div className="filters overview-filters">
+        <Views all={overview.all} />
+        <LabelMenu sites={overview.sites} />
+      </div>
       <OverviewGrid overview={overview} onKill={kill}>
-        <OverviewBar onKill={kill} />
+        <OverviewBar rows={overview.rows} onKill={kill} />
       </OverviewGrid>
     </div>
   )

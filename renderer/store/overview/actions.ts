@@ -7,11 +7,14 @@ import {
   type Selection,
   toggle,
 } from '../selection-logic.ts'
+import { faultOf } from './filter.ts'
 import type { Slice } from '../state.ts'
 import { nextOverviewOrder, type OverviewColumn, type OverviewView } from './view.ts'
 
 export interface OverviewActions {
   openOverview(): void
+  /** Finds sites. A query with a fault changes nothing that is shown. */
+  findSites(query: string): void
   setOverview(change: Partial<OverviewView>): void
   sortOverview(column: OverviewColumn): void
   toggleSites(key: string, siteIds: readonly string[]): void
@@ -29,6 +32,7 @@ export function overviewActions({ get, set, call }: Slice): OverviewActions {
     setOverview({ selection: rule(get().overview.selection) })
   return {
     setOverview,
+    findSites: (query) => setOverview({ query, ...(faultOf(query) === null && { filter: query }) }),
     openOverview: () => {
       set({ current: null, page: 'overview', notice: null })
       void call('viewSite', { siteId: null })

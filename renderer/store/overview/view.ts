@@ -12,6 +12,10 @@ export interface OverviewOrder {
 /** How the user looks at all sites. */
 export interface OverviewView {
   readonly order: OverviewOrder
+  /** The query as it is typed. */
+  readonly query: string
+  /** The last query without a fault: it decides which sites are shown. */
+  readonly filter: string
   /** The chosen sites, by their ids. */
   readonly selection: Selection
   /** The site that the keyboard is on. It has the focus again when the overview comes back. */
@@ -20,6 +24,8 @@ export interface OverviewView {
 
 export const defaultOverview: OverviewView = {
   order: { column: 'verdict', turned: false },
+  query: '',
+  filter: '',
   selection: emptySelection,
   focus: null,
 }

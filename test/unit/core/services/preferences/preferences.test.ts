@@ -71,6 +71,8 @@ describe('a file of the preferences', () => {
     [{ version: 1 }, {}],
     [{ version: 1, theme: 'dark' }, { theme: 'dark' }],
     [{ version: 1, language: 'nl', theme: 'dim', countdown: 'off' }, {}],
+    [{ version: 1, views: [{ name: 'a', query: 'full' }] }, { views: [{ name: 'a', query: 'full' }] }],
+    [{ version: 1, views: [{ name: 'a' }] }, {}],
     [{ version: 1, language: 'toString', theme: null, countdown: true }, { countdown: true }],
   ])('%j means %j: an unknown value counts as not chosen', async (document, chosen) => {
     const preferences = keeper(await storeOf(document))
