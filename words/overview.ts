@@ -44,7 +44,7 @@ export const overview = {
   announceSelected: (count: number): string =>
     count === 0 ? '' : sayCount('{count} site selected', '{count} sites selected', { count }),
   clear: () => say('Clear'),
-  kill: () => say('Kill dangling…'),
+  kill: () => say('Kill…'),
   unknown: () => say('not known'),
   readAgo: (ms: number): string => age(ms),
   neverRead: () => say('never'),

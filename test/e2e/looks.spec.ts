@@ -74,6 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByTestId('list-menu').click()
       await page.getByTestId('open-many').click()
       await expectAccessible(page)
+      await page.getByTestId('many-all').click()
       await page.getByTestId('many-preview').click()
       await expect(page.getByTestId('many-confirm')).toBeVisible()
       await expectAccessible(page)

@@ -8,32 +8,44 @@ import { useConsole } from '../../../store/react.tsx'
 import { sitesInOrder } from '../../../store/site-groups.ts'
 import { failureWords } from '../../../../words/failure-kinds.ts'
 import { many as words } from '../../../../words/kill-many.ts'
+import { lacksRoom, type ManyRule, ruleFor } from './many-rule.ts'
+import { RuleChoice } from './rule-choice.tsx'
+import type { Previews } from './use-previews.ts'
 import { shownName } from '../../../../words/practice-sites.ts'
 
 interface ChooseSitesProps {
+  /** Null: all sites. */
+  readonly only: readonly string[] | null
   /** Null: nothing was chosen yet. */
   readonly chosen: ReadonlySet<string> | null
-  readonly busy: boolean
+  readonly rule: ManyRule
+  /** The previews are being made. */
+  readonly progress: Previews['progress']
   readonly onChoose: (chosen: ReadonlySet<string>) => void
+  readonly onRule: (rule: ManyRule) => void
   readonly onPreview: (siteIds: readonly string[]) => void
+  readonly onStop: () => void
   readonly onClose: () => void
 }
 
-/**
- * The sites that are signed in. At first those are chosen that can be read and may have dangling sessions.
- */
-export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: ChooseSitesProps): ReactNode {
+/** The rule, and the sites that are signed in. At first those are chosen that lack room. */
+export function ChooseSites(props: ChooseSitesProps): ReactNode {
+  const { only, chosen, rule, progress, onChoose, onRule, onPreview, onStop, onClose } = props
   const all = useConsole((state) => state.sites)
   const kills = useConsole((state) => state.kills)
   const interrupted = useInterrupted()
-  const sites = useMemo(
-    () => sitesInOrder({ sites: all, interrupted }).filter((site) => site.access === 'signedIn'),
-    [all, interrupted],
+  const meant = useMemo(
+    () => sitesInOrder({ sites: all, interrupted }).filter(({ siteId }) => only?.includes(siteId) ?? true),
+    [all, interrupted, only],
   )
+  const sites = meant.filter((site) => site.access === 'signedIn')
+  const out = only === null ? 0 : meant.length - sites.length
+  const busy = progress !== null
+  const isComplete = ruleFor(rule, { danglingAfterMs: Infinity }) !== null
   const freeSites = sites.filter((site) => !isUnderWay(kills[site.siteId]))
   const free = freeSites.map((site) => site.siteId)
   const ids = freeSites
-    .filter((site) => (chosen === null ? isWorthIt(site) : chosen.has(site.siteId)))
+    .filter((site) => (chosen === null ? lacksRoom(site) : chosen.has(site.siteId)))
     .map((site) => site.siteId)
   const toggle = (siteId: string): void => {
     const next = new Set(ids)
@@ -44,6 +56,7 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
   return (
     <Dialog title={words.title()} onClose={onClose} testId="many-choose">
       <p className="lead">{sites.length === 0 ? words.none() : words.lead()}</p>
+      {sites.length > 0 && <RuleChoice rule={rule} onChange={onRule} />}
       {sites.length > 0 && (
         <fieldset className="many-sites">
           <legend className="visually-hidden">{words.sites()}</legend>
@@ -54,7 +67,6 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
               }}
               type="checkbox"
               checked={every}
-              data-autofocus
               data-testid="many-all"
               onChange={() => onChoose(new Set(every ? [] : free))}
             />
@@ -79,27 +91,33 @@ export function ChooseSites({ chosen, busy, onChoose, onPreview, onClose }: Choo
           </ul>
         </fieldset>
       )}
+      {out > 0 && (
+        <p className="hint" data-testid="many-out-of-reach">
+          {words.notSignedIn(out)}
+        </p>
+      )}
       <div className="dialog-foot">
-        <button type="button" className="button" data-testid="many-cancel" onClick={onClose}>
+        <span className="muted many-progress" role="status">
+          {progress && words.progress(progress.done, progress.of)}
+        </span>
+        <button type="button" className="button" data-testid="many-cancel" onClick={busy ? onStop : onClose}>
           {sites.length === 0 ? words.close() : words.cancel()}
         </button>
         {sites.length > 0 && (
           <button
             type="button"
             className="button primary"
-            disabled={ids.length === 0 || busy}
+            disabled={ids.length === 0 || busy || !isComplete}
             data-testid="many-preview"
             onClick={() => onPreview(ids)}
           >
-            {busy ? words.previewing() : words.preview()}
+            {words.preview()}
           </button>
         )}
       </div>
     </Dialog>
   )
 }
-
-const isWorthIt = ({ failure, counts }: SiteState): boolean => failure === null && counts?.dangling !== 0
 
 function noteOf({ failure, counts }: SiteState, busy: boolean): string {
   if (busy) return words.busy()

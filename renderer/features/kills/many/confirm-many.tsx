@@ -7,23 +7,23 @@ import { useActions } from '../../../store/react.tsx'
 import { leftOutSentence } from '../../../../words/kill.ts'
 import { many as words } from '../../../../words/kill-many.ts'
 import { isTyped, TypedNumber } from '../plan/typed-number.tsx'
-import { type SitePreview, SiteRows } from './site-rows.tsx'
+import { SiteRows } from './site-rows.tsx'
+import { planOf, type Previews, type SitePreview } from './use-previews.ts'
 
 interface ConfirmManyProps {
-  readonly previews: readonly SitePreview[]
-  readonly onBack: () => void
+  readonly sites: readonly SitePreview[]
+  readonly previews: Previews
 }
 
 /** One question for all sites: a row for each site, and one number to type. */
-export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
+export function ConfirmMany({ sites, previews }: ConfirmManyProps): ReactNode {
   const { closeDialog, startKills } = useActions()
   const [typed, setTyped] = useState('')
   const [starting, setStarting] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const confirmButton = useRef<HTMLButtonElement>(null)
-  const plans = previews.flatMap(({ result }) =>
-    result.ok && result.value.victims.length > 0 ? [result.value] : [],
-  )
+  const plans = sites.flatMap((site) => planOf(site) ?? [])
+  const busy = starting || sites.some((site) => site.busy)
   const count = plans.reduce((sum, plan) => sum + plan.victims.length, 0)
   const toType = plans.length > 1 || plans.some((plan) => plan.typeNumber)
   const close = (): void => closeDialog('killMany')
@@ -43,7 +43,7 @@ export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
       testId="many-confirm"
     >
       {count > 0 && <p className="lead">{words.confirmLead()}</p>}
-      <SiteRows previews={previews} />
+      <SiteRows sites={sites} previews={previews} />
       {count > 0 && <Note tone="plain">{leftOutSentence(plans)}</Note>}
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-foot">
@@ -54,7 +54,7 @@ export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
             className="button"
             disabled={starting}
             data-testid="many-back"
-            onClick={onBack}
+            onClick={previews.drop}
           >
             {words.back()}
           </button>
@@ -73,7 +73,7 @@ export function ConfirmMany({ previews, onBack }: ConfirmManyProps): ReactNode {
               ref={confirmButton}
               type="button"
               className="button danger"
-              disabled={starting || (toType && !isTyped(typed, count))}
+              disabled={busy || (toType && !isTyped(typed, count))}
               data-testid="many-start"
               onClick={() => void start()}
             >

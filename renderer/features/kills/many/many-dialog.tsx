@@ -1,33 +1,41 @@
 import { type ReactNode, useState } from 'react'
-import { useActions } from '../../../store/react.tsx'
+import { useActions, useConsole } from '../../../store/react.tsx'
 import { ChooseSites } from './choose-sites.tsx'
 import { ConfirmMany } from './confirm-many.tsx'
-import type { SitePreview } from './site-rows.tsx'
+import { danglingRule, type ManyRule, ruleFor } from './many-rule.ts'
+import { usePreviews } from './use-previews.ts'
 
-/**
- * Dangling sessions of several sites at once: which sites, what it means on each site, and one yes for all.
- */
-export function ManyDialog({ first }: { first: readonly string[] | null }): ReactNode {
-  const { closeDialog, previewPlan } = useActions()
+interface ManyDialogProps {
+  /** Only these sites, all chosen. Null: all of them, and those that lack room are chosen. */
+  readonly first: readonly string[] | null
+}
+
+/** One rule for several sites: what it means on each site, and one yes for all. */
+export function ManyDialog({ first }: ManyDialogProps): ReactNode {
+  const { closeDialog } = useActions()
+  const sites = useConsole((state) => state.sites)
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(first && new Set(first))
-  const [busy, setBusy] = useState(false)
-  const [previews, setPreviews] = useState<readonly SitePreview[] | null>(null)
-  const preview = async (siteIds: readonly string[]): Promise<void> => {
-    setBusy(true)
-    setPreviews(
-      await Promise.all(
-        siteIds.map(async (siteId) => ({ siteId, result: await previewPlan(siteId, { dangling: true }) })),
-      ),
+  const [rule, setRule] = useState<ManyRule>(danglingRule)
+  const previews = usePreviews()
+  const preview = (siteIds: readonly string[]): void =>
+    previews.make(
+      siteIds.flatMap((siteId) => {
+        const site = sites.find((each) => each.siteId === siteId)
+        const wanted = site && ruleFor(rule, site)
+        return wanted ? [{ siteId, rule: wanted }] : []
+      }),
     )
-    setBusy(false)
-  }
-  if (previews) return <ConfirmMany previews={previews} onBack={() => setPreviews(null)} />
+  if (previews.sites) return <ConfirmMany sites={previews.sites} previews={previews} />
   return (
     <ChooseSites
+      only={first}
       chosen={chosen}
-      busy={busy}
+      rule={rule}
+      progress={previews.progress}
       onChoose={setChosen}
-      onPreview={(siteIds) => void preview(siteIds)}
+      onRule={setRule}
+      onPreview={preview}
+      onStop={previews.drop}
       onClose={() => closeDialog('killMany')}
     />
   )

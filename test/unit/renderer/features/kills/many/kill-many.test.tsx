@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { App } from '../../../../../../renderer/app.tsx'
 import { makeSessions, makeSite, usual } from '../../../../../support/renderer-harness/seed.ts'
@@ -7,13 +7,24 @@ import { furnishJsdom, show, type Stage, stage } from '../../../support.tsx'
 import { saying } from '../../../../../support/failures.ts'
 
 const now = Date.now()
+/** Full, nearly full, and with room. */
+const limits = [38, 36, 100]
 let on: Stage
 
 beforeEach(async () => {
   furnishJsdom()
-  const seeded = [7, 4, 0].map((dangling, index) => {
+  const seeded = [7, 4, 2].map((dangling, index) => {
     const sessions = makeSessions(index + 1, usual(30, dangling), now)
-    return { site: makeSite(`s${String(index)}`, `Site ${String(index)}`, sessions, {}, now), sessions }
+    return {
+      site: makeSite(
+        `s${String(index)}`,
+        `Site ${String(index)}`,
+        sessions,
+        { sessionsLimit: limits[index] ?? null },
+        now,
+      ),
+      sessions,
+    }
   })
   const out = makeSite('out', 'Signed out', [], { access: 'signedOut' }, now)
   on = stage([...seeded, { site: out, sessions: [] }])
@@ -36,7 +47,7 @@ const start = (): HTMLButtonElement => screen.getByTestId('many-start')
 const isChosen = (siteId: string): boolean =>
   (screen.getByTestId(`many-${siteId}`) as HTMLInputElement).checked
 
-it('has the sites with dangling sessions chosen, none that fails, and needs one at least', () => {
+it('has the sites chosen that lack room, none that fails, and needs one at least', () => {
   expect(screen.queryByTestId('many-out')).toBeNull()
   expect(['s0', 's1', 's2'].filter(isChosen)).toEqual(['s0', 's1'])
   act(() => void on.fake.update('s1', { failure: saying('timedOut', 'No answer.'), failedAt: 1 }))
@@ -50,12 +61,10 @@ it('has the sites with dangling sessions chosen, none that fails, and needs one 
 })
 
 it('says what it means on each site, asks for the number of all, and runs them side by side', async () => {
-  fireEvent.click(screen.getByTestId('many-s2'))
   fireEvent.click(screen.getByTestId('many-preview'))
   await screen.findByTestId('many-confirm')
   expect(screen.getByRole('heading', { name: 'Kill 11 sessions on 2 sites?' })).toBeDefined()
   expect(row('s0')).toMatch(/^Site 07\d users/)
-  expect(row('s2')).toBe('Site 20nothing to kill')
   type('7')
   expect(start().disabled).toBe(true)
   type('11')
@@ -99,4 +108,60 @@ it('names a site that cannot be previewed, and continues without it', async () =
   await screen.findByTestId('many-confirm')
   expect(row('s0')).toBe('Site 0–Site 0 did not answer.')
   expect(start().textContent).toBe('Kill 4 sessions')
+})
+
+it('makes room on each of the sites, and says where nothing has to be done', async () => {
+  fireEvent.click(screen.getByTestId('many-all'))
+  fireEvent.click(screen.getByTestId('many-rule-makeRoom'))
+  expect((screen.getByTestId('many-preview') as HTMLButtonElement).disabled).toBe(true)
+  fireEvent.change(screen.getByTestId('many-room'), { target: { value: '5' } })
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  expect(row('s0')).toMatch(/^Site 05\d users/)
+  expect(row('s1')).toMatch(/^Site 14\d users/)
+  expect(row('s2')).toBe('Site 20nothing to kill')
+  expect((screen.getByTestId('many-tick-s2') as HTMLInputElement).disabled).toBe(true)
+  expect(start().textContent).toBe('Kill 9 sessions')
+})
+
+it('takes a site out, and a user of a site, before the number is typed', async () => {
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  fireEvent.click(screen.getByTestId('many-tick-s1'))
+  expect(start().textContent).toBe('Kill 7 sessions')
+  fireEvent.click(screen.getByTestId('many-fold-s0'))
+  const users = screen.getAllByTestId('many-user')
+  const first = users[0]
+  if (!first) throw new Error('a user')
+  const count = Number(within(first).getAllByRole('cell')[0]?.textContent)
+  fireEvent.click(within(first).getByRole('checkbox'))
+  await vi.waitFor(() => expect(start().textContent).toBe(`Kill ${String(7 - count)} sessions`))
+  expect(screen.getAllByTestId('many-user')).toHaveLength(users.length)
+  fireEvent.click(within(first).getByRole('checkbox'))
+  expect(start().textContent).toBe('Kill 7 sessions')
+  for (const user of users) {
+    fireEvent.click(within(user).getByRole('checkbox'))
+    await vi.waitFor(() => expect(screen.getByTestId('many-row-s0').getAttribute('aria-busy')).toBe('false'))
+  }
+  expect(screen.queryByTestId('many-start')).toBeNull()
+})
+
+it('previews a few sites at a time, and can be stopped', async () => {
+  let under = 0
+  const waiting: (() => void)[] = []
+  const preview = on.fake.api.previewKill
+  vi.spyOn(on.fake.api, 'previewKill').mockImplementation(async (args) => {
+    under += 1
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    under -= 1
+    return preview(args)
+  })
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await vi.waitFor(() => expect(under).toBe(2))
+  expect(screen.getByTestId('many-choose').textContent).toContain('0 of 2 sites')
+  fireEvent.click(screen.getByTestId('many-cancel'))
+  for (const answer of waiting) answer()
+  await vi.waitFor(() => expect(under).toBe(0))
+  expect(screen.queryByTestId('many-confirm')).toBeNull()
+  expect((screen.getByTestId('many-preview') as HTMLButtonElement).disabled).toBe(false)
 })
