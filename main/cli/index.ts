@@ -63,6 +63,7 @@ const world: World = {
   clock: systemClock,
   stdout,
   stderr,
+  readerGone: stdout.readerGone,
   secrets,
   interruption,
   reports: reportsBesideOwnFiles(() => dataFolder),
@@ -122,7 +123,7 @@ async function main(): Promise<ExitCode> {
 }
 
 function passwordSource(command: ConsoleCommand) {
-  if ('choice' in command) return command.choice.passwordFrom
+  if ('choice' in command && command.choice !== null) return command.choice.passwordFrom
   return 'passwordFrom' in command ? command.passwordFrom : undefined
 }
 

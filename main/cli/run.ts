@@ -69,8 +69,9 @@ function onServer(lines: readonly string[]): string {
 export function report(answer: Result<Answer>, json: boolean, world: World): ExitCode {
   if (!answer.ok) return reportFailure(answer.failure, json, world)
   const { exitCode, text, complaint = [] } = answer.value
-  if (json) writeJson(answer.value.json, world)
-  else {
+  if (json) {
+    if (answer.value.json !== null) writeJson(answer.value.json, world)
+  } else {
     const lines = text(createPaint(world.colour))
     world.stdout.write(lines.map((line) => `${line}\n`).join(''))
     for (const line of complaint) world.stderr.write(`lino-sessions: ${line}\n`)

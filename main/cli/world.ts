@@ -21,6 +21,8 @@ export interface World {
   readonly clock: Clock
   readonly stdout: Output
   readonly stderr: Output
+  /** Aborts when nobody reads stdout any more. */
+  readonly readerGone?: AbortSignal
   /** Null: nobody to ask. */
   readonly terminal: Terminal | null
   readonly secrets: Secrets

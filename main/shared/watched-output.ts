@@ -13,6 +13,8 @@ export interface Output {
 export interface WatchedOutput extends Output {
   /** Resolves when everything is handed over, or cannot be. A reader who is gone counts too. */
   flushed(): Promise<void>
+  /** Aborts when the reader has gone away. That shows only at a write. */
+  readonly readerGone: AbortSignal
   /**
    * Why something could not be written, as the system's code. Null: all was written, or the reader went away,
    * which is no failure.
@@ -25,9 +27,11 @@ type Stream = NodeJS.WriteStream & { readonly fd: number }
 export function watchedOutput(stream: Stream): WatchedOutput {
   const { fd } = stream
   let lost: string | null = null
+  const gone = new AbortController()
   const note = (error: unknown): void => {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    if (code !== 'EPIPE') lost ??= code
+    if (code === 'EPIPE') gone.abort()
+    else lost ??= code
   }
   // A reader who went away, or a closed terminal, must not prevent the sign-out.
   stream.on('error', note)
@@ -47,6 +51,7 @@ export function watchedOutput(stream: Stream): WatchedOutput {
       }
     },
     flushed: () => new Promise((resolve) => (isFile ? resolve() : stream.write('', () => resolve()))),
+    readerGone: gone.signal,
     lost: () => lost,
   }
 }

@@ -88,6 +88,17 @@ export interface FleetCommand {
   readonly passwordFrom?: PasswordSource
 }
 
+/** A line for each change of a site's verdict. */
+export interface WatchCommand {
+  readonly name: 'watch'
+  /** Null: all saved sites that match. */
+  readonly choice: SiteChoice | null
+  readonly query: Query
+  /** Each line is a JSON document. */
+  readonly json: boolean
+  readonly passwordFrom?: PasswordSource
+}
+
 export interface SitesSignInCommand {
   readonly name: 'sites sign-in'
   readonly query: Query
@@ -99,6 +110,7 @@ export type Command =
   | ListCommand
   | SummaryCommand
   | FleetCommand
+  | WatchCommand
   | KillCommand
   | DropCommand
   | { readonly name: 'sites list' }

@@ -56,6 +56,19 @@ export const fleetNotes = (): Notes => ({
   ],
 })
 
+export const watchNotes = (): Notes => ({
+  first: [
+    say(
+      'Without a site, all saved sites are watched. Each site is read every minute, and a slow one less often. Ctrl+C ends it, with the exit code 0.',
+    ),
+  ],
+  examples: [
+    'lino-sessions watch',
+    'lino-sessions watch office',
+    'lino-sessions watch --tag voga --json >> verdicts.jsonl',
+  ],
+})
+
 export const killNotes = (): Notes => ({
   first: [
     say(

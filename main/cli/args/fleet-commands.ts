@@ -6,10 +6,10 @@ import type { Query } from '../../../core/domain/query/table.ts'
 import { queryFaultWords } from '../../../words/query.ts'
 import { say } from '../../../words/say.ts'
 import type { Command } from './command.ts'
-import { fleetNotes } from './examples.ts'
+import { fleetNotes, watchNotes } from './examples.ts'
 import { addNotes } from './help.ts'
 import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
-import { json, refuse } from './shared-options.ts'
+import { accountOptions, choiceOf, json, refuse, type SiteOptions } from './shared-options.ts'
 import { oneTag, tagQuery } from './tag-option.ts'
 import { once } from './values.ts'
 
@@ -35,6 +35,37 @@ export function addFleet(program: Program, take: (command: Command) => void): vo
       const format = options.format ?? 'table'
       take({ name: 'fleet', query: queryOf(options), format, ...passwordFrom(options) })
     })
+}
+
+interface WatchOptions extends ChoiceOptions, SiteOptions {
+  readonly json?: true
+}
+
+export function addWatch(program: Program, take: (command: Command) => void): void {
+  const watch = program
+    .command('watch')
+    .argument('[site]', say('a saved name or a URL'))
+    .description(say('a line for each change of a site, until Ctrl+C'))
+    .option('--json', say('each line is a JSON document'))
+  addNotes(choiceOptions(accountOptions(watch)), watchNotes()).action(
+    (site: string | undefined, options: WatchOptions) => {
+      refuse(watch, passwordMistake(options) ?? watchMistake(site, options))
+      take({
+        name: 'watch',
+        choice: site === undefined ? null : choiceOf(site, options),
+        query: queryOf(options),
+        json: options.json ?? false,
+        ...passwordFrom(options),
+      })
+    },
+  )
+}
+
+function watchMistake(site: string | undefined, options: WatchOptions): string | null {
+  const chooses = options.query !== undefined || options.tag !== undefined
+  const ofOneSite = options.user !== undefined || options.allowHttp || options.enterFull
+  if (site !== undefined && chooses) return say('Give either a site, or --tag and --query.')
+  return site === undefined && ofOneSite ? say('--user, --allow-http and --enter-full need a site.') : null
 }
 
 function choiceOptions(command: Program): Program {

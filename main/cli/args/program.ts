@@ -5,7 +5,7 @@ import type { Command } from './command.ts'
 import * as notes from './examples.ts'
 import { addFilters, filterMistake, filterOf } from './filter-options.ts'
 import type { FilterOptions } from './filter-options.ts'
-import { addFleet } from './fleet-commands.ts'
+import { addFleet, addWatch } from './fleet-commands.ts'
 import { addNotes, helpInWords } from './help.ts'
 import { addKillOptions, killMistake, readKill } from './kill-options.ts'
 import type { KillOptions } from './kill-options.ts'
@@ -41,6 +41,7 @@ export function buildProgram(version: string, take: (command: Command) => void):
   )
 
   addFleet(program, take)
+  addWatch(program, take)
 
   const kill = program.command('kill').description(say('kill the sessions that match'))
   addNotes(addKillOptions(siteOptions(kill)), notes.killNotes()).action(

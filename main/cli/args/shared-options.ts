@@ -16,12 +16,14 @@ export function json(command: Command): Command {
 }
 
 export function siteOptions(command: Command): Command {
-  return passwordOptions(
-    json(command.argument('<site>', say('a saved name or a URL')))
-      .option('--user <user>', say('the user to sign in as, for a URL that is not saved'), userName)
-      .option('--allow-http', say('allow plain http to another machine'))
-      .option('--enter-full', say('use the way into a full site without asking, where there is one')),
-  )
+  return passwordOptions(accountOptions(json(command.argument('<site>', say('a saved name or a URL')))))
+}
+
+export function accountOptions(command: Command): Command {
+  return command
+    .option('--user <user>', say('the user to sign in as, for a URL that is not saved'), userName)
+    .option('--allow-http', say('allow plain http to another machine'))
+    .option('--enter-full', say('use the way into a full site without asking, where there is one'))
 }
 
 export function choiceOf(site: string, options: SiteOptions): SiteChoice {

@@ -12,6 +12,7 @@ import { signInToSites } from './sites-sign-in.ts'
 import { testSite } from './sites-test.ts'
 import { addSite, changeSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
+import { watch } from './watch.ts'
 
 /** All commands that use the console. `demo` and `diagnose` are not here, because they need no console. */
 export type ConsoleCommand = Exclude<Command, { name: 'demo' | 'diagnose' }>
@@ -24,6 +25,8 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return summary(command, work)
     case 'fleet':
       return fleet(command, work)
+    case 'watch':
+      return watch(command, work)
     case 'kill':
       return kill(command, work)
     case 'drop':

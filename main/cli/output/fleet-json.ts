@@ -17,7 +17,7 @@ export function fleetJson(rows: readonly SiteRow[], now: number): object {
   }
 }
 
-function siteRowJson({ site, verdict }: SiteRow): object {
+export function siteRowJson({ site, verdict }: SiteRow): object {
   const { counts, sessionsLimit, readAt } = site
   const {
     live = null,
