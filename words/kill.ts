@@ -48,6 +48,7 @@ export const kill = {
     ),
   previewing: () => say('Updating the preview…'),
   idleUnknown: () => say('last activity unknown'),
+  takenBackMany: () => say('Cancelled. Nothing was sent to any of the sites.'),
   takenBack: (site: string): string => say('Cancelled. Nothing was sent to {site}.', { site }),
   signInOver: (count: number): string =>
     sayCount(

@@ -51,13 +51,24 @@ export function jsonReport(report: Report, at: number): string {
   return `${safeJson({ at: isoTime(at), account: report.site.user, ...reportJson(report) })}\n`
 }
 
+/** The same of several sites. */
+export function jsonReports(reports: readonly Report[], at: number): string {
+  const sites = reports.map((report) => ({ account: report.site.user, ...reportJson(report) }))
+  return `${safeJson({ at: isoTime(at), sites })}\n`
+}
+
 /** For a spreadsheet: one line for each session. `at`: as in `jsonReport`. */
-export function csvReport({ site, rows }: Report, at: number): string {
+export const csvReport = (report: Report, at: number): string => csvReports([report], at)
+
+/** The same of several sites. */
+export function csvReports(reports: readonly Report[], at: number): string {
   const when = isoTime(at) ?? ''
   return csvText([
     ['at', 'site', 'url', 'account', 'ref', 'user', 'outcome', 'reason'],
-    ...rows.map(({ ref, user, outcome, reason }) => {
-      return [when, site.name, site.url, site.user, ref, user ?? '', outcome, reason ?? '']
-    }),
+    ...reports.flatMap(({ site, rows }) =>
+      rows.map(({ ref, user, outcome, reason }) => {
+        return [when, site.name, site.url, site.user, ref, user ?? '', outcome, reason ?? '']
+      }),
+    ),
   ])
 }

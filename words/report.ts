@@ -58,9 +58,17 @@ export function reportFile(run: KillRun, ending: 'csv' | 'json'): string {
     .filter(Boolean)
     .join('-')
     .slice(0, 40)
+  return fileOf(site || 'site', run, ending)
+}
+
+/** Of the runs of several sites. */
+export const manyReportFile = (runs: readonly [KillRun, ...KillRun[]], ending: 'csv' | 'json'): string =>
+  fileOf(`${String(runs.length)}-sites`, runs[0], ending)
+
+function fileOf(name: string, run: KillRun, ending: 'csv' | 'json'): string {
   const at =
     isoTime(run.endedAt ?? run.startedAt)
       ?.slice(0, 16)
       .replaceAll(/[-:]/g, '') ?? 'undated'
-  return `kill-${site || 'site'}-${at}.${ending}`
+  return `kill-${name}-${at}.${ending}`
 }

@@ -18,6 +18,16 @@ export const run = {
   title: <Part>(site: Part) => sayParts('Killing sessions on {site}', { site }),
   doneTitle: <Part>(site: Part) => sayParts('Kill on {site}', { site }),
   all: () => say('Kills'),
+  manyTitle: (count: number): string =>
+    sayCount('Killing sessions on {count} site', 'Killing sessions on {count} sites', { count }),
+  manyDoneTitle: (count: number): string =>
+    sayCount('Kill on {count} site', 'Kill on {count} sites', { count }),
+  manyOver: (over: number, count: number): string =>
+    sayCount('{over} of {count} site is done', '{over} of {count} sites are done', { over, count }),
+  onSites: (count: number): string => sayCount('on {count} site', 'on {count} sites', { count }),
+  perSite: () => say('Outcome on each site'),
+  details: () => say('Details'),
+  detailsOf: (site: string): string => say('Details of {site}', { site }),
   label: (site: string): string => say('Killing sessions on {site}', { site }),
   progress: () => say('How far it is'),
   key: (prefix: string): string => (prefix === '' ? '' : `${prefix}…`),

@@ -10,6 +10,7 @@ import type { Link } from '../bridge.ts'
 import type { WindowNotice } from './notices.ts'
 import { current } from '../../words/current.ts'
 import type { Language } from '../../words/languages.ts'
+import type { Batch } from './kills/batches.ts'
 import type { KillFlow, RunFlow } from './kill-flow.ts'
 import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
@@ -67,6 +68,8 @@ export interface ConsoleState {
   readonly views: Readonly<Record<string, View>>
   readonly signIns: Readonly<Record<string, SignInAttempt>>
   readonly kills: Readonly<Record<string, KillFlow>>
+  /** Kills of several sites that have one card and one result. */
+  readonly batches: readonly Batch[]
   /** The last run of a site whose result was closed. The console still counts who came back. */
   readonly lastRuns: Readonly<Record<string, RunFlow>>
   readonly interrupted: readonly InterruptedRun[]
@@ -100,6 +103,7 @@ export const initialState = (): ConsoleState => ({
   views: {},
   signIns: {},
   kills: {},
+  batches: [],
   lastRuns: {},
   interrupted: [],
   exemptions: [],

@@ -6,6 +6,8 @@ import type { KillFlow, RunFlow } from '../../store/kill-flow.ts'
 import { kill as words } from '../../../words/kill.ts'
 import { failureSentence } from '../../../words/failing-site.ts'
 import { siteOf } from '../../store/state.ts'
+import { batchOf, isOver, runsOf } from '../../store/kills/batches.ts'
+import { BatchResult } from './result/batch-result.tsx'
 import { ConfirmDialog } from './plan/confirm-dialog.tsx'
 import { CountdownDialog } from './run/countdown-dialog.tsx'
 import { ResultDialog } from './result/result-dialog.tsx'
@@ -16,16 +18,26 @@ import { RunCards } from './run/run-cards.tsx'
  */
 export function KillFlows(): ReactNode {
   const kills = useConsole((state) => state.kills)
+  const lastRuns = useConsole((state) => state.lastRuns)
+  const all = useConsole((state) => state.batches)
+  const batches = all.map((batch) => ({ batch, flows: runsOf(batch, { kills, lastRuns }) }))
   const flows = Object.entries(kills)
   const runs = flows.flatMap(([, flow]) => (flow.step === 'run' ? [flow] : []))
   const counting = runs.filter(isCounting)
   return (
     <>
       {counting.length > 0 && <CountdownDialog flows={counting} />}
+      {batches.map(
+        ({ batch, flows: ended }) =>
+          batch.shown && isOver(ended) && <BatchResult key={batch.batchId} batch={batch} flows={ended} />,
+      )}
       {flows.map(([siteId, flow]) => (
         <FlowDialog key={siteId} siteId={siteId} flow={flow} />
       ))}
-      <RunCards flows={runs.filter((flow) => !flow.shown && !isCounting(flow))} />
+      <RunCards
+        batches={batches.filter(({ batch, flows: mine }) => !batch.shown && !mine.some(isCounting))}
+        flows={runs.filter((flow) => !flow.shown && !isCounting(flow) && !batchOf(all, flow.run.planId))}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { kill as words } from '../../../words/kill.ts'
 import { afterEvent, isUnderWay, wasTakenBack } from '../kill-flow.ts'
 import { withNotice } from '../notices.ts'
 import type { SelectionActions } from '../selection.ts'
+import { type Batch, batchOf, isOver, runsOf } from './batches.ts'
 import type { KillTable } from './kill-table.ts'
 
 export interface RunActions {
@@ -24,14 +25,16 @@ export function runActions(
     const { siteId } = run
     if (closed.has(run.runId)) return keepCounting(run)
     const flow = flowOf(siteId)
-    const { current, page, dialog } = get()
-    const free = current === siteId && page === 'site' && dialog === null && !isTyping()
+    const { current, page, dialog, batches } = get()
+    const batch = batchOf(batches, run.planId)
+    const free = !batch && current === siteId && page === 'site' && dialog === null && !isTyping()
     const next = afterEvent(flow, run, { plan: starting.get(run.planId) ?? null, free })
     if (next === flow || next?.step !== 'run') return
     starting.delete(run.planId)
     const wasCounting = flow?.step !== 'run' || flow.run.phase === 'countdown'
     if (next.plan && wasCounting && wasTakenBack(run)) return takenBack(run)
     setFlow(siteId, next)
+    if (batch && run.phase === 'done') showIfOver(batch)
     if (next.plan && wasCounting && run.phase !== 'countdown') {
       selection.deselect(
         siteId,
@@ -49,10 +52,27 @@ export function runActions(
   }
 
   /** The choice still exists. Only a sentence reports the cancel. */
-  function takenBack({ runId, siteId, siteName }: KillRun): void {
+  function takenBack({ runId, planId, siteId, siteName }: KillRun): void {
     closed.add(runId)
     drop(siteId)
-    set({ notices: withNotice(get().notices, () => words.takenBack(visible(siteName))) })
+    const { batches } = get()
+    const batch = batchOf(batches, planId)
+    if (batch && runsOf(batch, get()).length === 0)
+      set({ batches: batches.filter(({ batchId }) => batchId !== batch.batchId) })
+    const sentence = batch ? words.takenBackMany : (): string => words.takenBack(visible(siteName))
+    set({ notices: withNotice(get().notices, sentence) })
+  }
+
+  /** In the overview the one result of several sites opens automatically. */
+  function showIfOver({ batchId }: Batch): void {
+    const { batches, page, dialog } = get()
+    const free = page === 'overview' && dialog === null && !isTyping()
+    if (!free) return
+    set({
+      batches: batches.map((each) =>
+        each.batchId === batchId && isOver(runsOf(each, get())) ? { ...each, shown: true } : each,
+      ),
+    })
   }
 
   /**

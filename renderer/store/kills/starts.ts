@@ -1,6 +1,7 @@
 import type { Failure } from '../../../contract/failure.ts'
 import type { KillPlan, KillRun } from '../../../contract/kill.ts'
 import type { Preferences } from '../../../contract/preferences.ts'
+import { newBatch } from './batches.ts'
 import type { KillTable } from './kill-table.ts'
 
 /** Between the yes and the first request, in which the user can cancel. */
@@ -35,6 +36,9 @@ export function startActions(table: KillTable, takeRun: (run: KillRun) => void):
     },
     startKills: async (chosen, typedNumber) => {
       for (const plan of chosen) starting.set(plan.planId, plan)
+      // Before the first event of its runs.
+      const batch = chosen.length > 1 ? newBatch(chosen) : null
+      if (batch) table.set({ batches: [...get().batches, batch] })
       const planIds = chosen.map(({ planId }) => planId)
       const result = await call('startKill', {
         planIds,
@@ -42,6 +46,7 @@ export function startActions(table: KillTable, takeRun: (run: KillRun) => void):
         countdownSeconds: countdownSeconds(get().preferences),
       })
       if (result.ok) result.value.forEach(takeRun)
+      else table.set({ batches: get().batches.filter((each) => each !== batch) })
       for (const planId of planIds) starting.delete(planId)
       return result.ok ? null : result.failure
     },

@@ -1,5 +1,6 @@
 import type { KillRun } from '../../../contract/kill.ts'
 import { isUnderWay, type RunFlow } from '../kill-flow.ts'
+import { runsOf } from './batches.ts'
 import type { KillTable } from './kill-table.ts'
 
 export interface SteeringActions {
@@ -10,6 +11,9 @@ export interface SteeringActions {
   showResult(siteId: string): void
   /** Closes a preview or a result. A run under way is not touched. */
   closeKill(siteId: string): void
+  showBatch(batchId: string): void
+  /** Closes the result of several sites. */
+  closeBatch(batchId: string): void
 }
 
 export function steeringActions(table: KillTable, takeRun: (run: KillRun) => void): SteeringActions {
@@ -28,6 +32,13 @@ export function steeringActions(table: KillTable, takeRun: (run: KillRun) => voi
     else set({ notice: result.failure })
   }
 
+  function closeKill(siteId: string): void {
+    const flow = flowOf(siteId)
+    if (!flow || isUnderWay(flow) || (flow.step === 'confirm' && flow.busy === 'starting')) return
+    retire(flow)
+    drop(siteId)
+  }
+
   return {
     cancelKill: (siteId) => steer(siteId, 'cancelKill', { cancelling: true }),
     pauseKill: (siteId) => steer(siteId, 'pauseKill'),
@@ -38,11 +49,15 @@ export function steeringActions(table: KillTable, takeRun: (run: KillRun) => voi
       closed.delete(flow.run.runId)
       setFlow(siteId, { ...flow, shown: true })
     },
-    closeKill: (siteId) => {
-      const flow = flowOf(siteId)
-      if (!flow || isUnderWay(flow) || (flow.step === 'confirm' && flow.busy === 'starting')) return
-      retire(flow)
-      drop(siteId)
+    closeKill,
+    showBatch: (batchId) =>
+      set({
+        batches: get().batches.map((each) => (each.batchId === batchId ? { ...each, shown: true } : each)),
+      }),
+    closeBatch: (batchId) => {
+      const batch = get().batches.find((each) => each.batchId === batchId)
+      for (const { run } of batch ? runsOf(batch, get()) : []) closeKill(run.siteId)
+      set({ batches: get().batches.filter((each) => each !== batch) })
     },
   }
 }

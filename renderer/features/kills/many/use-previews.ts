@@ -19,7 +19,7 @@ export interface SitePreview {
   readonly busy: boolean
 }
 
-export interface Wanted {
+interface Wanted {
   readonly siteId: string
   readonly rule: KillRule
 }

@@ -1,21 +1,16 @@
 import { type ReactNode, useState } from 'react'
-import type { KillRun, SessionOutcome } from '../../../../contract/kill.ts'
-import type { SiteState } from '../../../../contract/site.ts'
-import { csvReport, jsonReport } from '../../../../words/report-file.ts'
 import { copyText } from '../../../components/copy-text.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { MenuItem, Popover } from '../../../components/popover.tsx'
 import { saveText } from '../../../save-text.ts'
-import { reportFile, reportOf, textReport } from '../../../../words/report.ts'
 import { run as words } from '../../../../words/runs.ts'
 
 interface ReportMenuProps {
-  readonly site: SiteState
-  readonly run: KillRun
-  /** In the order in which they are shown. */
-  readonly results: readonly SessionOutcome[]
-  /** What the plan left out. */
-  readonly leftOut: readonly SessionOutcome[]
+  /** For a mail, a spreadsheet and a program, made when they are asked for. */
+  readonly text: () => string
+  readonly csv: () => string
+  readonly json: () => string
+  readonly file: (ending: 'csv' | 'json') => string
 }
 
 /** Marks a file as UTF-8 for Excel. On the clipboard, and for a script, it would be wrong. */
@@ -25,19 +20,16 @@ const byteOrderMark = '\ufeff'
  * The outcome for a mail, a spreadsheet or a program, copied or saved. It shows at most a key's first six
  * characters.
  */
-export function ReportMenu({ site, run, results, leftOut }: ReportMenuProps): ReactNode {
+export function ReportMenu({ text, csv, json, file }: ReportMenuProps): ReactNode {
   const [status, setStatus] = useState('')
-  const report = reportOf(run, site, leftOut)
-  const copy = (text: string): void => {
-    void copyText(text).then((done) => setStatus(done ? words.copied() : words.notCopied()))
+  const copy = (copied: string): void => {
+    void copyText(copied).then((done) => setStatus(done ? words.copied() : words.notCopied()))
   }
-  const save = (ending: 'csv' | 'json', type: string, text: string): void => {
-    const file = reportFile(run, ending)
-    saveText(file, type, text)
-    setStatus(words.saving(file))
+  const save = (ending: 'csv' | 'json', type: string, saved: string): void => {
+    const name = file(ending)
+    saveText(name, type, saved)
+    setStatus(words.saving(name))
   }
-  const csv = (): string => csvReport(report, Date.now())
-  const json = (): string => jsonReport(report, Date.now())
   return (
     <span className="copy-report">
       <Popover
@@ -58,7 +50,7 @@ export function ReportMenu({ site, run, results, leftOut }: ReportMenuProps): Re
           }
           return (
             <>
-              <MenuItem testId="copy-text" onSelect={choose(() => copy(textReport(run, results)))}>
+              <MenuItem testId="copy-text" onSelect={choose(() => copy(text()))}>
                 {words.copyText()}
               </MenuItem>
               <MenuItem testId="copy-csv" onSelect={choose(() => copy(csv()))}>

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { KillPlan, KillRun, Outcome, SessionOutcome } from '../../../../contract/kill.ts'
+import type { KillPlan, KillRun, SessionOutcome } from '../../../../contract/kill.ts'
 import { countSessions } from '../../../../core/domain/counts.ts'
 import { leftOutOutcomes } from '../../../../core/domain/left-out.ts'
 import { roomFor } from '../../../../core/domain/limit.ts'
@@ -10,18 +10,16 @@ import { Hostile } from '../../../components/hostile.tsx'
 import { Note } from '../../../components/note.tsx'
 import { type RunFlow, retryable } from '../../../store/kill-flow.ts'
 import { useActions, useConsole, useSite } from '../../../store/react.tsx'
-import { number } from '../../../../words/format.ts'
 import { byAnotherWords } from '../../../../words/kill-result.ts'
-import { outcomeHeadings } from '../../../../words/outcomes.ts'
 import { resultLead, resultTitle, run as words } from '../../../../words/runs.ts'
 import { CameBackLine } from './came-back.tsx'
 import { failuresFirst } from './order-results.ts'
+import { csvReport, jsonReport } from '../../../../words/report-file.ts'
+import { reportFile, reportOf, textReport } from '../../../../words/report.ts'
+import { OutcomeTiles } from './outcome-tiles.tsx'
 import { ReportMenu } from './report-menu.tsx'
 import { ResultList } from './result-list.tsx'
 import { shownName } from '../../../../words/practice-sites.ts'
-
-const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
-const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
 
 /** The end, compared with the promise: how much room there is now, and the outcome of each session. */
 export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }): ReactNode {
@@ -42,21 +40,7 @@ export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }
         {lead && <span>{lead}</span>}
       </p>
       <CameBackLine cameBack={run.cameBack} />
-      <dl className="tiles">
-        {tiles.map(
-          (outcome) =>
-            (run.outcomes[outcome] > 0 || always.includes(outcome)) && (
-              <div
-                key={outcome}
-                className={`tile ${run.outcomes[outcome] > 0 ? outcome : ''}`}
-                data-testid={`outcome-${outcome}`}
-              >
-                <dt>{outcomeHeadings[outcome]()}</dt>
-                <dd>{number(run.outcomes[outcome])}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <OutcomeTiles outcomes={run.outcomes} />
       {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
       {run.cancelled && <Note tone="plain">{words.cancelledNote()}</Note>}
       {byAnother !== null && (
@@ -71,7 +55,14 @@ export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }
       )}
       <ResultList results={results} />
       <div className="dialog-foot">
-        {site && <ReportMenu site={site} run={run} results={results} leftOut={leftOut} />}
+        {site && (
+          <ReportMenu
+            text={() => textReport(run, results)}
+            csv={() => csvReport(reportOf(run, site, leftOut), Date.now())}
+            json={() => jsonReport(reportOf(run, site, leftOut), Date.now())}
+            file={(ending) => reportFile(run, ending)}
+          />
+        )}
         {again > 0 && (
           <button
             type="button"

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { Outcome, OutcomeCounts } from '../../../../contract/kill.ts'
+import { number } from '../../../../words/format.ts'
+import { outcomeHeadings } from '../../../../words/outcomes.ts'
+
+const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
+const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
+
+/** How many sessions have each outcome. */
+export function OutcomeTiles({ outcomes }: { outcomes: OutcomeCounts }): ReactNode {
+  return (
+    <dl className="tiles">
+      {tiles.map(
+        (outcome) =>
+          (outcomes[outcome] > 0 || always.includes(outcome)) && (
+            <div
+              key={outcome}
+              className={`tile ${outcomes[outcome] > 0 ? outcome : ''}`}
+              data-testid={`outcome-${outcome}`}
+            >
+              <dt>{outcomeHeadings[outcome]()}</dt>
+              <dd>{number(outcomes[outcome])}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
