@@ -22,50 +22,79 @@ const stateRank: Readonly<Record<SessionState, number>> = {
 /** Numbers within a text count by their value: 10.0.9.1 comes before 10.0.10.1. */
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-type SortValue = string | number | null
+/** A session with the judgement of its state. */
+interface Judged {
+  readonly session: Session
+  readonly state: SessionState
+}
 
 /**
- * A sorted copy. Unknown values come last in both directions. Equal rows are sorted by ref, so they keep one
- * order in every reading, and the table does not jump. `now` is the site's, milliseconds.
+ * A sorted copy. Unknown values come last in both directions. Equal rows are sorted by last activity, the
+ * oldest first, and then by ref: so they keep one order in every reading, and the table does not jump.
  */
+export function orderJudged<T extends Judged>(judged: readonly T[], order: SortOrder): T[] {
+  const numbers = numbersOf(judged, order.column)
+  // Idle is the opposite of last activity: the longest idle has the oldest activity.
+  const sign = (order.column === 'idle') !== order.descending ? -1 : 1
+  const keyed = judged.map((each, at) => ({ each, value: signed(numbers[at], sign) }))
+  keyed.sort((a, b) => a.value - b.value || byAge(a.each.session, b.each.session))
+  return keyed.map(({ each }) => each)
+}
+
+/** The same for sessions alone. `now` is the site's, milliseconds. */
 export function orderSessions(
   sessions: readonly Session[],
   order: SortOrder,
   now: number,
   danglingAfterMs: number,
 ): Session[] {
-  const keyed = sessions.map((session) => ({
-    session,
-    value: valueOf(session, order.column, now, danglingAfterMs),
-  }))
-  // Idle is the opposite of last activity: the longest idle has the oldest activity.
-  const sign = (order.column === 'idle') !== order.descending ? -1 : 1
-  keyed.sort((a, b) => compare(a.value, b.value, sign) || (a.session.ref < b.session.ref ? -1 : 1))
-  return keyed.map((each) => each.session)
+  const judged = sessions.map((session) => ({ session, state: stateOf(session, now, danglingAfterMs) }))
+  return orderJudged(judged, order).map(({ session }) => session)
 }
 
-function valueOf(session: Session, column: SortColumn, now: number, danglingAfterMs: number): SortValue {
+/** A number that is finite, so that the difference of two of them is one. */
+const last = Number.MAX_VALUE / 4
+const signed = (value: number | null | undefined, sign: number): number =>
+  value === null || value === undefined ? last : sign * value
+
+function byAge(a: Session, b: Session): number {
+  const age = signed(a.lastActivity, 1) - signed(b.lastActivity, 1)
+  return age || (a.ref < b.ref ? -1 : Number(a.ref > b.ref))
+}
+
+/** The value of each in this column as a number. Null: unknown. */
+function numbersOf(judged: readonly Judged[], column: SortColumn): (number | null)[] {
   switch (column) {
-    case 'user':
-      return session.user
     case 'lastActivity':
     case 'idle':
-      return session.lastActivity
-    case 'ip':
-      return session.ip
+      return judged.map(({ session }) => session.lastActivity)
     case 'expires':
-      return session.expiresAt
+      return judged.map(({ session }) => session.expiresAt)
     case 'state':
-      return stateRank[stateOf(session, now, danglingAfterMs)]
+      return judged.map(({ state }) => stateRank[state])
+    case 'user':
+      return placesOf(judged.map(({ session }) => session.user))
+    case 'ip':
+      return placesOf(judged.map(({ session }) => session.ip))
     case 'key':
-      return session.keyPrefix
+      return placesOf(judged.map(({ session }) => session.keyPrefix))
   }
 }
 
-function compare(a: SortValue, b: SortValue, sign: number): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  if (b === null) return -1
-  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b)
-  return sign * collator.compare(String(a), String(b))
+/**
+ * The place of each text among all. Comparing words of a language is slow, and many rows have the same text.
+ * So each text is compared once.
+ */
+function placesOf(texts: readonly (string | null)[]): (number | null)[] {
+  const distinct = [...new Set(texts)].filter((text) => text !== null)
+  distinct.sort((a, b) => collator.compare(a, b))
+  const places = new Map<string, number>()
+  let place = 0
+  distinct.forEach((text, at) => {
+    const before = distinct[at - 1]
+    // Equal for people, such as Marc and marc.
+    if (before === undefined || collator.compare(before, text) !== 0) place = at
+    places.set(text, place)
+  })
+  return texts.map((text) => (text === null ? null : (places.get(text) ?? null)))
 }

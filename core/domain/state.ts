@@ -45,6 +45,20 @@ export function stateOf(session: Session, now: number, danglingAfterMs: number):
   return idle >= danglingAfterMs ? 'dangling' : 'active'
 }
 
+/**
+ * Until when `stateOf` gives the same state, milliseconds by the site's clock. Infinity: for ever. Only the
+ * passing of time is considered.
+ */
+export function stateUntil(session: Session, now: number, danglingAfterMs: number): number {
+  if (session.own) return Infinity
+  const { expiresAt, lastActivity } = session
+  const moments = [
+    expiresAt === null ? Infinity : expiresAt + cellPrecisionMs,
+    lastActivity === null ? Infinity : lastActivity + danglingAfterMs,
+  ]
+  return Math.min(...moments.filter((moment) => moment > now), Infinity)
+}
+
 /** Its last use cannot be read, so somebody may be working there. A session that was never used is known. */
 export function isUnread({ activityUnknown }: Session, state: SessionState): boolean {
   return state === 'unknown' && activityUnknown !== 'neverUsed'

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { KillPlan } from '../../contract/kill.ts'
 import { useConsole } from './react.tsx'
-import { filterSessions, judgeAll } from './rows.ts'
+import { judgeAll } from './judge.ts'
+import { filterSessions } from './rows.ts'
 import { siteOf } from './state.ts'
 import { defaultView } from './view.ts'
 
@@ -14,7 +15,8 @@ export function useHiddenVictims({ siteId, victims, madeAt }: KillPlan): number 
     if (!sessions || !site) return 0
     const planned = new Set(victims.map(({ ref }) => ref))
     const listed = sessions.filter(({ ref }) => planned.has(ref))
-    const judged = judgeAll(listed, madeAt + site.serverAheadMs, site.danglingAfterMs)
-    return listed.length - filterSessions(judged, view).matching.length
+    const now = madeAt + site.serverAheadMs
+    const judged = judgeAll(listed, now, site.danglingAfterMs)
+    return listed.length - filterSessions(judged, view, now).matching.length
   }, [sessions, view, site, victims, madeAt])
 }

@@ -1,19 +1,13 @@
-import type { Session, SessionState } from '../../contract/session.ts'
+import type { Session } from '../../contract/session.ts'
 import type { LeftOver, SiteState } from '../../contract/site.ts'
 import { comparable } from '../../core/domain/comparable.ts'
 import { certainLeftOvers } from '../../core/domain/left-overs.ts'
 import { isOnNow } from '../../core/domain/on-now.ts'
-import { orderSessions } from '../../core/domain/order.ts'
-import { idleMs, isUnread, stateOf } from '../../core/domain/state.ts'
+import { orderJudged } from '../../core/domain/order.ts'
+import { idleMs, isUnread } from '../../core/domain/state.ts'
+import type { Judged } from './judge.ts'
 import type { Pickable } from './selection-logic.ts'
 import type { View } from './view.ts'
-
-/** A session, and how the domain judges it at one moment. */
-export interface Judged {
-  readonly session: Session
-  readonly state: SessionState
-  readonly idleMs: number | null
-}
 
 export interface SessionRow extends Judged {
   readonly kind: 'session'
@@ -42,15 +36,6 @@ export type Row = SessionRow | GroupRow
 export function refsOf(row: Row): readonly string[] {
   if (row.kind === 'group') return row.refs
   return row.ref === null ? [] : [row.ref]
-}
-
-/** Each session judged once. `now` is the site's, milliseconds. */
-export function judgeAll(sessions: readonly Session[], now: number, danglingAfterMs: number): Judged[] {
-  return sessions.map((session) => ({
-    session,
-    state: stateOf(session, now, danglingAfterMs),
-    idleMs: idleMs(session, now),
-  }))
 }
 
 /**
@@ -83,17 +68,28 @@ export function unreadActivities(judged: readonly Judged[], leftOvers: readonly 
  * Case does not matter, nor whether é is one character or two. Each word has to be somewhere in user, IP or
  * key.
  */
-function matchesSearch({ user, ip, keyPrefix }: Session, words: readonly string[]): boolean {
+function matchesSearch(session: Session, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  const text = `${user ?? '(anonymous)'}\n${ip ?? ''}\n${keyPrefix}`
-  const sought = comparable(text)
-  return words.every((word) => sought.includes(word))
+  const text = searchText(session)
+  return words.every((word) => text.includes(word))
+}
+
+const searchTexts = new WeakMap<Session, string>()
+
+/** Made once for each session, because a search looks at all of them with every letter. */
+function searchText(session: Session): string {
+  const known = searchTexts.get(session)
+  if (known !== undefined) return known
+  const { user, ip, keyPrefix } = session
+  const text = comparable(`${user ?? '(anonymous)'}\n${ip ?? ''}\n${keyPrefix}`)
+  searchTexts.set(session, text)
+  return text
 }
 
 /** Everything but the state, so that the state's segments can show their counts. */
-function matchesRest({ session, idleMs: idle }: Judged, view: View, words: readonly string[]): boolean {
+function matchesRest({ session }: Judged, view: View, words: readonly string[], now: number): boolean {
   if (view.user.kind === 'one' && session.user !== view.user.user) return false
-  if (view.idleAtLeastMs !== null && (idle === null || idle < view.idleAtLeastMs)) return false
+  if (view.idleAtLeastMs !== null && (idleMs(session, now) ?? -1) < view.idleAtLeastMs) return false
   return matchesSearch(session, words)
 }
 
@@ -105,12 +101,13 @@ export interface Filtered {
   readonly counts: StateCounts
 }
 
-export function filterSessions(judged: readonly Judged[], view: View): Filtered {
+/** `now` is the site's, milliseconds. Only the filter by idle time asks for it. */
+export function filterSessions(judged: readonly Judged[], view: View, now: number): Filtered {
   const words = comparable(view.search).split(/\s+/).filter(Boolean)
   const counts = { live: 0, active: 0, dangling: 0, unknown: 0, expired: 0 }
   const matching: Judged[] = []
   for (const each of judged) {
-    if (!matchesRest(each, view, words)) continue
+    if (!matchesRest(each, view, words, now)) continue
     if (each.state !== 'expired') counts.live += 1
     if (each.state !== 'own') counts[each.state] += 1
     const shown = view.state === 'live' ? each.state !== 'expired' : each.state === view.state
@@ -122,9 +119,6 @@ export function filterSessions(judged: readonly Judged[], view: View): Filtered 
 export interface RowsRequest {
   readonly matching: readonly Judged[]
   readonly view: View
-  /** The site's time, milliseconds. */
-  readonly now: number
-  readonly danglingAfterMs: number
   /** Refs of a run under way. */
   readonly ending: ReadonlySet<string>
 }
@@ -143,27 +137,27 @@ export function pickableLeftOvers(
 }
 
 /** The rows of the table, in order, and in groups if the user wants groups. */
-export function rowsOf(request: RowsRequest): Row[] {
-  const { matching, view, now, danglingAfterMs, ending } = request
-  const byRef = new Map(matching.map((each) => [each.session.ref, each]))
-  const ordered = orderSessions(
-    matching.map((each) => each.session),
-    view.order,
-    now,
-    danglingAfterMs,
-  )
-  const rows = ordered.flatMap((session) => {
-    const judged = byRef.get(session.ref)
-    return judged ? [sessionRow(judged, ending.has(session.ref))] : []
-  })
+export function rowsOf({ matching, view, ending }: RowsRequest): Row[] {
+  const rows = orderJudged(matching, view.order).map((each) => sessionRow(each, ending))
   return view.groupByUser ? grouped(rows, view) : rows
 }
 
-function sessionRow(judged: Judged, ending: boolean): SessionRow {
+const usualRows = new WeakMap<Judged, SessionRow>()
+
+/** The same object as long as nothing changed, so that its row is not drawn again. */
+function sessionRow(judged: Judged, ending: ReadonlySet<string>): SessionRow {
   const { session, state } = judged
-  const pickable = state !== 'own' && state !== 'expired' && !ending
-  return { kind: 'session', key: session.ref, ref: pickable ? session.ref : null, ending, ...judged }
+  const isEnding = ending.has(session.ref)
+  const known = isEnding ? undefined : usualRows.get(judged)
+  if (known) return known
+  const ref = isPickable(judged, ending) ? session.ref : null
+  const row: SessionRow = { kind: 'session', key: session.ref, ref, ending: isEnding, session, state }
+  if (!isEnding) usualRows.set(judged, row)
+  return row
 }
+
+const isPickable = ({ session, state }: Judged, ending: ReadonlySet<string>): boolean =>
+  state !== 'own' && state !== 'expired' && !ending.has(session.ref)
 
 /** The groups have the order of their first row, so the table's sorting also holds between groups. */
 function grouped(rows: readonly SessionRow[], view: View): Row[] {
@@ -197,7 +191,7 @@ const pickableRefs = (rows: readonly Pickable[]): string[] =>
 
 /** Of all that match, folded or not, those that can be chosen. */
 export const matchingRefs = (matching: readonly Judged[], ending: ReadonlySet<string>): string[] =>
-  matching.flatMap((each) => sessionRow(each, ending.has(each.session.ref)).ref ?? [])
+  matching.filter((each) => isPickable(each, ending)).map(({ session }) => session.ref)
 
 /** What the selection says about itself. */
 export interface SelectionFacts {
@@ -212,20 +206,30 @@ export interface SelectionFacts {
   readonly hidden: number
 }
 
+const nothingSelected: SelectionFacts = {
+  refs: [],
+  users: 0,
+  onlyUser: undefined,
+  idleFromMs: null,
+  idleToMs: null,
+  active: 0,
+  hidden: 0,
+}
+
+/** `now` is the site's, milliseconds. */
 export function selectionFacts(
   judged: readonly Judged[],
   selected: ReadonlySet<string>,
-  matching: readonly Judged[],
-  ending: ReadonlySet<string>,
+  { matching, ending, now }: Pick<RowsRequest, 'matching' | 'ending'> & { readonly now: number },
 ): SelectionFacts {
-  const shown = new Set(matching.map((each) => each.session.ref))
-  const chosen = judged.filter(
-    (each) => selected.has(each.session.ref) && sessionRow(each, ending.has(each.session.ref)).ref !== null,
-  )
+  if (selected.size === 0) return nothingSelected
+  const chosen = judged.filter((each) => selected.has(each.session.ref) && isPickable(each, ending))
   const users = new Set(chosen.map((each) => each.session.user))
+  const shown = matching.filter((each) => selected.has(each.session.ref) && isPickable(each, ending)).length
   let idleFromMs: number | null = null
   let idleToMs: number | null = null
-  for (const { idleMs: idle } of chosen) {
+  for (const { session } of chosen) {
+    const idle = idleMs(session, now)
     if (idle === null) continue
     idleFromMs = idleFromMs === null ? idle : Math.min(idleFromMs, idle)
     idleToMs = idleToMs === null ? idle : Math.max(idleToMs, idle)
@@ -237,6 +241,6 @@ export function selectionFacts(
     idleFromMs,
     idleToMs,
     active: chosen.filter((each) => each.state === 'active').length,
-    hidden: chosen.filter((each) => !shown.has(each.session.ref)).length,
+    hidden: chosen.length - shown,
   }
 }

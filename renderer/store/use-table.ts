@@ -2,13 +2,12 @@ import { useMemo } from 'react'
 import type { KillPlan } from '../../contract/kill.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { useNow } from './clock.ts'
+import { type Judged, judgeAll } from './judge.ts'
 import { lookAlikesOf } from './look-alikes.ts'
 import { isUnderWay } from './kill-flow.ts'
 import { useConsole } from './react.tsx'
 import {
   filterSessions,
-  type Judged,
-  judgeAll,
   matchingRefs,
   type Row,
   rowsOf,
@@ -55,16 +54,18 @@ export function useTable(site: SiteState): Table {
   const plan = flow?.step === 'run' && isUnderWay(flow) && flow.run.phase !== 'countdown' ? flow.plan : null
   const ending = useMemo(() => refsOf(plan), [plan])
   const now = Math.max(tick, site.readAt ?? 0) + site.serverAheadMs
-  const judged = useMemo(() => judgeAll(sessions, now, danglingAfterMs), [sessions, now, danglingAfterMs])
-  const { matching, counts } = useMemo(() => filterSessions(judged, view), [judged, view])
-  const rows = useMemo(
-    () => rowsOf({ matching, view, now, danglingAfterMs, ending }),
-    [matching, view, now, danglingAfterMs, ending],
+  const judged = judgeAll(sessions, now, danglingAfterMs)
+  // Time moves nothing here unless the user filters by idle time.
+  const filterNow = view.idleAtLeastMs === null ? 0 : now
+  const { matching, counts } = useMemo(
+    () => filterSessions(judged, view, filterNow),
+    [judged, view, filterNow],
   )
+  const rows = useMemo(() => rowsOf({ matching, view, ending }), [matching, view, ending])
   const refs = useMemo(() => matchingRefs(matching, ending), [matching, ending])
   const facts = useMemo(
-    () => selectionFacts(judged, selection.refs, matching, ending),
-    [judged, selection.refs, matching, ending],
+    () => selectionFacts(judged, selection.refs, { matching, ending, now }),
+    [judged, selection.refs, matching, ending, now],
   )
   return {
     now,

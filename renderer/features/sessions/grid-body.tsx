@@ -1,10 +1,15 @@
 import { type ReactNode, useMemo } from 'react'
 import type { SiteState } from '../../../contract/site.ts'
 import type { ExemptionsFor } from '../../../core/domain/exempt.ts'
+import { idleMs } from '../../../core/domain/state.ts'
+import type { Judged } from '../../store/judge.ts'
 import type { Row } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
 import { GridRow } from './grid-row.tsx'
 import type { GridRows } from './use-grid-rows.ts'
+
+/** Milliseconds. */
+const drawnEveryMs = 30_000
 
 interface GridBodyProps {
   readonly site: SiteState
@@ -17,7 +22,14 @@ interface GridBodyProps {
 export function GridBody({ site, table, gridRows, exemptionsFor }: GridBodyProps): ReactNode {
   const { rows, view, selection, now } = table
   const { virtualizer, focusIndex } = gridRows
-  const idleScale = useMemo(() => scaleOf(site, table), [site, table])
+  // Rows tell minutes. So a new list draws again only what it changes.
+  const drawnAt = Math.floor(now / drawnEveryMs) * drawnEveryMs
+  const { judged } = table
+  const { cookieAgeSeconds } = site
+  const idleScale = useMemo(
+    () => scaleOf(cookieAgeSeconds, judged, drawnAt),
+    [cookieAgeSeconds, judged, drawnAt],
+  )
   return (
     <div className="grid-body" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => {
@@ -32,7 +44,7 @@ export function GridBody({ site, table, gridRows, exemptionsFor }: GridBodyProps
               grouped={view.groupByUser}
               selected={isSelected(row, selection.refs)}
               focusable={item.index === focusIndex}
-              now={now}
+              now={drawnAt}
               idleScale={idleScale}
               danglingAfterMs={site.danglingAfterMs}
               offsetMinutes={site.clockOffsetMinutes}
@@ -55,7 +67,7 @@ function isSelected(row: Row, refs: ReadonlySet<string>): boolean {
  * A full bar is a session that was idle for a session's whole lifetime, or the longest idle one.
  * Milliseconds.
  */
-function scaleOf(site: SiteState, { judged }: Table): number {
-  if (site.cookieAgeSeconds !== null) return site.cookieAgeSeconds * 1000
-  return judged.reduce((most, each) => Math.max(most, each.idleMs ?? 0), 1)
+function scaleOf(cookieAgeSeconds: number | null, judged: readonly Judged[], now: number): number {
+  if (cookieAgeSeconds !== null) return cookieAgeSeconds * 1000
+  return judged.reduce((most, { session }) => Math.max(most, idleMs(session, now) ?? 0), 1)
 }

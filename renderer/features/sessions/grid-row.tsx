@@ -3,6 +3,7 @@ import { Hostile, UserName } from '../../components/hostile.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { ExemptionsFor } from '../../../core/domain/exempt.ts'
+import { idleMs } from '../../../core/domain/state.ts'
 import { useLanguage } from '../../store/react.tsx'
 import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
 import { shortDateTime, shortDuration } from '../../../words/times.ts'
@@ -85,6 +86,7 @@ function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
   const { row, now, danglingAfterMs, offsetMinutes, idleScale, exemptionsFor, alike } = props
   const { session, state } = row
   const { lastActivity, expiresAt } = session
+  const idle = idleMs(session, now)
   return (
     <>
       <span className="cell-user" role="gridcell">
@@ -103,17 +105,17 @@ function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
         {lastActivity !== null && <span className="exact muted"> · {shortDateTime(lastActivity)}</span>}
       </span>
       <span className="cell-idle" role="gridcell">
-        {row.idleMs !== null && (
+        {idle !== null && (
           <>
             <span className="idle-bar" aria-hidden="true">
               <span
                 className={state}
                 style={{
-                  transform: `scaleX(${String(Math.min(1, Math.max(0.02, row.idleMs / idleScale)))})`,
+                  transform: `scaleX(${String(Math.min(1, Math.max(0.02, idle / idleScale)))})`,
                 }}
               />
             </span>
-            <span className="idle-figure">{shortDuration(row.idleMs)}</span>
+            <span className="idle-figure">{shortDuration(idle)}</span>
           </>
         )}
       </span>

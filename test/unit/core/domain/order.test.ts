@@ -20,6 +20,16 @@ describe('orderSessions', () => {
     ])
   })
 
+  it('orders sessions of one user by their last activity, and Marc like marc', () => {
+    const [a, b, c] = [
+      session({ user: 'Marc', lastActivity: monday }),
+      session({ user: 'marc', lastActivity: monday - day }),
+      session({ user: 'luc', lastActivity: monday }),
+    ]
+    expect(orderSessions([a, b, c], { column: 'user', descending: false }, monday, day)).toEqual([c, b, a])
+    expect(orderSessions([a, b, c], { column: 'user', descending: true }, monday, day)).toEqual([b, a, c])
+  })
+
   it('orders addresses by their numbers', () => {
     const [ten, nine] = [session({ ip: '10.0.10.1' }), session({ ip: '10.0.9.1' })]
     expect(orderSessions([ten, nine], { column: 'ip', descending: false }, monday, day)).toEqual([nine, ten])

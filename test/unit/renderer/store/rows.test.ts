@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { type Judged, judgeAll } from '../../../../renderer/store/judge.ts'
 import {
   filterSessions,
-  type Judged,
-  judgeAll,
   matchingRefs,
   peopleOnNow,
   type Row,
@@ -33,8 +32,8 @@ const noneEnding: ReadonlySet<string> = new Set()
 
 function rows(view: Partial<View>, ending = noneEnding): Row[] {
   const whole = { ...defaultView, ...view }
-  const { matching } = filterSessions(judged, whole)
-  return rowsOf({ matching, view: whole, now, danglingAfterMs, ending })
+  const { matching } = filterSessions(judged, whole, now)
+  return rowsOf({ matching, view: whole, ending })
 }
 const name = (row: Row): string => (row.kind === 'group' ? `[${row.user ?? '-'}]` : (row.session.user ?? '-'))
 
@@ -77,7 +76,7 @@ describe('the rows', () => {
 
 describe('the filters', () => {
   const matching = (view: Partial<View>): (string | null)[] =>
-    filterSessions(judged, { ...defaultView, ...view }).matching.map((each) => each.session.user)
+    filterSessions(judged, { ...defaultView, ...view }, now).matching.map((each) => each.session.user)
 
   it('find by user, IP or key, in any case, each word separately', () => {
     expect(matching({ search: 'MARC' })).toEqual(['Marc'])
@@ -93,16 +92,16 @@ describe('the filters', () => {
   })
 
   it('count what each state would show under the other filters', () => {
-    expect(filterSessions(judged, defaultView).counts).toEqual({
+    expect(filterSessions(judged, defaultView, now).counts).toEqual({
       live: 5,
       active: 1,
       dangling: 2,
       unknown: 1,
       expired: 1,
     })
-    expect(filterSessions(judged, { ...defaultView, search: 'luc', state: 'dangling' }).counts).toMatchObject(
-      { live: 2, active: 1, dangling: 1 },
-    )
+    expect(
+      filterSessions(judged, { ...defaultView, search: 'luc', state: 'dangling' }, now).counts,
+    ).toMatchObject({ live: 2, active: 1, dangling: 1 })
   })
 })
 
@@ -150,9 +149,9 @@ describe('figures', () => {
   })
 
   it('say of the selection whose it is, how idle, and what the filters hide', () => {
-    const { matching } = filterSessions(judged, { ...defaultView, search: 'luc' })
+    const { matching } = filterSessions(judged, { ...defaultView, search: 'luc' }, now)
     const all = new Set(sessions.map((session) => session.ref))
-    const facts = selectionFacts(judged, all, matching, noneEnding)
+    const facts = selectionFacts(judged, all, { matching, ending: noneEnding, now })
     expect(facts.refs).toHaveLength(4)
     expect(facts).toMatchObject({ users: 3, onlyUser: undefined, active: 1, hidden: 2 })
     expect(Math.floor((facts.idleToMs ?? 0) / day)).toBe(9)
