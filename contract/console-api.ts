@@ -7,6 +7,7 @@ import type { Result } from './failure.ts'
 import type { HostKind } from './host.ts'
 import type { InterruptedRun, KillPlan, KillRun, SessionOutcome } from './kill.ts'
 import type { ChosenPreferences } from './preferences.ts'
+import type { SitePulse } from './pulse.ts'
 import type { KillRule } from './rule.ts'
 import type { SignInOutcome } from './sign-in-outcome.ts'
 import type { Probe, SessionDelta, SessionList, SiteFigures, SiteState } from './site.ts'
@@ -227,8 +228,12 @@ export type ConsoleMethod = keyof ConsoleCalls
 
 /** What the core reports without being asked. */
 export type ConsoleEvent =
+  /** Anything of a site that a pulse does not have, has changed. News of 100 ms come together. */
   | { readonly type: 'site'; readonly site: SiteState }
+  /** Of sites that were read, or whose next reading has changed. */
+  | { readonly type: 'pulses'; readonly pulses: readonly SitePulse[] }
   | { readonly type: 'siteRemoved'; readonly siteId: string }
+  /** Of the site in view. */
   | { readonly type: 'sessions'; readonly delta: SessionDelta }
   /** Of `signInMany`. */
   | { readonly type: 'signInOutcome'; readonly outcome: SignInOutcome }

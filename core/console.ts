@@ -8,6 +8,7 @@ import { closeConsole } from './console/close.ts'
 import { createConsoleEvents } from './console/events.ts'
 import { atSite } from './console/parts.ts'
 import { sessionCalls } from './console/session-calls.ts'
+import { createSiteNews } from './console/site-news.ts'
 import { siteCalls } from './console/site-calls.ts'
 import { worstFirst } from './domain/worst-first.ts'
 import { createHiddenNames, createKnownSecrets, createLinoClient, withHiddenNames } from './lino/index.ts'
@@ -54,6 +55,7 @@ export async function createConsole(
   const names = createHiddenNames()
   const events = createConsoleEvents(log)
   const emit = (event: ConsoleEvent): void => events.emit(names.shown(event))
+  const news = createSiteNews(clock, emit)
   ports.locks.onWait((holder) => emit({ type: 'notice', notice: [cause('waitingFor', { holder })] }))
   const watch = createSessionWatch(clock)
   const certificates = createCertificateTrust(ports.certificates, clock, known.hide)
@@ -66,10 +68,10 @@ export async function createConsole(
       site: (site) => {
         figures.note(site)
         alerts.note(site)
-        emit({ type: 'site', site })
+        news.tell(site)
       },
       sessions: (delta) => {
-        emit({ type: 'sessions', delta })
+        if (watch.isInView(delta.siteId)) emit({ type: 'sessions', delta })
         kills.runs.listed(delta.siteId, delta.changed)
       },
     },
@@ -102,7 +104,7 @@ export async function createConsole(
   const alerted = info.host === 'terminal' ? null : await alerts.open()
   if (alerted) notices.push([alerted])
 
-  const parts = { ports, known, sites, watch, figures, alerts, kills, certificates, emit }
+  const parts = { ports, known, news, sites, watch, figures, alerts, kills, certificates, emit }
   const api: ConsoleApi = {
     appInfo: async () =>
       succeed({

@@ -1,3 +1,4 @@
+import type { SiteNews } from './site-news.ts'
 import type { ConsoleEvent } from '../../contract/console-api.ts'
 import type { Result } from '../../contract/failure.ts'
 import type { Session } from '../../contract/session.ts'
@@ -15,6 +16,7 @@ import type { WatchedSite } from '../services/sites/watched-site.ts'
 export interface ConsoleParts {
   readonly ports: Ports
   readonly known: KnownSecrets
+  readonly news: SiteNews
   readonly sites: Sites
   readonly watch: SessionWatch
   readonly figures: Figures

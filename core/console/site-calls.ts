@@ -11,7 +11,7 @@ type SiteCalls = Pick<
 >
 
 /** The calls about the list of sites. */
-export function siteCalls({ sites, watch, figures, kills, emit }: ConsoleParts): SiteCalls {
+export function siteCalls({ news, sites, watch, figures, kills, emit }: ConsoleParts): SiteCalls {
   const stateOf = (site: Result<WatchedSite>): Result<SiteState> =>
     site.ok ? succeed(site.value.state()) : site
 
@@ -37,6 +37,7 @@ export function siteCalls({ sites, watch, figures, kills, emit }: ConsoleParts):
       await kills.runs.stopAt(siteId)
       const removed = await sites.remove(siteId)
       figures.forget(siteId)
+      news.forget(siteId)
       if (removed.ok) emit({ type: 'siteRemoved', siteId })
       await kills.emitInterrupted()
       return removed

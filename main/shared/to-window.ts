@@ -1,4 +1,5 @@
 import type { ConsoleEvent } from '../../contract/console-api.ts'
+import type { SitePulse } from '../../contract/pulse.ts'
 import { newFailure, type Failure, type Result } from '../../contract/failure.ts'
 import { isCause, isFailure, isNotice } from '../../contract/failure-schema.ts'
 
@@ -44,10 +45,14 @@ export function sealedResult(result: Result<unknown>): Result<unknown> {
   return { ok: true, value: Array.isArray(value) ? value.map(sealedValue) : sealedValue(value) }
 }
 
+const sealedPulse = (pulse: SitePulse): SitePulse =>
+  pulse.failure ? { ...pulse, failure: sealed(pulse.failure) } : pulse
+
 /** An event as a window may have it. */
 export function sealedEvent(event: ConsoleEvent): ConsoleEvent {
   if (event.type === 'site' && event.site.failure)
     return { ...event, site: { ...event.site, failure: sealed(event.site.failure) } }
+  if (event.type === 'pulses') return { ...event, pulses: event.pulses.map(sealedPulse) }
   if (event.type === 'killRun' && event.run.failure)
     return { ...event, run: { ...event.run, failure: sealed(event.run.failure) } }
   if (event.type === 'signInOutcome' && event.outcome.failure)

@@ -114,6 +114,8 @@ function take(event: ConsoleEvent, actions: Actions): void {
   switch (event.type) {
     case 'site':
       return actions.takeSite(event.site)
+    case 'pulses':
+      return actions.takePulses(event.pulses)
     // The answer of the call has all outcomes.
     case 'signInOutcome':
       return undefined

@@ -1,6 +1,6 @@
 import type { SessionDelta, SessionList } from '../../contract/site.ts'
 import { prune } from './selection-logic.ts'
-import { siteOf, type Slice } from './state.ts'
+import { type ConsoleState, siteOf, type Slice } from './state.ts'
 
 /** The list with the delta applied. Null: the delta belongs to another generation. */
 export function applyDelta(list: SessionList, delta: SessionDelta): SessionList | null {
@@ -13,7 +13,13 @@ export function applyDelta(list: SessionList, delta: SessionDelta): SessionList 
   return { ...list, generation: delta.generation, sessions: [...sessions, ...changed.values()] }
 }
 
+/** The table shows it, or what a kill says of it does. */
+const isShown = ({ current, kills }: ConsoleState, siteId: string): boolean =>
+  siteId === current || kills[siteId] !== undefined
+
 export interface SessionsActions {
+  /** Forgets the lists that are no longer shown. They may have ten thousands of rows. */
+  keepShown(): void
   /** Reads the whole list if this window does not have the site's present generation. */
   fetchSessions(siteId: string): Promise<void>
   takeDelta(delta: SessionDelta): void
@@ -48,7 +54,7 @@ export function sessionsActions({ get, set, call }: Slice): SessionsActions {
     fetching.add(siteId)
     const result = await call('readSessions', { siteId })
     fetching.delete(siteId)
-    if (result.ok && siteOf(get(), siteId)) take(result.value)
+    if (result.ok && siteOf(get(), siteId) && isShown(get(), siteId)) take(result.value)
     if (again.delete(siteId) && behind(siteId)) await fetchSessions(siteId)
   }
 
@@ -58,14 +64,21 @@ export function sessionsActions({ get, set, call }: Slice): SessionsActions {
   }
 
   return {
+    keepShown() {
+      const lists = Object.entries(get().lists)
+      const shown = lists.filter(([siteId]) => isShown(get(), siteId))
+      if (shown.length < lists.length) set({ lists: Object.fromEntries(shown) })
+    },
     fetchSessions,
     takeDelta: (delta) => {
       const { siteId } = delta
+      // Nobody looks at the other lists. They are read again when they are shown.
+      if (siteId !== get().current && !get().lists[siteId]) return
       const have = get().lists[siteId] ?? { siteId, generation: 0, sessions: [] }
       if (delta.generation <= have.generation) return
       const next = applyDelta(have, delta)
       if (next) take(next)
-      else if (siteId === get().current || get().lists[siteId]) void fetchSessions(siteId)
+      else void fetchSessions(siteId)
     },
     catchUp: (siteId) => {
       if (siteId !== get().current || !behind(siteId)) return

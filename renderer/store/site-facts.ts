@@ -1,6 +1,8 @@
 import type { Failure, Result } from '../../contract/failure.ts'
+import type { SitePulse } from '../../contract/pulse.ts'
 import type { SiteState } from '../../contract/site.ts'
 import { sentenceOf } from '../../words/failures/index.ts'
+import { withSites } from './site-index.ts'
 import { dropAll } from './selection-logic.ts'
 import type { SessionsActions } from './sessions.ts'
 import { type ConsoleState, siteOf, type Slice, without } from './state.ts'
@@ -8,17 +10,27 @@ import { type ConsoleState, siteOf, type Slice, without } from './state.ts'
 /** What the console reports about its sites. */
 export interface SiteFacts {
   takeSite(site: SiteState): void
+  takePulses(pulses: readonly SitePulse[]): void
   dropSite(siteId: string): void
 }
 
 export function siteFacts({ get, set }: Slice, sessions: SessionsActions): SiteFacts {
   function takeSite(site: SiteState): void {
-    const { sites } = get()
     const have = siteOf(get(), site.siteId)
     // An answer may come after newer events.
     if (have && have.generation > site.generation) return
-    set({ sites: have ? sites.map((each) => (each.siteId === site.siteId ? site : each)) : [...sites, site] })
+    set({ sites: withSites(get().sites, [site]) })
     sessions.catchUp(site.siteId)
+  }
+
+  function takePulses(pulses: readonly SitePulse[]): void {
+    const changed = pulses.flatMap((pulse) => {
+      const have = siteOf(get(), pulse.siteId)
+      return have && have.generation <= pulse.generation ? [{ ...have, ...pulse }] : []
+    })
+    if (changed.length === 0) return
+    set({ sites: withSites(get().sites, changed) })
+    for (const { siteId } of changed) sessions.catchUp(siteId)
   }
 
   function dropSite(siteId: string): void {
@@ -39,7 +51,7 @@ export function siteFacts({ get, set }: Slice, sessions: SessionsActions): SiteF
     })
   }
 
-  return { takeSite, dropSite }
+  return { takeSite, takePulses, dropSite }
 }
 
 /** A command whose failure belongs to no form. It is shown as a notice. */

@@ -24,6 +24,7 @@ export function sitesActions(slice: Slice, facts: SiteFacts, sessions: SessionsA
     const site = siteOf(get(), siteId)
     if (!site) return
     set({ current: siteId, page: 'site', notice: null })
+    sessions.keepShown()
     void call('viewSite', { siteId })
     if (site.generation !== (get().lists[siteId]?.generation ?? 0)) void sessions.fetchSessions(siteId)
   }

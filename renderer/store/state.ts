@@ -12,6 +12,7 @@ import { current } from '../../words/current.ts'
 import type { Language } from '../../words/languages.ts'
 import type { Batch } from './kills/batches.ts'
 import type { KillFlow, RunFlow } from './kill-flow.ts'
+import { siteIn } from './site-index.ts'
 import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
@@ -130,7 +131,7 @@ export interface Slice {
 }
 
 export const siteOf = (state: ConsoleState, siteId: string): SiteState | undefined =>
-  state.sites.find((site) => site.siteId === siteId)
+  siteIn(state.sites, siteId)
 
 /** A record without one of its entries. */
 export function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -23,6 +23,7 @@ export interface SessionWatch {
   once(site: WatchedSite, task: () => Promise<void>): Promise<void>
   /** The user opens this site: it is read at once, unless it was read just now. */
   view(siteId: string | null): void
+  isInView(siteId: string): boolean
   /** Resolves when nothing is under way any more. */
   close(): Promise<void>
 }
@@ -167,6 +168,7 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
       if (isFresh(job, clock.now())) planNext(job)
       else scheduler.plan(job, clock.now())
     },
+    isInView: (siteId) => siteId === inView,
     close: () => scheduler.close(),
   }
 }

@@ -53,9 +53,13 @@ async function settled(api: ConsoleApi): Promise<SiteState> {
   if (now && done(now)) return now
   return new Promise((resolve) => {
     const stop = api.subscribe((event) => {
-      if (event.type !== 'site' || !done(event.site)) return
-      stop()
-      resolve(event.site)
+      if (event.type !== 'site' && event.type !== 'pulses') return
+      void api.listSites({}).then((sites) => {
+        const state = must(sites)[0]
+        if (!state || !done(state)) return
+        stop()
+        resolve(state)
+      })
     })
   })
 }

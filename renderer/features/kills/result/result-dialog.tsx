@@ -101,9 +101,10 @@ function useStanding(siteId: string, run: KillRun): { title: string; lead: strin
   const site = useSite(siteId)
   const sessions = useConsole((state) => state.lists[siteId]?.sessions)
   const ended = run.outcomes.killed + run.outcomes.alreadyGone
-  if (!site || !sessions || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
-  const now = Math.max(run.endedAt ?? run.startedAt, site.readAt ?? 0) + site.serverAheadMs
-  const remaining = towardsLimit(countSessions(sessions, now, site), site.countsExpired)
+  const now = Math.max(run.endedAt ?? run.startedAt, site?.readAt ?? 0) + (site?.serverAheadMs ?? 0)
+  const counts = site && (sessions ? countSessions(sessions, now, site) : site.counts)
+  if (!site || !counts || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
+  const remaining = towardsLimit(counts, site.countsExpired)
   return {
     title: resultTitle(roomFor(remaining, site.sessionsLimit), ended),
     lead: resultLead(remaining, site.sessionsLimit),

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { pulseOf } from '../../../../contract/pulse.ts'
 import { applyDelta } from '../../../../renderer/store/sessions.ts'
 import { makeSessions, makeSite } from '../../../support/renderer-harness/seed.ts'
 import { stage } from '../support.tsx'
@@ -71,6 +72,36 @@ describe('the store', () => {
       delta: { siteId: 's', previous: 2, generation: 3, changed: [], removed: [first?.ref ?? ''] },
     })
     expect(store.state.getState().lists['s']).toBe(before)
+  })
+
+  it('keeps no list of a site that nobody looks at, and forgets one that is left', async () => {
+    const other = { site: makeSite('other', 'Other', sessions, { generation: 4 }, now), sessions }
+    const { fake, store } = stage([seeded(), other])
+    store.start()
+    const lists = (): string[] => Object.keys(store.state.getState().lists)
+    await vi.waitFor(() => expect(store.state.getState().sites).toHaveLength(2))
+    store.actions.openSite('s')
+    await vi.waitFor(() => expect(lists()).toEqual(['s']))
+    fake.read('other', new Set([first?.ref ?? '']))
+    expect(lists()).toEqual(['s'])
+    store.actions.openSite('other')
+    await vi.waitFor(() => expect(lists()).toEqual(['other']))
+    expect(store.state.getState().lists['other']?.sessions).toHaveLength(2)
+  })
+
+  it('takes pulses over for the sites that it has, and reads the list if one has a newer generation', async () => {
+    const { fake, store } = stage([seeded()])
+    store.start()
+    await vi.waitFor(() => expect(store.state.getState().lists['s']?.generation).toBe(4))
+    const kept = fake.sites.get('s')
+    if (!kept) throw new Error('No site')
+    kept.site = { ...kept.site, generation: 5 }
+    const pulse = { ...pulseOf(kept.site), reading: true }
+    fake.emit({ type: 'pulses', pulses: [pulse, { ...pulse, siteId: 'unknown' }] })
+    expect(store.state.getState().sites).toMatchObject([{ siteId: 's', reading: true, name: 'Site' }])
+    await vi.waitFor(() => expect(store.state.getState().lists['s']?.generation).toBe(5))
+    fake.emit({ type: 'pulses', pulses: [{ ...pulse, generation: 4, reading: false }] })
+    expect(store.state.getState().sites[0]?.reading, 'older than what the window has').toBe(true)
   })
 
   it('reads the list when the news of a site is followed by no delta', async () => {
