@@ -108,7 +108,7 @@ it('saves the list as a file, and says what is in it', async () => {
   )
   expect(names).toEqual(['lino-sites.json blob:1'])
   expect(JSON.parse((await saved[0]?.text()) ?? '')).toMatchObject({
-    linoSessionConsole: { version: 1, sites: [office] },
+    linoSessionConsole: { version: 2, sites: [office] },
   })
 })
 
