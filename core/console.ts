@@ -57,7 +57,9 @@ export async function createConsole(
   const emit = (event: ConsoleEvent): void => events.emit(names.shown(event))
   const news = createSiteNews(clock, emit)
   ports.locks.onWait((holder) => emit({ type: 'notice', notice: [cause('waitingFor', { holder })] }))
-  const watch = createSessionWatch(clock)
+  const watch = createSessionWatch(clock, Math.random, (ms) => {
+    for (const site of sites.all()) site.clockWasSet(ms)
+  })
   const certificates = createCertificateTrust(ports.certificates, clock, known.hide)
   const sites = createSites({
     certificates,

@@ -50,21 +50,21 @@ interface Running {
   readonly failing: boolean
 }
 
-/** @param draw from 0 to 1, by chance */
-export function createScheduler(clock: Clock, draw: () => number): Scheduler {
+/**
+ * @param draw from 0 to 1, by chance
+ * @param wasSet called if the clock was set back by this time. Milliseconds, negative
+ */
+export function createScheduler(
+  clock: Clock,
+  draw: () => number,
+  wasSet: (ms: number) => void = () => undefined,
+): Scheduler {
   const planned = new Map<string, Plan>()
   const running = new Map<string, Running>()
   const ending = new Set<Promise<void>>()
   const closed = new AbortController()
   let changed = new AbortController()
   let watching = false
-
-  const mayStart = (work: ScheduledWork): boolean => {
-    const others = [...running.values()]
-    if (others.length >= (work.isInView() ? most.all : most.outOfView)) return false
-    if (others.filter((each) => each.work.host === work.host).length >= most.host) return false
-    return work.isInView() || !work.isFailing() || others.filter((each) => each.failing).length < most.failing
-  }
 
   function start(work: ScheduledWork): void {
     const { key } = work
@@ -84,7 +84,7 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
     const now = clock.now()
     const due = [...planned.values()].filter(({ work, at }) => at <= now && !running.has(work.key))
     const order = due.sort((a, b) => Number(b.work.isInView()) - Number(a.work.isInView()) || a.at - b.at)
-    for (const { work } of order) if (mayStart(work)) start(work)
+    for (const { work } of order) if (mayStart(work, [...running.values()])) start(work)
   }
 
   /** Milliseconds until something is due. What is due and may not start waits for the end of another. */
@@ -118,6 +118,7 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
       const passed = clock.now() - from
       const gap = signal.aborted ? gapOfWoken(passed, wait) : passed - wait
       if (Math.abs(gap) > gapMs) afterGap(gap)
+      if (gap < -gapMs) wasSet(gap)
     }
   }
 
@@ -150,6 +151,12 @@ export function createScheduler(clock: Clock, draw: () => number): Scheduler {
       await Promise.all(ending)
     },
   }
+}
+
+function mayStart(work: ScheduledWork, others: readonly Running[]): boolean {
+  if (others.length >= (work.isInView() ? most.all : most.outOfView)) return false
+  if (others.filter((each) => each.work.host === work.host).length >= most.host) return false
+  return work.isInView() || !work.isFailing() || others.filter((each) => each.failing).length < most.failing
 }
 
 function move(plan: Plan, at: number): void {

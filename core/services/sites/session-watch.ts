@@ -69,15 +69,48 @@ function isFresh({ site, tookMs }: Job, now: number): boolean {
   )
 }
 
+/**
+ * No list is waited for longer than this, so one that took longer was held up by sleep, or the clock was set.
+ * Milliseconds.
+ */
+const longestListMs = 60_000
+
 const onceKey = (siteId: string): string => `once ${siteId}`
+
+/** Something that is done once. It ends also if it is never begun. */
+function onceWork(of: {
+  readonly site: WatchedSite
+  readonly task: () => Promise<void>
+  readonly isInView: () => boolean
+  readonly ended: () => void
+}): ScheduledWork {
+  const { site, task, isInView, ended } = of
+  return {
+    key: onceKey(site.siteId),
+    host: hostOf(site),
+    isInView,
+    isFailing: () => site.state().failure !== null,
+    run: () => task().finally(ended),
+    planned: (at) => {
+      if (at === null) ended()
+    },
+  }
+}
 
 /** Name and port. */
 const hostOf = ({ record }: WatchedSite): string => new URL(record.url).host
 
-/** @param draw from 0 to 1, by chance */
-export function createSessionWatch(clock: Clock, draw: () => number = Math.random): SessionWatch {
+/**
+ * @param draw from 0 to 1, by chance
+ * @param wasSet called if the clock was set back by this time. Milliseconds, negative
+ */
+export function createSessionWatch(
+  clock: Clock,
+  draw: () => number = Math.random,
+  wasSet: (ms: number) => void = () => undefined,
+): SessionWatch {
   const jobs = new Map<string, Job>()
-  const scheduler = createScheduler(clock, draw)
+  const scheduler = createScheduler(clock, draw, wasSet)
   let inView: string | null = null
   const reach = createReach()
 
@@ -91,7 +124,8 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
     const from = clock.now()
     if (!site.killing && site.state().access === 'signedIn') {
       const read = await site.read(stopped)
-      if (read.ok) job.tookMs = clock.now() - from
+      const tookMs = clock.now() - from
+      if (read.ok && tookMs >= 0 && tookMs <= longestListMs) job.tookMs = tookMs
     } else if (!site.killing && isWatched(job)) {
       await site.resume()
       job.isNew = false
@@ -147,19 +181,8 @@ export function createSessionWatch(clock: Clock, draw: () => number = Math.rando
     },
     once: (site, task) =>
       new Promise((resolve) => {
-        scheduler.plan(
-          {
-            key: onceKey(site.siteId),
-            host: hostOf(site),
-            isInView: () => site.siteId === inView,
-            isFailing: () => site.state().failure !== null,
-            run: () => task().finally(resolve),
-            planned: (at) => {
-              if (at === null) resolve()
-            },
-          },
-          clock.now(),
-        )
+        const isInView = (): boolean => site.siteId === inView
+        scheduler.plan(onceWork({ site, task, isInView, ended: resolve }), clock.now())
       }),
     view(siteId) {
       inView = siteId

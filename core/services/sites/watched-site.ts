@@ -48,6 +48,8 @@ export interface WatchedSite {
   awaitsResume(): boolean
   /** Notes when the console reads the site next, or tries to. Milliseconds since 1970. Null: not planned. */
   readsNext(at: number | null): void
+  /** This machine's clock was set by this time, so what is past moves with it. Milliseconds. */
+  clockWasSet(ms: number): void
   /** Lists the sessions. A failure keeps the last rows. */
   read(signal?: AbortSignal): Promise<Result<readonly Session[]>>
   /** Ends our own session, and confirms that. */
@@ -134,6 +136,15 @@ export function createWatchedSite(initial: SiteRecord, ports: WatchedWith): Watc
     awaitsResume: () => facts.awaitsResume,
     readsNext(nextReadAt) {
       if (nextReadAt !== facts.nextReadAt) status.update({ nextReadAt })
+    },
+    clockWasSet(ms) {
+      const moved = (at: number | null): number | null => (at === null ? null : at + ms)
+      const { readAt, failedAt, failingSince } = facts
+      status.update({
+        readAt: moved(readAt),
+        failedAt: moved(failedAt),
+        failingSince: moved(failingSince),
+      })
     },
     read: (signal) => turn.run(() => reading.read(signal)),
     signOut: () => afterReading(signOut.signOut),

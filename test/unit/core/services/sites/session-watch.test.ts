@@ -72,6 +72,17 @@ describe('reading again and again', () => {
     expect(lino.lists).toBe(3)
   })
 
+  it('goes on as usual after a sleep during a list, which seems to have taken hours', async () => {
+    const { lino, clock, listsTake } = await stage(0)
+    listsTake(3000)
+    await clock.advance(minute + 1000)
+    clock.jump(8 * 60 * minute)
+    await clock.advance(2000)
+    expect(lino.lists).toBe(2)
+    await clock.advance(2 * minute)
+    expect(lino.lists).toBeGreaterThan(2)
+  })
+
   it('of a site that is stopped while it is read ends, and another watch of it is its own', async () => {
     const { site, lino, clock, watch } = await stage(0)
     const { list } = lino
@@ -114,6 +125,31 @@ describe('the next reading of a site', () => {
     lino.failLists = [failSaying('signedOut', 'Gone.').failure]
     await clock.advance(minute)
     expect(site.state()).toMatchObject({ nextReadAt: null, nextTryAt: null })
+  })
+})
+
+describe('a clock that is set back', () => {
+  it('takes what is past with it, so that no figure is from the future', async () => {
+    const at = await watched([own])
+    const { site, lino, clock } = at
+    watch = createSessionWatch(
+      clock,
+      () => 0,
+      (ms) => site.clockWasSet(ms),
+    )
+    watch.start(site)
+    lino.failLists = [down]
+    await clock.advance(minute)
+    const { readAt, failedAt, failingSince } = site.state()
+    expect(failingSince).not.toBeNull()
+    lino.failLists = Array.from({ length: 99 }, () => down)
+    clock.jump(-60 * minute)
+    await clock.advance(0)
+    await clock.advance(15_000)
+    const back = (time: number | null): number => (time ?? 0) - 60 * minute
+    expect(site.state()).toMatchObject({ readAt: back(readAt), failingSince: back(failingSince) })
+    expect(site.state().failedAt).toBeGreaterThanOrEqual(back(failedAt))
+    expect(site.state().failedAt).toBeLessThanOrEqual(clock.now())
   })
 })
 
