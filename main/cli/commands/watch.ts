@@ -39,6 +39,11 @@ export async function watch(command: WatchCommand, work: Work): Promise<Result<A
   }
   const unsubscribe = api.subscribe((event) => {
     if (event.type === 'site') take(event.site)
+    if (event.type !== 'pulses') return
+    for (const pulse of event.pulses) {
+      const before = states.get(pulse.siteId)
+      if (before) take({ ...before, ...pulse })
+    }
   })
   try {
     const begun = await begin(command.choice, sites.value, work)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newFailure } from '../../../../../contract/failure.ts'
+import { pulseOf } from '../../../../../contract/pulse.ts'
 import type { SiteState } from '../../../../../contract/site.ts'
 import { parseArgs } from '../../../../../main/cli/args/parse.ts'
 import { run } from '../../../../../main/cli/run.ts'
@@ -49,6 +50,16 @@ describe('watch', () => {
     interruption.request()
     expect([await code, written.stderr]).toEqual([0, ''])
     expect(lines()).toHaveLength(3)
+  })
+
+  it('hears of a change by a pulse, too', async () => {
+    const { code, interruption, console, lines } = watching([])
+    await settle()
+    console.emit({ type: 'pulses', pulses: [pulseOf(away(office)), pulseOf({ ...office, siteId: 'other' })] })
+    expect(lines()).toHaveLength(3)
+    expect(lines()[2]).toContain('office: Not reached since')
+    interruption.request()
+    expect(await code).toBe(0)
   })
 
   it('writes a JSON document in each line, and nothing else', async () => {
