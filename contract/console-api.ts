@@ -10,6 +10,7 @@ import type { ChosenPreferences } from './preferences.ts'
 import type { SitePulse } from './pulse.ts'
 import type { KillRule } from './rule.ts'
 import type { SignInOutcome } from './sign-in-outcome.ts'
+import type { ListImport, SitesImport } from './site-list.ts'
 import type { Probe, SessionDelta, SessionList, SiteFigures, SiteState } from './site.ts'
 
 export interface AppInfo {
@@ -60,25 +61,6 @@ export interface SiteChange {
   readonly signsItselfIn?: boolean
 }
 
-/** The result of importing a list of sites. */
-export interface SitesImport {
-  readonly added: number
-  /**
-   * The sites that were not added, each with the reason. The names are hostile text. Null: an entry without a
-   * name. `place`: the entry's, from 1 on.
-   */
-  readonly skipped: readonly {
-    readonly name: string | null
-    readonly place: number
-    readonly reason: Cause
-  }[]
-  /**
-   * Sites that were not added because they need the user's consent for plain http. A file cannot give this
-   * consent.
-   */
-  readonly asks: readonly { readonly name: string; readonly url: string }[]
-}
-
 /** Every method of the console: its arguments and its result. Listed once. Every host serves all of them. */
 export interface ConsoleCalls {
   appInfo: { args: Record<string, never>; result: AppInfo }
@@ -92,17 +74,16 @@ export interface ConsoleCalls {
   changeSite: { args: SiteChange; result: SiteState }
   /** Signs out first. */
   removeSite: { args: { readonly siteId: string }; result: null }
-  /** The saved sites as JSON text, without any secret. */
-  exportSites: { args: Record<string, never>; result: { readonly document: string } }
+  /** The saved sites as JSON (usually) or as CSV, without any secret. */
+  exportSites: { args: { readonly format?: 'json' | 'csv' }; result: { readonly document: string } }
+  /** What `importSites` would do. Nothing is changed. */
+  previewImport: { args: ListImport; result: SitesImport }
   /**
-   * Adds the sites of such a document that are not there yet. It takes nothing else from the document, above
-   * all no secret. It trusts none of its certificates: the user has to do that again. `allowHttp` has the
-   * addresses of `asks` for which the user allows plain http to another machine.
+   * Adds the sites of such a list that are not here yet, and changes what it says otherwise of those that
+   * are. A site is the same if its address and user are. It takes nothing else from the list, above all no
+   * secret and no permission. It trusts none of its certificates: the user has to do that again.
    */
-  importSites: {
-    args: { readonly document: string; readonly allowHttp?: readonly string[] }
-    result: SitesImport
-  }
+  importSites: { args: ListImport; result: SitesImport }
   /** Finds out what a URL is, without signing in and without leaving a session behind. */
   probeSite: {
     args: { readonly url: string; readonly allowHttp?: boolean; readonly trustFingerprint?: string }

@@ -9,6 +9,7 @@ const methods: Record<ConsoleMethod, true> = {
   changeSite: true,
   removeSite: true,
   exportSites: true,
+  previewImport: true,
   importSites: true,
   probeSite: true,
   readCertificate: true,

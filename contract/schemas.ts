@@ -37,6 +37,12 @@ const run = z.strictObject({ runId: id })
 /** As the site writes it. Never trimmed. */
 const userOfSite = z.string().min(1).max(1000)
 
+const listImport = z.strictObject({
+  document: z.string().max(mostDocument),
+  allowHttp: z.array(url).max(1000).exactOptional(),
+  user: user.exactOptional(),
+})
+
 const rule = z.strictObject({
   dangling: z.boolean().exactOptional(),
   idleAtLeastMs: z
@@ -96,11 +102,9 @@ export const schemas = {
     signsItselfIn: z.boolean().exactOptional(),
   }),
   removeSite: z.strictObject({ siteId: id }),
-  exportSites: nothing,
-  importSites: z.strictObject({
-    document: z.string().max(mostDocument),
-    allowHttp: z.array(url).max(1000).exactOptional(),
-  }),
+  exportSites: z.strictObject({ format: z.enum(['json', 'csv']).exactOptional() }),
+  previewImport: listImport,
+  importSites: listImport,
   probeSite: z.strictObject({
     url,
     allowHttp: z.boolean().exactOptional(),

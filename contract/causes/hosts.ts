@@ -33,6 +33,9 @@ export interface HostFacts {
   /** reason: a few words, in the terminal's language. */
   readonly reportNotPossible: { readonly file: string; readonly reason: string }
   readonly reportNotWritten: { readonly file: string; readonly reason: string }
+  readonly listUnreadable: { readonly fault: FileFault }
+  readonly listNotWritten: { readonly file: string; readonly reason: string }
+  readonly importNotWanted: NoFacts
   readonly killNotStarted: NoFacts
   readonly siteNotValid: { readonly reason: string }
   readonly urlWithPassword: NoFacts

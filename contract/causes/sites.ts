@@ -13,6 +13,7 @@ export const siteCauses = {
   siteNotAdded: none,
   siteHereAlready: none,
   listNameTaken: none,
+  listedTwice: none,
   listNewer: none,
   listTooLarge: z.strictObject({ most: z.number() }),
   noSiteList: none,

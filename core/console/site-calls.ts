@@ -1,13 +1,14 @@
 import type { ConsoleApi } from '../../contract/console-api.ts'
 import { succeed, type Result } from '../../contract/failure.ts'
 import type { SiteState } from '../../contract/site.ts'
-import { writeSiteList } from '../services/sites/site-list.ts'
+import { writeSiteCsv } from '../domain/site-csv.ts'
+import { writeSiteList } from '../services/sites/list-entries.ts'
 import type { WatchedSite } from '../services/sites/watched-site.ts'
 import type { ConsoleParts } from './parts.ts'
 
 type SiteCalls = Pick<
   ConsoleApi,
-  'listSites' | 'addSite' | 'changeSite' | 'removeSite' | 'exportSites' | 'importSites'
+  'listSites' | 'addSite' | 'changeSite' | 'removeSite' | 'exportSites' | 'previewImport' | 'importSites'
 >
 
 /** The calls about the list of sites. */
@@ -42,10 +43,12 @@ export function siteCalls({ news, sites, watch, figures, kills, emit }: ConsoleP
       await kills.emitInterrupted()
       return removed
     },
-    async exportSites() {
-      const saved = sites.all().filter(({ record }) => record.saved && !record.demo)
-      return succeed({ document: writeSiteList(saved.map((site) => site.record)) })
+    async exportSites({ format = 'json' }) {
+      const saved = sites.all().map(({ record }) => record)
+      const own = saved.filter((record) => record.saved && !record.demo)
+      return succeed({ document: format === 'csv' ? writeSiteCsv(own) : writeSiteList(own) })
     },
-    importSites: ({ document, allowHttp = [] }) => sites.addList(document, allowHttp),
+    previewImport: async (list) => sites.previewList(list),
+    importSites: (list) => sites.takeList(list),
   }
 }

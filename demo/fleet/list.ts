@@ -11,7 +11,7 @@ export function fleetList({ sites }: Pick<DemoFleet, 'sites'>, kind: 'csv' | 'js
   const listed = sites.map(({ name, url, user, tags, folder, sessionsLimit }) => {
     return { name, url: withoutSlash(url), user, tags, folder, sessionsLimit }
   })
-  return `${JSON.stringify({ linoSessionConsole: { version: 1, sites: listed } }, null, 2)}\n`
+  return `${JSON.stringify({ linoSessionConsole: { version: 2, sites: listed } }, null, 2)}\n`
 }
 
 const columns = ['name', 'url', 'user', 'tags', 'folder', 'sessionsLimit']

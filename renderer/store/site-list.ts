@@ -1,4 +1,4 @@
-import type { SitesImport } from '../../contract/console-api.ts'
+import type { ListImport, SitesImport } from '../../contract/site-list.ts'
 import type { Result } from '../../contract/failure.ts'
 import { saveText } from '../save-text.ts'
 import { siteList as words } from '../../words/site-list.ts'
@@ -7,21 +7,27 @@ import type { ConsoleState, Slice } from './state.ts'
 
 export interface SiteListActions {
   /** Saves the list of the saved sites as a file for the user, and shows what is in it. */
-  exportSites(): Promise<void>
-  /** Events bring the sites themselves. `allowHttp`: addresses for which the user allows plain http. */
-  importSites(document: string, allowHttp?: readonly string[]): Promise<Result<SitesImport>>
+  exportSites(format?: 'json' | 'csv'): Promise<void>
+  /** What `importSites` would do. */
+  previewImport(list: ListImport): Promise<Result<SitesImport>>
+  /** Events bring the sites themselves. */
+  importSites(list: ListImport): Promise<Result<SitesImport>>
 }
 
 export function siteListActions({ get, set, call }: Slice): SiteListActions {
   return {
-    exportSites: async () => {
-      const result = await call('exportSites', {})
+    exportSites: async (format = 'json') => {
+      const result = await call('exportSites', { format })
       if (!result.ok) return set({ notice: result.failure })
-      saveText(words.fileName, 'application/json', result.value.document)
+      const file = words.fileName[format]
+      // Excel needs the byte order mark.
+      if (format === 'csv') saveText(file, 'text/csv', `\ufeff${result.value.document}`)
+      else saveText(file, 'application/json', result.value.document)
       const exported = ownSites(get())
-      set({ notices: withNotice(get().notices, () => words.exported(exported)) })
+      set({ notices: withNotice(get().notices, () => words.exported(exported, file)) })
     },
-    importSites: (document, allowHttp = []) => call('importSites', { document, allowHttp }),
+    previewImport: (list) => call('previewImport', list),
+    importSites: (list) => call('importSites', list),
   }
 }
 

@@ -15,10 +15,14 @@ export const consoleSentences: Sentences<keyof typeof siteCauses> = {
   siteNotAdded: () => say('The site was not added.'),
   siteHereAlready: () => say('This site is already here, with the same user.'),
   listNameTaken: () => say('Another site here has this name already.'),
+  listedTwice: () => say('The list names this site twice.'),
   listNewer: () => say('This list is from a newer version of the console. Update this one first.'),
   listTooLarge: ({ most }) =>
     say('This list is too long: at most {most} sites can be imported at once.', { most: String(most) }),
-  noSiteList: () => say('This is no list of sites. Choose a file that this console has exported.'),
+  noSiteList: () =>
+    say(
+      'This is no list of sites. Choose a file that this console has exported, or a CSV file with a column of addresses.',
+    ),
   entryNotValid: ({ fields }) =>
     fields.length === 0
       ? say('This is not a valid entry.')

@@ -41,6 +41,10 @@ export const hostSentences: Sentences<keyof HostFacts> = {
     say('The report cannot be written to {file}: {reason}.', { file, reason }),
   reportNotWritten: ({ file, reason }) =>
     say('The report could not be written to {file}: {reason}.', { file, reason }),
+  listUnreadable: ({ fault }) => say('The list cannot be read: {fault}.', { fault: fileFault(fault) }),
+  listNotWritten: ({ file, reason }) =>
+    say('The list cannot be written to {file}: {reason}.', { file, reason }),
+  importNotWanted: () => say('Nothing was changed: the question was not answered with yes.'),
   killNotStarted: () => say('The kill was not started.'),
   siteNotValid: ({ reason }) => say('This cannot be saved: {reason}.', { reason }),
   urlWithPassword: () =>

@@ -1,8 +1,8 @@
 import type { NewSite, SiteChange } from '../../../contract/console-api.ts'
 import { succeed, type Result } from '../../../contract/failure.ts'
+import type { ListedSite } from '../../domain/site-csv.ts'
 import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
-import type { ListedSite } from './site-list.ts'
 import type { SiteRecord } from './site-record.ts'
 
 /** A new site with its usual settings where the user named none. Without its id and certificate. */

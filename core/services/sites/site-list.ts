@@ -1,117 +1,164 @@
 import { z } from 'zod'
-import { cause, fail, onlyCause, succeed, type Result } from '../../../contract/failure.ts'
+import { cause, onlyCause, succeed, type Result } from '../../../contract/failure.ts'
 import type { Cause } from '../../../contract/failure-causes.ts'
-import type { TrustedCertificate } from '../../../contract/certificate.ts'
-import type { SitesImport } from '../../../contract/console-api.ts'
 import { schemas } from '../../../contract/schemas.ts'
-import { parseJson } from '../../../contract/parse-json.ts'
+import type { ListedChange, ListImport, SitesImport } from '../../../contract/site-list.ts'
 import { namesOtherAddress } from '../../domain/address-name.ts'
+import type { ListedSite } from '../../domain/site-csv.ts'
 import { defaultDanglingAfterMs, defaultOnNowMs } from '../../domain/state.ts'
 import { readSiteUrl } from '../../lino/index.ts'
-
-/** Version 1, of 0.1.0, named no `onNowMs`, `tags` and `folder`. Its sites get the usual ones. */
-const version = 2
-/** Nobody manages this number of sites. A longer list is a mistake or worse. */
-const mostSites = 1000
+import { nameOfAddress } from './address-as-name.ts'
+import { readList } from './list-entries.ts'
 
 const { name, url, user, danglingAfterMs, onNowMs, tags, folder, sessionsLimit } = schemas.addSite.shape
 
+const settings = z.object({
+  name: name.exactOptional(),
+  danglingAfterMs,
+  onNowMs,
+  tags,
+  folder: folder.unwrap().nullable().exactOptional(),
+  sessionsLimit: sessionsLimit.unwrap().nullable().exactOptional(),
+  keepSeat: z.boolean().exactOptional(),
+})
 // Not strict: what is not named here, such as a password or a certificate, is dropped.
-const listedSite = z.object({
-  name,
-  url,
-  user,
-  allowHttp: z.boolean().default(false),
-  danglingAfterMs: danglingAfterMs.unwrap().default(defaultDanglingAfterMs),
-  onNowMs: onNowMs.unwrap().default(defaultOnNowMs),
-  tags: tags.unwrap().readonly().default([]),
-  folder: folder.unwrap().nullable().default(null),
-  sessionsLimit: sessionsLimit.unwrap().nullable().default(null),
-  keepSeat: z.boolean().default(true),
-})
+const listedSite = z.object({ url, user }).extend(settings.shape)
 
-const anyList = z.object({ linoSessionConsole: z.object({ version: z.number() }) })
-const listDocument = z.object({
-  linoSessionConsole: z.object({
-    version: z.int().min(1).max(version),
-    sites: z.array(z.unknown()).max(mostSites),
-  }),
-})
+/** A site that is here already. */
+type SiteHere = ListedSite & { readonly siteId: string; readonly saved: boolean; readonly demo: boolean }
 
-/** A site in a list: how to reach it, and nothing that signs in there. */
-export type ListedSite = z.infer<typeof listedSite>
-
-/** The sites as JSON text. It names a trusted certificate by its fingerprint, for people to compare. */
-export function writeSiteList(
-  sites: readonly (ListedSite & { readonly certificate: TrustedCertificate | null })[],
-): string {
-  const listed = sites.map((site) => {
-    const { name, url, user, allowHttp, danglingAfterMs, onNowMs, tags, folder, sessionsLimit, keepSeat } =
-      site
-    const { fingerprint, validTo } = site.certificate ?? {}
-    const certificate = fingerprint === undefined ? {} : { certificate: { fingerprint, validTo } }
-    const rules = { danglingAfterMs, onNowMs, sessionsLimit, keepSeat }
-    return { name, url, user, allowHttp, ...rules, tags, folder, ...certificate }
-  })
-  return `${JSON.stringify({ linoSessionConsole: { version, sites: listed } }, null, 2)}\n`
+/** What a list does. `told` is for people. */
+export interface ListPlan {
+  readonly told: SitesImport
+  readonly sites: readonly ListedSite[]
+  readonly changes: readonly { readonly siteId: string; readonly settings: SiteSettings }[]
 }
+
+type SiteSettings = z.infer<typeof settings>
 
 /**
- * Reads such a text, from any program. Returns the sites that can be added to those `here`, and the others
- * with the reason. It trusts no certificate in it. The text cannot allow plain http: such sites are in
- * `asks`, unless the user has allowed their address (`allowHttp`). Fails with `usage` if the text is no list.
+ * Reads a list of sites, from any program, and says what it does to the sites that are `here`. It trusts no
+ * certificate, and cannot allow plain http: such sites are in `asks`, unless the user has allowed their
+ * address. Fails with `usage` if the text is no list.
  */
-export function readSiteList(
-  document: string,
-  here: readonly Pick<ListedSite, 'name' | 'url' | 'user'>[],
-  allowHttp: readonly string[] = [],
-): Result<{ readonly sites: readonly ListedSite[] } & Pick<SitesImport, 'skipped' | 'asks'>> {
-  const entries = readEntries(document)
-  if (!entries.ok) return entries
-  const names = new Set(here.map((site) => site.name))
-  const accounts = new Set(here.map(accountOf))
+export function planList(given: ListImport, here: readonly SiteHere[]): Result<ListPlan> {
+  const list = readList(given.document)
+  if (!list.ok) return list
+  const { columns, entries } = list.value
+  const planner = createPlanner(given, here)
+  for (const [index, entry] of entries.entries()) planner.take(entry, index + 1)
+  const { told, sites, changes } = planner.plan
+  return succeed({ told: { columns, ...told }, sites, changes })
+}
+
+/** Takes one entry after the other into account. */
+function createPlanner({ allowHttp = [], user: usualUser }: ListImport, here: readonly SiteHere[]) {
+  const names = new Map(here.map((site) => [site.name, site.siteId]))
+  const accounts = new Map(here.map((site) => [accountOf(site), site]))
+  const listed = new Set<string>()
+  const told = {
+    added: [] as SitesImport['added'][number][],
+    changed: [] as ListedChange[],
+    same: 0,
+    skipped: [] as SitesImport['skipped'][number][],
+    asks: [] as SitesImport['asks'][number][],
+    withoutUser: 0,
+  }
   const sites: ListedSite[] = []
-  const skipped: { name: string | null; place: number; reason: Cause }[] = []
-  const asks: { name: string; url: string }[] = []
-  for (const [index, entry] of entries.value.entries()) {
-    const site = readEntry(entry)
-    const place = index + 1
-    if (!site.ok) skipped.push({ name: nameOf(entry), place, reason: site.why })
-    else if (namesOtherAddress(site.value.name, site.value.url))
-      skipped.push({ name: site.value.name, place, reason: cause('nameIsOtherAddress') })
-    else if (accounts.has(accountOf(site.value)))
-      skipped.push({ name: site.value.name, place, reason: cause('siteHereAlready') })
-    else if (names.has(site.value.name))
-      skipped.push({ name: site.value.name, place, reason: cause('listNameTaken') })
+  const changes: ListPlan['changes'][number][] = []
+
+  function judge(entry: unknown): Cause | null {
+    const read = readEntry(withUser(entry, usualUser))
+    if (!read.ok) return read.why
+    const site = read.value
+    const account = accountOf(site)
+    if (listed.has(account)) return cause('listedTwice')
+    const present = accounts.get(account)
+    const called = site.name ?? present?.name ?? nameOfAddress(site.url)
+    if (namesOtherAddress(called, site.url)) return cause('nameIsOtherAddress')
+    if (present && (!present.saved || present.demo)) return cause('siteHereAlready')
+    const taken = names.get(called)
+    if (taken !== undefined && taken !== present?.siteId) return cause('listNameTaken')
+    listed.add(account)
+    names.set(called, present?.siteId ?? '')
+    if (present) change(present, site)
+    else add({ ...site, name: called })
+    return null
+  }
+
+  function change(present: SiteHere, site: ReadEntry): void {
+    const differences = differencesOf(present, site)
+    if (differences.length === 0) told.same += 1
     else {
-      names.add(site.value.name)
-      accounts.add(accountOf(site.value))
-      const { name, url } = site.value
-      const needsWord = !readSiteUrl(url, false).ok
-      if (needsWord && !allowHttp.includes(url)) asks.push({ name, url })
-      else sites.push({ ...site.value, allowHttp: needsWord })
+      const { name, url, user, siteId } = present
+      told.changed.push({ name, url, user, changes: differences })
+      changes.push({ siteId, settings: settings.parse(site) })
     }
   }
-  return succeed({ sites, skipped, asks })
+
+  function add(site: ReadEntry & { readonly name: string }): void {
+    const { name, url, user } = site
+    const needsWord = !readSiteUrl(url, false).ok
+    if (needsWord && !allowHttp.includes(url)) told.asks.push({ name, url })
+    else {
+      told.added.push({ name, url, user })
+      sites.push({ ...usual, ...settings.parse(site), name, url, user, allowHttp: needsWord })
+    }
+  }
+
+  return {
+    plan: { told, sites, changes },
+    take(entry: unknown, place: number): void {
+      const reason = judge(entry)
+      if (reason === null) return
+      if (reason.cause === 'entryNotValid' && reason.facts.fields.join() === 'user') told.withoutUser += 1
+      told.skipped.push({ name: nameOf(entry), place, reason })
+    },
+  }
 }
+
+const usual = {
+  danglingAfterMs: defaultDanglingAfterMs,
+  onNowMs: defaultOnNowMs,
+  tags: [],
+  folder: null,
+  sessionsLimit: null,
+  keepSeat: true,
+} as const
 
 const accountOf = (site: Pick<ListedSite, 'url' | 'user'>): string => JSON.stringify([site.url, site.user])
 
-function readEntries(document: string): Result<readonly unknown[]> {
-  const json = parseJson(document)
-  const list = listDocument.safeParse(json)
-  if (list.success) return succeed(list.data.linoSessionConsole.sites)
-  const any = anyList.safeParse(json)
-  if (any.success && any.data.linoSessionConsole.version > version) return fail('usage', 'listNewer')
-  if (any.success && list.error.issues.some((issue) => issue.code === 'too_big'))
-    return fail('usage', 'listTooLarge', { most: mostSites })
-  return fail('usage', 'noSiteList')
+type ReadEntry = z.infer<typeof listedSite>
+
+const settingNames = [
+  ['name', 'name'],
+  ['folder', 'folder'],
+  ['tags', 'tags'],
+  ['sessionsLimit', 'sessionsLimit'],
+  ['danglingAfterMs', 'danglingAfter'],
+  ['onNowMs', 'onNow'],
+  ['keepSeat', 'keepSeat'],
+] as const
+
+function differencesOf(present: SiteHere, site: ReadEntry): ListedChange['changes'][number][] {
+  return settingNames.flatMap(([setting, field]) => {
+    const to = site[setting]
+    const from = present[setting]
+    return to === undefined || JSON.stringify(to) === JSON.stringify(from) ? [] : [{ field, from, to }]
+  })
 }
 
-type ReadEntry =
-  { readonly ok: true; readonly value: ListedSite } | { readonly ok: false; readonly why: Cause }
+const anyEntry = z.looseObject({})
 
-function readEntry(entry: unknown): ReadEntry {
+/** An entry that names no user gets the usual one. */
+function withUser(entry: unknown, usualUser: string | undefined): unknown {
+  const read = usualUser === undefined ? null : anyEntry.safeParse(entry).data
+  return read && read['user'] === undefined ? { ...read, user: usualUser } : entry
+}
+
+function readEntry(
+  entry: unknown,
+): { readonly ok: true; readonly value: ReadEntry } | { readonly ok: false; readonly why: Cause } {
   const site = listedSite.safeParse(entry)
   if (!site.success) {
     const fields = new Set(site.error.issues.flatMap((issue) => issue.path.slice(0, 1).map(String)))

@@ -1,4 +1,5 @@
-import type { NewSite, SiteChange, SitesImport } from '../../../contract/console-api.ts'
+import type { NewSite, SiteChange } from '../../../contract/console-api.ts'
+import type { ListImport, SitesImport } from '../../../contract/site-list.ts'
 import type { Cause, Notice } from '../../../contract/failure-causes.ts'
 import { cause, fail, succeed, withMore, type Result } from '../../../contract/failure.ts'
 import { namesOtherAddress } from '../../domain/address-name.ts'
@@ -7,10 +8,10 @@ import type { Clock, Http, Log, Ports } from '../../ports.ts'
 import type { CertificateTrust } from './certificate-trust.ts'
 import { createOwnSessions } from './own-sessions.ts'
 import { startPracticeSites } from './practice-sites.ts'
-import { createPresentSites } from './present-sites.ts'
+import { createPresentSites, type PresentSites } from './present-sites.ts'
 import { createSiteBook } from './site-book.ts'
 import { changedRecord, listedRecord, newSiteRecord } from './site-change.ts'
-import { readSiteList } from './site-list.ts'
+import { planList, type ListPlan } from './site-list.ts'
 import type { SiteRecord } from './site-record.ts'
 import type { SiteEvents } from './site-status.ts'
 import type { WatchedSite } from './watched-site.ts'
@@ -26,11 +27,10 @@ export interface Sites {
   /** Users whose accounts have signed in to this site. They are administrators there. */
   administrators(url: string): ReadonlySet<string>
   add(site: NewSite): Promise<Result<WatchedSite>>
-  /**
-   * Adds the sites of an exported list that are not there yet.
-   * @param allowHttp addresses that the user allows plain http for
-   */
-  addList(document: string, allowHttp: readonly string[]): Promise<Result<SitesImport>>
+  /** What `takeList` would do. */
+  previewList(list: ListImport): Result<SitesImport>
+  /** Adds and changes sites as a list says. */
+  takeList(list: ListImport): Promise<Result<SitesImport>>
   /** @param beforeMove is awaited if the site becomes another one (address or account), and only then */
   change(change: SiteChange, beforeMove: () => Promise<void>): Promise<Result<WatchedSite>>
   /** Pins the certificate with this fingerprint to the site, if the site still shows it. */
@@ -106,15 +106,16 @@ export function createSites(options: SitesOptions): Sites {
       emit.site(site.state())
       return succeed(site)
     },
-    async addList(document, allowHttp) {
-      const list = readSiteList(document, sites.records(), allowHttp)
-      if (!list.ok) return list
-      const added = list.value.sites.map((listed) => sites.add(listedRecord(listed, ports.randomId())))
-      for (const site of added) emit.site(site.state())
-      const saved = added.length > 0 ? await save() : succeed(null)
-      return saved.ok
-        ? succeed({ added: added.length, skipped: list.value.skipped, asks: list.value.asks })
-        : saved
+    previewList(list) {
+      const plan = planList(list, sites.records())
+      return plan.ok ? succeed(plan.value.told) : plan
+    },
+    async takeList(list) {
+      const plan = planList(list, sites.records())
+      if (!plan.ok) return plan
+      const isChanged = carryOut(plan.value, sites, options)
+      const saved = isChanged ? await save() : succeed(null)
+      return saved.ok ? succeed(plan.value.told) : saved
     },
     async change(change, beforeMove) {
       const found = sites.get(change.siteId)
@@ -163,6 +164,22 @@ function changeOf(
   return isNamed && record.saved && namesOtherAddress(record.name, record.url)
     ? fail('usage', 'nameIsOtherAddress')
     : next
+}
+
+/** Answers whether anything is different now. */
+function carryOut(
+  { sites: added, changes }: ListPlan,
+  sites: PresentSites,
+  { ports, emit }: SitesOptions,
+): boolean {
+  for (const listed of added) {
+    emit.site(sites.add(listedRecord(listed, ports.randomId())).state())
+  }
+  for (const { siteId, settings } of changes) {
+    const site = sites.get(siteId)
+    if (site.ok) site.value.change({ ...site.value.record, ...settings })
+  }
+  return added.length + changes.length > 0
 }
 
 /** A failure with what it means for who asked. */

@@ -105,6 +105,24 @@ export interface SitesSignInCommand {
   readonly passwordFrom?: PasswordSource
 }
 
+export interface SitesImportCommand {
+  readonly name: 'sites import'
+  readonly file: string
+  /** Who signs in where the list names nobody. */
+  readonly user: string | null
+  /** The user's word for plain http. */
+  readonly allowHttp: boolean
+  /** ask: on a terminal only. */
+  readonly confirm: 'dryRun' | 'yes' | 'ask'
+}
+
+export interface SitesExportCommand {
+  readonly name: 'sites export'
+  /** Null: stdout. */
+  readonly file: string | null
+  readonly csv: boolean
+}
+
 /** What the user asked for, checked as far as words alone allow. */
 export type Command =
   | ListCommand
@@ -119,6 +137,8 @@ export type Command =
   | SitesAddCommand
   | SitesChangeCommand
   | SitesSignInCommand
+  | SitesImportCommand
+  | SitesExportCommand
   | AuditCommand
   | { readonly name: 'diagnose' }
   | { readonly name: 'demo'; readonly options: readonly string[] }

@@ -121,5 +121,7 @@ export const sitesNotes = (): Notes => ({
     'lino-sessions sites sign-in --tag voga',
     'lino-sessions sites list --json',
     'lino-sessions sites remove office',
+    'lino-sessions sites export sites.csv',
+    'lino-sessions sites import sites.csv --user robin --dry-run',
   ],
 })

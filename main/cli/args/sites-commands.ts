@@ -3,6 +3,7 @@ import { say } from '../../../words/say.ts'
 import type { Command, SitesChangeCommand } from './command.ts'
 import { sitesNotes } from './examples.ts'
 import { addNotes } from './help.ts'
+import { addLists } from './list-commands.ts'
 import { passwordFrom, passwordMistake, passwordOptions, type PasswordOptions } from './password-options.ts'
 import { json, refuse } from './shared-options.ts'
 import { oneTag, tagQuery } from './tag-option.ts'
@@ -30,7 +31,9 @@ interface ChangeOptions extends RuleOptions {
 }
 
 export function addSites(program: Program, take: (command: Command) => void): void {
-  const sites = program.command('sites').description(say('the saved sites: list, test, remove, add, change'))
+  const sites = program
+    .command('sites')
+    .description(say('the saved sites: list, test, remove, add, change, sign-in, import, export'))
   addNotes(sites, sitesNotes())
   json(sites.command('list').description(say('list the saved sites'))).action(() =>
     take({ name: 'sites list' }),
@@ -64,6 +67,7 @@ export function addSites(program: Program, take: (command: Command) => void): vo
     )
   addChange(sites, take)
   addSignIn(sites, take)
+  addLists(sites, take)
 }
 
 interface SignInOptions extends PasswordOptions {

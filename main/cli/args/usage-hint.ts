@@ -5,7 +5,7 @@ import { withoutTypedSecrets } from '../../shared/hide-typed.ts'
 
 export const noCommand = (): string =>
   say(
-    'Say what to do: list, summary, fleet, watch, kill, sites list|test|remove|add|change|sign-in, audit, diagnose or demo. `lino-sessions --help` tells more.',
+    'Say what to do: list, summary, fleet, watch, kill, sites list|test|remove|add|change|sign-in|import|export, audit, diagnose or demo. `lino-sessions --help` tells more.',
   )
 
 /** What commander found wrong with a command line, in the chosen language. One line. */

@@ -32,7 +32,7 @@ export async function demoFleet(count: number, command: DemoCommand, world: Worl
   }
 }
 
-function aboutFleet(count: number, { password }: DemoCommand): string[] {
+function aboutFleet(count: number, { password, list }: DemoCommand): string[] {
   const sites = sayCount(
     '{count} practice site. Each line has its name, address, user and password. Ctrl+C stops it.',
     '{count} practice sites. Each line has the name, address, user and password of one. Ctrl+C stops them.',
@@ -41,6 +41,7 @@ function aboutFleet(count: number, { password }: DemoCommand): string[] {
   return [
     sites,
     ...(password === undefined ? [] : [note(say('PASSWORD stands for the password that you gave.'))]),
+    ...(list === undefined ? [] : [`  lino-sessions sites import ${visible(list)}`]),
   ]
 }
 

@@ -9,6 +9,8 @@ import { fleet } from './fleet.ts'
 import { kill } from './kill.ts'
 import { list } from './list.ts'
 import { signInToSites } from './sites-sign-in.ts'
+import { exportSites } from './sites-export.ts'
+import { importSites } from './sites-import.ts'
 import { testSite } from './sites-test.ts'
 import { addSite, changeSite, listSites, removeSite } from './sites.ts'
 import { summary } from './summary.ts'
@@ -43,6 +45,10 @@ export function perform(command: ConsoleCommand, work: Work): Promise<Result<Ans
       return changeSite(command, work)
     case 'sites sign-in':
       return signInToSites(command, work)
+    case 'sites import':
+      return importSites(command, work)
+    case 'sites export':
+      return exportSites(command, work)
     case 'audit':
       return audit(command, work)
     default:

@@ -112,6 +112,10 @@ export class FakeConsole {
     return seeded
   }
 
+  #here(): SiteState[] {
+    return [...this.sites.values()].map(({ site }) => site)
+  }
+
   async #after<T>(value: () => Result<T>): Promise<Result<T>> {
     await new Promise((resolve) => setTimeout(resolve, this.#options.latencyMs))
     return value()
@@ -175,10 +179,14 @@ export class FakeConsole {
           .filter(({ saved, demo }) => saved && !demo)
         return succeed({ document: writeList(own) })
       }),
-    importSites: ({ document, allowHttp }) =>
+    previewImport: (given) =>
       this.#after(() => {
-        const here = [...this.sites.values()].map(({ site }) => site)
-        const list = readList(document, here, allowHttp)
+        const list = readList(given, this.#here())
+        return list.ok ? succeed(list.value.told) : list
+      }),
+    importSites: (given) =>
+      this.#after(() => {
+        const list = readList(given, this.#here())
         if (!list.ok) return list
         for (const listed of list.value.sites) {
           this.#count += 1
@@ -187,7 +195,8 @@ export class FakeConsole {
           this.sites.set(siteId, { site: makeSite(siteId, listed.name, [], more, Date.now()), sessions: [] })
           this.update(siteId, {})
         }
-        return succeed({ added: list.value.sites.length, skipped: list.value.skipped, asks: list.value.asks })
+        for (const { siteId, change } of list.value.settings) this.update(siteId, change)
+        return succeed(list.value.told)
       }),
     probeSite: ({ url, allowHttp, trustFingerprint }) =>
       this.#after(() => {

@@ -9,6 +9,7 @@ const core = path.resolve(import.meta.dirname, '../../../core')
 const allowed: Readonly<Record<string, string>> = {
   'adapters/keychain/vault.ts': 'the name that the keychain shows',
   'domain/server-help.ts': 'lines for a shell, and Python',
+  'domain/site-columns.ts': 'the headings of tables, in several languages',
   'lino/list.ts': 'what Lino answers, in its languages',
   'lino/month-names.ts': 'what Lino writes, in many languages',
   'lino/refusal-texts.ts': 'what Lino answers, in its languages',

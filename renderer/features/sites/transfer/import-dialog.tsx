@@ -1,110 +1,109 @@
-import { type ReactNode, useRef, useState } from 'react'
-import type { SitesImport } from '../../../../contract/console-api.ts'
-import { fail, type Result } from '../../../../contract/failure.ts'
+import { type ReactNode, useRef } from 'react'
+import type { SitesImport } from '../../../../contract/site-list.ts'
 import { Dialog } from '../../../components/dialog.tsx'
 import { FailureNote } from '../../../components/failure-note.tsx'
 import { useActions } from '../../../store/react.tsx'
+import { hasEffect } from '../../../../words/list-import.ts'
 import { siteList as words } from '../../../../words/site-list.ts'
-import { ImportResult } from './import-result.tsx'
+import { ImportDone } from './import-done.tsx'
+import { ImportPreview } from './import-preview.tsx'
+import { type ImportFlow, useImport } from './use-import.ts'
 
-/** As the console takes it. Bytes. */
-const mostBytes = 1_000_000
-
-/** Asks for the file, and reports what became of its sites. */
+/** Asks for the file, shows what it would do, and does it. */
 export function ImportDialog(): ReactNode {
-  const { closeDialog, importSites } = useActions()
+  const { closeDialog } = useActions()
   const input = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [result, setResult] = useState<Result<SitesImport> | null>(null)
+  const flow = useImport()
+  const { result, isDone } = flow
   const close = (): void => closeDialog('importSites')
 
-  const document = useRef('')
-
-  /** The user's consent for the named sites, and for no others. */
-  async function allow({ added, skipped, asks }: SitesImport): Promise<void> {
-    setBusy(true)
-    const urls = asks.map(({ url }) => url)
-    const second = await importSites(document.current, urls)
-    // The sites that the first import added exist by now. They do not count as skipped.
-    setResult(
-      second.ok
-        ? { ok: true, value: { ...second.value, added: added + second.value.added, skipped } }
-        : second,
-    )
-    setBusy(false)
-  }
-
-  async function read(file: File): Promise<Result<SitesImport>> {
-    if (file.size > mostBytes) return fail('usage', 'listFileTooLarge')
-    try {
-      document.current = await file.text()
-      return await importSites(document.current)
-    } catch {
-      return fail('usage', 'listFileUnreadable')
-    }
-  }
-  async function take(file: File | undefined): Promise<void> {
-    if (!file) return
-    setBusy(true)
-    setResult(await read(file))
-    setBusy(false)
+  async function choose(file: File | undefined): Promise<void> {
+    if (file) await flow.choose(file)
     // The user can choose the same file again after correcting it.
     if (input.current) input.current.value = ''
   }
   return (
-    <Dialog title={words.importTitle()} onClose={close} size="small" testId="import-dialog">
+    <Dialog title={words.importTitle()} onClose={close} testId="import-dialog">
       {!result?.ok && <p className="lead">{words.importLead()}</p>}
-      {result &&
-        (result.ok ? <ImportResult result={result.value} /> : <FailureNote failure={result.failure} />)}
+      {result && !result.ok && <FailureNote failure={result.failure} />}
+      {result?.ok &&
+        (isDone ? <ImportDone told={result.value} /> : <ImportPreview told={result.value} flow={flow} />)}
       <input
         ref={input}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
         data-testid="import-file"
-        onChange={(event) => void take(event.target.files?.[0])}
+        onChange={(event) => void choose(event.target.files?.[0])}
       />
-      {result?.ok ? (
-        <div key="done" className="dialog-foot">
-          {result.value.asks.length > 0 && (
-            <button
-              type="button"
-              className="button"
-              disabled={busy}
-              data-testid="import-allow-http"
-              onClick={() => void allow(result.value)}
-            >
-              {words.allowHttp(result.value.asks.length)}
-            </button>
-          )}
-          {/* The pressed button is gone, so the focus moves here. */}
-          <button
-            type="button"
-            className="button primary"
-            autoFocus
-            data-testid="import-close"
-            onClick={close}
-          >
-            {words.done()}
-          </button>
-        </div>
-      ) : (
-        <div key="ask" className="dialog-foot">
-          <button type="button" className="button" data-testid="import-cancel" onClick={close}>
-            {words.cancel()}
-          </button>
-          <button
-            type="button"
-            className="button primary"
-            data-autofocus
-            disabled={busy}
-            data-testid="import-choose"
-            onClick={() => input.current?.click()}
-          >
-            {busy ? words.reading() : words.choose()}
-          </button>
-        </div>
-      )}
+      <Foot flow={flow} onChoose={() => input.current?.click()} onClose={close} />
     </Dialog>
+  )
+}
+
+interface FootProps {
+  readonly flow: ImportFlow
+  readonly onChoose: () => void
+  readonly onClose: () => void
+}
+
+function Foot({ flow, onChoose, onClose }: FootProps): ReactNode {
+  const { result, isDone } = flow
+  if (!result?.ok) return <ChooseFoot flow={flow} onChoose={onChoose} onClose={onClose} />
+  return isDone || !hasEffect(result.value) ? (
+    <div key="done" className="dialog-foot">
+      {/* The pressed button is gone, so the focus moves here. */}
+      <button type="button" className="button primary" autoFocus data-testid="import-close" onClick={onClose}>
+        {words.done()}
+      </button>
+    </div>
+  ) : (
+    <TakeFoot told={result.value} flow={flow} onClose={onClose} />
+  )
+}
+
+function ChooseFoot({ flow: { busy }, onChoose, onClose }: FootProps): ReactNode {
+  return (
+    <div key="ask" className="dialog-foot">
+      <button type="button" className="button" data-testid="import-cancel" onClick={onClose}>
+        {words.cancel()}
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        data-autofocus
+        disabled={busy}
+        data-testid="import-choose"
+        onClick={onChoose}
+      >
+        {busy ? words.reading() : words.choose()}
+      </button>
+    </div>
+  )
+}
+
+interface TakeProps {
+  readonly told: SitesImport
+  readonly flow: ImportFlow
+  readonly onClose: () => void
+}
+
+function TakeFoot({ told: { added, changed }, flow: { busy, take }, onClose }: TakeProps): ReactNode {
+  return (
+    <div key="take" className="dialog-foot">
+      <button type="button" className="button" data-testid="import-cancel" onClick={onClose}>
+        {words.cancel()}
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        autoFocus
+        disabled={busy}
+        data-testid="import-take"
+        onClick={() => void take()}
+      >
+        {words.take(added.length, changed.length)}
+      </button>
+    </div>
   )
 }

@@ -63,6 +63,17 @@ export function ListMenu(): ReactNode {
               {words.exportItem()}
             </MenuItem>
           )}
+          {exportable && (
+            <MenuItem
+              testId="export-sites-csv"
+              onSelect={() => {
+                close()
+                void exportSites('csv')
+              }}
+            >
+              {words.exportCsvItem()}
+            </MenuItem>
+          )}
         </>
       )}
     </Popover>

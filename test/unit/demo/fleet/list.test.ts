@@ -23,7 +23,7 @@ it('writes a list as JSON or CSV, without passwords', () => {
   const listed = { name: 'Così Mons', url: 'http://127.0.0.1:4001/cosi-mons', user: 'robin' }
   const more = { tags: ['cosi', 'limited'], folder: 'Hosted for others', sessionsLimit: 50 }
   expect(JSON.parse(fleetList({ sites: [site] }, 'json'))).toEqual({
-    linoSessionConsole: { version: 1, sites: [{ ...listed, ...more }] },
+    linoSessionConsole: { version: 2, sites: [{ ...listed, ...more }] },
   })
   expect(fleetList({ sites: [{ ...site, sessionsLimit: null }] }, 'csv')).toBe(
     'name,url,user,tags,folder,sessionsLimit\r\n' +

@@ -46,6 +46,7 @@ export interface FakeOptions {
   /** Of an interrupted run, what is settled already. */
   readonly settled?: readonly SessionOutcome[]
   readonly auditLog?: AuditLog
+  readonly lists?: Pick<ConsoleApi, 'exportSites' | 'previewImport' | 'importSites'>
   /** What a certificate says otherwise than usual. */
   readonly certificate?: Partial<CertificateInfo>
 }
@@ -88,8 +89,9 @@ export function fakeConsole(options: FakeOptions = {}): FakeConsole {
       const found = sites.find(({ siteId }) => siteId === args.siteId)
       return found ? succeed({ ...found, ...args }) : refusal('usage')
     },
-    exportSites: unused,
-    importSites: unused,
+    exportSites: options.lists?.exportSites ?? unused,
+    previewImport: options.lists?.previewImport ?? unused,
+    importSites: options.lists?.importSites ?? unused,
     removeSite: async (args) => {
       note('removeSite', args)
       return succeed(null)

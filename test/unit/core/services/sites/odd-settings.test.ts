@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSiteList } from '../../../../../core/services/sites/site-list.ts'
+import { planList } from '../../../../../core/services/sites/site-list.ts'
 import { memorySettings, must, startConsole } from '../../../../support/console.ts'
 import { withHints } from '../../../../support/failures.ts'
 
@@ -111,9 +111,9 @@ describe('a figure of an imported list that cannot be', () => {
         { ...site, name: 'School', user: 'rolf', sessionsLimit: 7 },
       ]
       const document = JSON.stringify({ linoSessionConsole: { version: 1, sites } }).replace('"@"', text)
-      const read = must(readSiteList(document, []))
+      const read = must(planList({ document }, []))
       expect(read.sites.map(({ name }) => name)).toEqual(['School'])
-      expect(withHints(read.skipped)).toEqual([
+      expect(withHints(read.told.skipped)).toEqual([
         { name: 'Office', place: 1, reason: `This is not a valid entry (${field}).` },
       ])
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SettingsStore } from '../../../../../core/ports.ts'
-import { readSiteList } from '../../../../../core/services/sites/site-list.ts'
+import { planList } from '../../../../../core/services/sites/site-list.ts'
 import { memorySettings, must, startConsole } from '../../../../support/console.ts'
 
 /** As 0.1.0 wrote it. */
@@ -90,7 +90,7 @@ describe('settings', () => {
 
 describe('a list of sites', () => {
   it('of 0.1.0 is imported', () => {
-    const read = readSiteList(listOf010, [])
+    const read = planList({ document: listOf010 }, [])
     expect(must(read).sites).toEqual([
       {
         name: 'Weleup',

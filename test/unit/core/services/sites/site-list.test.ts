@@ -1,7 +1,9 @@
 import { fc } from '../../../../support/properties.ts'
 import { expect, test } from 'vitest'
 import type { NewSite } from '../../../../../contract/console-api.ts'
-import { readSiteList, writeSiteList } from '../../../../../core/services/sites/site-list.ts'
+import { writeSiteList } from '../../../../../core/services/sites/list-entries.ts'
+import { planList } from '../../../../../core/services/sites/site-list.ts'
+import { defaultDanglingAfterMs, defaultOnNowMs } from '../../../../../core/domain/state.ts'
 import { memorySettings, must, startConsole } from '../../../../support/console.ts'
 import { hintOf, withHints } from '../../../../support/failures.ts'
 
@@ -27,24 +29,24 @@ const newSite: fc.Arbitrary<NewSite> = fc.record(
   { requiredKeys: ['name', 'url', 'user'] },
 )
 
-test('what is exported and imported into an empty console are the same sites', async () => {
+test.each(['json', 'csv'] as const)('what is exported as %s and imported is the same', async (format) => {
   const wanted = fc.uniqueArray(newSite, { maxLength: 6, selector: (site) => site.name })
   await fc.assert(
     fc.asyncProperty(wanted, async (sites) => {
       const [from, to] = [await startConsole(), await startConsole()]
       for (const site of sites) await from.api.addSite(site)
-      const { document } = must(await from.api.exportSites({}))
+      const { document } = must(await from.api.exportSites({ format }))
       const before = must(await from.api.listSites({}))
       const accounts = new Set(before.map(({ url, user }) => `${url} ${user}`))
       fc.pre(accounts.size === before.length)
-      expect(must(await to.api.importSites({ document }))).toEqual({
-        added: before.length,
-        skipped: [],
-        asks: [],
-      })
+      const told = must(await to.api.importSites({ document }))
+      expect(told).toMatchObject({ changed: [], same: 0, skipped: [], asks: [], withoutUser: 0 })
+      expect(told.added).toEqual(before.map(({ name, url, user }) => ({ name, url, user })))
       const after = must(await to.api.listSites({}))
       expect(after).toEqual(before.map((site, index) => ({ ...site, siteId: after[index]?.siteId })))
-      expect(must(await to.api.exportSites({})).document).toBe(document)
+      expect(must(await to.api.exportSites({ format })).document).toBe(document)
+      const again = must(await to.api.importSites({ document }))
+      expect(again).toMatchObject({ added: [], changed: [], same: before.length, skipped: [] })
       await Promise.all([from.close(), to.close()])
     }),
     { numRuns: 50 },
@@ -65,10 +67,11 @@ test('no secret of a document is kept, nor is its certificate trusted', async ()
     certificate: { pem: secret, fingerprint: secret, validTo: 1 },
     ['__proto__']: { token: secret },
   })
-  expect(must(await api.importSites({ document }))).toEqual({ added: 1, skipped: [], asks: [] })
+  const added = [{ name: 'Office', url: office.url, user: 'robin' }]
+  expect(must(await api.importSites({ document }))).toMatchObject({ added, skipped: [], asks: [] })
   const stored = await settings.read()
   expect(stored).toMatchObject({ value: { sites: [{ ...office, certificate: null }] } })
-  const read = readSiteList(document, [])
+  const read = planList({ document }, [])
   const told = [read, must(await api.listSites({})), must(await api.exportSites({})), stored]
   expect(JSON.stringify(told)).not.toContain(secret)
   await close()
@@ -84,14 +87,18 @@ test('a list never gives the user’s word for plain http: each such site is ask
   const safe = { ...office, allowHttp: true }
   const document = documentOf(...plain, here, safe)
   const asks = plain.map(({ name, url }) => ({ name, url }))
-  expect(must(await api.importSites({ document }))).toEqual({ added: 2, skipped: [], asks })
+  const told = must(await api.importSites({ document }))
+  expect(told).toMatchObject({ skipped: [], asks })
   const added = must(await api.listSites({}))
   expect(added.map(({ name, allowHttp }) => [name, allowHttp])).toEqual([
     ['Here', false],
     ['Office', false],
   ])
   const allowed = await api.importSites({ document, allowHttp: ['http://plain.example.org'] })
-  expect(must(allowed)).toMatchObject({ added: 1, asks: [asks[1]] })
+  expect(must(allowed)).toMatchObject({
+    added: [plain[0]].map(({ name, url } = office) => ({ name, url })),
+    asks: [asks[1]],
+  })
   const all = must(await api.listSites({}))
   expect(all.filter(({ allowHttp }) => allowHttp).map(({ name }) => name)).toEqual(['Plain'])
   await close()
@@ -118,9 +125,26 @@ test('a list names a trusted certificate by its fingerprint alone', () => {
   expect(document).not.toContain('PEM')
 })
 
-test('sites that are here, or whose entry does not do, are left with the reason', () => {
+/** A saved site with the usual settings. */
+const present = (more: Readonly<Record<string, unknown>> = {}) => ({
+  name: 'Office',
+  url: office.url,
+  user: 'robin',
+  siteId: 'here',
+  saved: true,
+  demo: false,
+  allowHttp: false,
+  keepSeat: true,
+  danglingAfterMs: defaultDanglingAfterMs,
+  onNowMs: defaultOnNowMs,
+  tags: [],
+  folder: null,
+  sessionsLimit: null,
+  ...more,
+})
+
+test('sites whose entry does not do are left out with the reason', () => {
   const document = documentOf(
-    { ...office, name: 'Again' },
     { ...office, url: 'https://office.example.org/', user: 'rolf' },
     { ...office, name: 'Plain', url: 'http://plain.example.org' },
     { ...office, name: 'Strange', url: 'ftp://office.example.org' },
@@ -128,29 +152,105 @@ test('sites that are here, or whose entry does not do, are left with the reason'
     'nothing',
     { ...office, name: 'New', url: 'https://new.example.org' },
     { ...office, name: 'New again', url: 'https://NEW.example.org/' },
+    { name: 'Nobody', url: 'https://nobody.example.org' },
+    { ...office, name: 'Practice', url: 'http://127.0.0.1:4000' },
   )
-  const { sites, skipped, asks } = must(readSiteList(document, [office]))
+  const practice = present({ name: 'Practice site', url: 'http://127.0.0.1:4000', saved: false, demo: true })
+  const { added, skipped, asks, withoutUser } = must(planList({ document }, [present(), practice])).told
   expect(asks).toEqual([{ name: 'Plain', url: 'http://plain.example.org' }])
-  expect(sites.map((site) => site.name)).toEqual(['New'])
+  expect(added.map((site) => site.name)).toEqual(['New'])
   expect(withHints(skipped)).toEqual([
-    { name: 'Again', place: 1, reason: 'This site is already here, with the same user.' },
-    { name: 'Office', place: 2, reason: 'Another site here has this name already.' },
-    { name: 'Strange', place: 4, reason: expect.stringContaining('not the address of a site') },
-    { name: 'Broken', place: 5, reason: 'This is not a valid entry (user and danglingAfterMs).' },
-    { name: null, place: 6, reason: 'This is not a valid entry.' },
-    { name: 'New again', place: 8, reason: 'This site is already here, with the same user.' },
+    { name: 'Office', place: 1, reason: 'Another site here has this name already.' },
+    { name: 'Strange', place: 3, reason: expect.stringContaining('not the address of a site') },
+    { name: 'Broken', place: 4, reason: 'This is not a valid entry (user and danglingAfterMs).' },
+    { name: null, place: 5, reason: 'This is not a valid entry.' },
+    { name: 'New again', place: 7, reason: 'The list names this site twice.' },
+    { name: 'Nobody', place: 8, reason: 'This is not a valid entry (user).' },
+    { name: 'Practice', place: 9, reason: 'This site is already here, with the same user.' },
   ])
+  expect(withoutUser).toBe(1)
+})
+
+test('a list changes what it says otherwise of a site that is here, and nothing else', async () => {
+  const { api, close } = await startConsole()
+  must(await api.addSite({ ...office, sessionsLimit: 50, tags: ['voga'], danglingAfterMs: 60_000 }))
+  must(await api.addSite({ ...office, name: 'Plain', url: 'http://plain.example.org', allowHttp: true }))
+  const document = documentOf(
+    { ...office, name: 'Bureau', sessionsLimit: null, tags: ['voga', 'be'], allowHttp: true },
+    { name: 'Plain', url: 'http://plain.example.org', user: 'robin' },
+  )
+  const before = must(await api.listSites({}))
+  const told = must(await api.previewImport({ document }))
+  expect(told).toMatchObject({ added: [], same: 1, skipped: [], asks: [] })
+  expect(told.changed).toEqual([
+    {
+      ...office,
+      changes: [
+        { field: 'name', from: 'Office', to: 'Bureau' },
+        { field: 'tags', from: ['voga'], to: ['voga', 'be'] },
+        { field: 'sessionsLimit', from: 50, to: null },
+      ],
+    },
+  ])
+  expect(must(await api.listSites({})), 'a preview changes nothing').toEqual(before)
+  expect(must(await api.importSites({ document }))).toEqual(told)
+  expect(must(await api.listSites({}))).toMatchObject([
+    { name: 'Bureau', sessionsLimit: null, tags: ['voga', 'be'], danglingAfterMs: 60_000, allowHttp: false },
+    { name: 'Plain', allowHttp: true },
+  ])
+  await close()
+})
+
+test('another address or user is another site, which has nothing of the one that is here', () => {
+  const here = present({ allowHttp: true })
+  const moved = { ...office, name: 'Moved', url: 'https://office.example.org/other' }
+  const document = documentOf(moved, { ...office, name: 'Rolf', user: 'rolf' })
+  const { told, sites } = must(planList({ document }, [here]))
+  expect(told.changed).toEqual([])
+  expect(told.added.map(({ name }) => name)).toEqual(['Moved', 'Rolf'])
+  expect(sites.every(({ allowHttp }) => !allowHttp)).toBe(true)
+})
+
+test('a table of another program needs only addresses, and somebody who signs in', () => {
+  const document =
+    '\ufeffWebadresse;Kunde;Passwort\r\nlino.example.org/voga;Müller;geheim\r\nhttps://b.example;;\r\n'
+  const { told } = must(planList({ document, user: 'robin' }, []))
+  expect(told.added).toEqual([
+    { name: 'Müller', url: 'https://lino.example.org/voga', user: 'robin' },
+    { name: 'b.example', url: 'https://b.example', user: 'robin' },
+  ])
+  expect(JSON.stringify(told)).not.toContain('geheim')
+  expect(must(planList({ document }, [])).told.withoutUser).toBe(2)
+})
+
+test('any text is read or refused, and never throws', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({
+      unit: fc.constantFrom(',', ';', '\t', '"', '\n', '\r', 'a', '.be', 'url', "'", '=', '\\x3b', '{', '['),
+    }),
+    fc.json(),
+  )
+  fc.assert(
+    fc.property(text, (document) => {
+      const result = planList({ document }, [present()])
+      expect(result.ok || result.failure.kind === 'usage').toBe(true)
+    }),
+  )
 })
 
 test.each([
   ['', 'no list of sites'],
   ['{"sites": []}', 'no list of sites'],
   ['[[[', 'no list of sites'],
+  ['a letter to my aunt', 'no list of sites'],
+  ['name,user\nOffice,robin', 'no list of sites'],
   ['{"linoSessionConsole": {"version": 1, "sites": {}}}', 'no list of sites'],
   ['{"linoSessionConsole": {"version": 3}}', 'newer version'],
   [documentOf(...Array.from({ length: 1001 }, () => office)), 'at most 1000'],
+  ['url\n' + 'https://office.example.org\n'.repeat(1001), 'at most 1000'],
 ])('what is no list is refused in plain words: %.40s', (document, words) => {
-  const result = readSiteList(document, [])
+  const result = planList({ document }, [])
   expect(result).toMatchObject({ ok: false, failure: { kind: 'usage' } })
   expect(hintOf(result)).toContain(words)
 })

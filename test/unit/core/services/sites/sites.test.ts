@@ -42,7 +42,7 @@ describe('the names of sites', () => {
       expect(await api.changeSite({ siteId, name })).toMatchObject(refused)
       const list = { linoSessionConsole: { version: 1, sites: [{ ...office, name, user: 'rolf' }] } }
       expect(must(await api.importSites({ document: JSON.stringify(list) }))).toMatchObject({
-        added: 0,
+        added: [],
         skipped: [{ place: 1, reason: { cause: 'nameIsOtherAddress' } }],
       })
       expect(must(await api.listSites({})).map((each) => each.name)).toEqual(['Office'])

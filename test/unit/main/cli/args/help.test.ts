@@ -20,6 +20,8 @@ const commands = [
   ['sites', 'add'],
   ['sites', 'change'],
   ['sites', 'sign-in'],
+  ['sites', 'import'],
+  ['sites', 'export'],
   ['audit'],
   ['diagnose'],
 ]
@@ -38,7 +40,7 @@ function hintOf(argv: readonly string[]): string {
 
 /** Commands, options and the placeholders of their values: the same in every language. */
 const names =
-  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|fleet|watch|kill|sites|test|remove|add|change|sign-in|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*| lino-sessions.*)? *$/
+  /^( *lino-sessions .*| *(-\w, )?--[\w-]+( <\w+>)?| *(list|summary|fleet|watch|kill|sites|test|remove|add|change|sign-in|import|export|audit|diagnose|demo|help|site)( \[[\w.]+\])*( <\w+>)*( \[file\])?| lino-sessions.*)? *$/
 
 describe.each(commands.map((command) => [command.join(' ') || 'lino-sessions', command] as const))(
   'the help of %s',

@@ -102,6 +102,10 @@ describe('filters on the command line', () => {
     'sites add office https://x.example',
     'sites add office https://x.example --user robin --idle-dangling 4',
     'sites add office https://x.example --user robin --limit -1',
+    'sites import',
+    'sites import a.csv b.csv',
+    'sites import a.csv --dry-run --yes',
+    'sites export a.csv b.csv',
     'frobnicate',
     '',
   ])('refuses: %s', (line) => {
@@ -212,6 +216,25 @@ describe('wantsJson', () => {
     expect(wantsJson(['kill', '--bogus', '--json'])).toBe(true)
     expect(wantsJson(['kill', '--bogus'])).toBe(false)
     expect(wantsJson(['demo', '--json'])).toBe(false)
+  })
+})
+
+describe('a list of sites', () => {
+  it('is imported from a file, and asks unless the line says yes', () => {
+    const usual = { name: 'sites import', file: 'a.csv', user: null, allowHttp: false, confirm: 'ask' }
+    expect(commandOf('sites import a.csv')).toEqual(usual)
+    expect(commandOf('sites import a.csv --yes --user robin --allow-http')).toEqual({
+      ...usual,
+      user: 'robin',
+      allowHttp: true,
+      confirm: 'yes',
+    })
+    expect(commandOf('sites import a.csv --dry-run --json')).toEqual({ ...usual, confirm: 'dryRun' })
+  })
+
+  it('is exported to stdout or a file', () => {
+    expect(commandOf('sites export')).toEqual({ name: 'sites export', file: null, csv: false })
+    expect(commandOf('sites export a.txt --csv')).toEqual({ name: 'sites export', file: 'a.txt', csv: true })
   })
 })
 

@@ -40,7 +40,9 @@ function choose(text: string): void {
 
 const listOf = (...sites: unknown[]): string => JSON.stringify({ linoSessionConsole: { version: 1, sites } })
 
-it('says how many sites were added, and why the others were not', async () => {
+const take = async (): Promise<void> => void fireEvent.click(await screen.findByTestId('import-take'))
+
+it('shows what a list adds and leaves out, and adds it after a press', async () => {
   const on = await started('Office')
   run(on, 'importSites')
   await screen.findByTestId('import-dialog')
@@ -52,15 +54,56 @@ it('says how many sites were added, and why the others were not', async () => {
       { name: 'Bad\u202E' },
     ),
   )
-  const result = await screen.findByTestId('import-result')
-  expect(result.textContent).toContain('1 site was added. 2 sites were left out:')
-  const skipped = screen.getAllByTestId('import-skipped').map((each) => each.textContent)
-  expect(skipped[0]).toBe('Office This site is already here, with the same user.')
-  expect(skipped[1]).toContain('This is not a valid entry (url and user).')
-  expect(skipped[1], 'nothing invisible is shown').not.toContain('\u202E')
-  expect(on.store.state.getState().sites.map((site) => site.url)).toContain('https://new.example.org')
+  const preview = await screen.findByTestId('import-preview')
+  expect(preview.textContent).toContain('1 new site:')
+  expect(preview.textContent).toContain('1 site is here already, and the list says nothing new about it.')
+  expect(screen.getByTestId('import-skipped').textContent).toContain(
+    'This is not a valid entry (url and user).',
+  )
+  expect(preview.textContent, 'nothing invisible is shown').not.toContain('\u202E')
+  const urls = (): string[] => on.store.state.getState().sites.map((site) => site.url)
+  expect(urls(), 'a preview changes nothing').not.toContain('https://new.example.org')
+  expect(document.activeElement).toBe(screen.getByTestId('import-take'))
+  expect(screen.getByTestId('import-take').textContent).toBe('Add 1 site')
+  await take()
+  expect((await screen.findByTestId('import-result')).textContent).toContain('1 site was added:')
+  expect(urls()).toContain('https://new.example.org')
+  expect(document.activeElement).toBe(screen.getByTestId('import-close'))
   fireEvent.click(screen.getByTestId('import-close'))
   await waitFor(() => expect(screen.queryByTestId('import-dialog')).toBeNull())
+})
+
+it('shows how the columns of a table were understood, and what changes', async () => {
+  const on = await started('Office')
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  choose('Webadresse;Benutzer;Limit;Passwort;Notiz\r\nhttps://office.example.org;robin;70;geheim;x\r\n')
+  const columns = await screen.findByTestId('import-columns')
+  expect([...columns.children].map(({ textContent }) => textContent)).toEqual([
+    'Columns: Webadresse → address, Benutzer → user, Limit → sessions limit.',
+    'Never taken from a list: Passwort.',
+    'Not used: Notiz.',
+  ])
+  expect(screen.getByTestId('import-changed').textContent).toBe('Office sessions limit: not set → 70')
+  expect(screen.getByTestId('import-preview').textContent).not.toContain('geheim')
+  expect(screen.getByTestId('import-take').textContent).toBe('Change 1 site')
+  await take()
+  expect((await screen.findByTestId('import-result')).textContent).toContain('1 site was changed:')
+  expect(on.store.state.getState().sites[0]?.sessionsLimit).toBe(70)
+})
+
+it('asks who signs in where the list names nobody', async () => {
+  const on = await started()
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  choose('Name,URL\nEupen,https://eupen.example.org\n')
+  fireEvent.change(await screen.findByTestId('import-user'), { target: { value: 'rolf' } })
+  expect(screen.queryByTestId('import-take')).toBeNull()
+  fireEvent.click(screen.getByTestId('import-use-user'))
+  expect((await screen.findByTestId('import-added')).textContent).toBe('Eupen https://eupen.example.org rolf')
+  await take()
+  await screen.findByTestId('import-result')
+  expect(on.store.state.getState().sites).toMatchObject([{ name: 'Eupen', user: 'rolf' }])
 })
 
 it('asks by name for each site with plain http, and adds it only after a yes', async () => {
@@ -69,27 +112,42 @@ it('asks by name for each site with plain http, and adds it only after a yes', a
   await screen.findByTestId('import-dialog')
   choose(listOf(office, { ...office, name: 'Plain', url: 'http://plain.example.org', allowHttp: true }))
   expect((await screen.findByTestId('import-ask')).textContent).toBe('Plain http://plain.example.org')
-  const urls = (): string[] => on.store.state.getState().sites.map((site) => site.url)
-  expect(urls()).not.toContain('http://plain.example.org')
+  expect(screen.getAllByTestId('import-added')).toHaveLength(1)
   fireEvent.click(screen.getByTestId('import-allow-http'))
-  await waitFor(() => expect(urls()).toContain('http://plain.example.org'))
-  await waitFor(() => expect(screen.queryByTestId('import-ask')).toBeNull())
-  expect(screen.getByTestId('import-result').textContent).toBe('2 sites were added.')
+  await waitFor(() => expect(screen.getAllByTestId('import-added')).toHaveLength(2))
+  expect(screen.queryByTestId('import-ask')).toBeNull()
+  await take()
+  expect((await screen.findByTestId('import-result')).textContent).toContain('2 sites were added:')
+  expect(on.store.state.getState().sites.map((site) => site.url)).toContain('http://plain.example.org')
 })
 
-it('says that a file is no list, and takes another one', async () => {
+it('says that a file is no list, and takes another one, in any encoding', async () => {
   const on = await started()
-  const imported = vi.spyOn(on.fake.api, 'importSites')
+  const preview = vi.spyOn(on.fake.api, 'previewImport')
   run(on, 'importSites')
   await screen.findByTestId('import-dialog')
   choose('x'.repeat(1_000_001))
   expect((await screen.findByRole('alert')).textContent).toContain('too large')
-  expect(imported, 'it never leaves the window').not.toHaveBeenCalled()
+  expect(preview, 'it never leaves the window').not.toHaveBeenCalled()
   choose('a letter to my aunt')
   await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('no list of sites'))
-  choose(listOf(office))
-  expect((await screen.findByTestId('import-result')).textContent).toBe('1 site was added.')
+  const utf16 = new Uint16Array(
+    [...'\ufeffname;url;user\r\nÜxheim;https://x.example.org;robin\r\n'].map((each) => each.charCodeAt(0)),
+  )
+  const file = new File([utf16], 'sites.csv')
+  fireEvent.change(screen.getByTestId('import-file'), { target: { files: [file] } })
+  expect((await screen.findByTestId('import-added')).textContent).toBe('Üxheim https://x.example.org robin')
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('says that a list has nothing new', async () => {
+  const on = await started('Office')
+  run(on, 'importSites')
+  await screen.findByTestId('import-dialog')
+  choose(listOf(office))
+  expect((await screen.findByTestId('import-preview')).textContent).toContain('nothing to add or to change')
+  expect(screen.queryByTestId('import-take')).toBeNull()
+  expect(document.activeElement).toBe(screen.getByTestId('import-close'))
 })
 
 it('saves the list as a file, and says what is in it', async () => {
@@ -110,6 +168,25 @@ it('saves the list as a file, and says what is in it', async () => {
   expect(JSON.parse((await saved[0]?.text()) ?? '')).toMatchObject({
     linoSessionConsole: { version: 2, sites: [office] },
   })
+})
+
+it('saves the list as CSV for Excel', async () => {
+  const saved: Blob[] = []
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => `blob:${String(saved.push(blob))}`,
+    revokeObjectURL: vi.fn(),
+  })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+  const on = await started('Office')
+  const exported = vi.spyOn(on.fake.api, 'exportSites')
+  await on.store.actions.exportSites('csv')
+  expect(exported).toHaveBeenCalledWith({ format: 'csv' })
+  expect([...new Uint8Array((await saved[0]?.arrayBuffer()) ?? new ArrayBuffer(0)).slice(0, 3)]).toEqual([
+    0xef, 0xbb, 0xbf,
+  ])
+  expect((await screen.findByTestId('notice')).textContent).toContain(
+    'The download of lino-sites.csv has started.',
+  )
 })
 
 it('offers no export if there are only practice sites', async () => {
