@@ -52,11 +52,16 @@ export interface AlertsOptions {
 const lookEveryMs = 30_000
 const minuteMs = 60_000
 
+/** Figures are in no file, so they are no reason to write. */
+const noted = (book: AlertBook): string =>
+  JSON.stringify([...book.values()].map((entry) => ({ ...entry, figures: {} })))
+
 export function createAlerts(options: AlertsOptions): Alerts {
   const { file, clock, minuteOfDay, sites, sessionsOf, auditDamaged, changed } = options
   let settings = usualAlertSettings
   let book: AlertBook = new Map()
-  let written: AlertBook = book
+  /** What the file has. */
+  let written = noted(book)
   let isOpen = false
   const closed = new AbortController()
   let looking: Promise<void> = Promise.resolve()
@@ -96,8 +101,9 @@ export function createAlerts(options: AlertsOptions): Alerts {
   }
 
   async function save(): Promise<void> {
-    if (book === written) return
-    written = book
+    const now = noted(book)
+    if (now === written) return
+    written = now
     await file.write({ entries: [...book.values()] })
   }
 
@@ -117,7 +123,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       const kept = await file.read()
       settings = kept.settings ?? settings
       book = new Map(kept.entries.map((entry) => [entry.alertId, entry]))
-      written = book
+      written = noted(book)
       isOpen = true
       looking = watch()
       return kept.notice

@@ -109,7 +109,8 @@ describe('the page', () => {
     const stop = page.subscribe((event) => heard.push(event.type))
     const added = await page.addSite({ name: 'Mine', url: 'https://lino.example', user: 'robin' })
     expect(added).toMatchObject({ ok: true, value: { name: 'Mine' } })
-    expect(heard).toContain('site')
+    // News of sites come in batches.
+    await vi.waitFor(() => expect(heard).toContain('site'))
     stop()
     heard.length = 0
     const siteId = added.ok ? added.value.siteId : ''

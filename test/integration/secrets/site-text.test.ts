@@ -81,6 +81,7 @@ it('the browser host answers without it, and writes it into no file', async () =
   const call = await enterHost(host.url)
   const events = await eventsOf(await host.newAddress())
   const { siteId } = must(await call('addSite', { name: 'Mine', url: site.url, user: 'robin' }))
+  must(await call('viewSite', { siteId }))
   must(await call('signIn', { siteId, password, remember: false }))
   const read = must(await call('readSessions', { siteId }))
   const refs = read.sessions.flatMap(({ own, user, ref }) => (!own && user?.includes('•••') ? [ref] : []))

@@ -7,7 +7,7 @@ it.each([
     'core/services/kills/kill-run.ts',
     ['core/services/kills/kill-run.test.*', 'core/services/kills/kill-run-*.test.*'],
   ],
-  ['core/services/sites/site-http.ts', ['core/services/sites/**/*.test.*']],
+  ['core/services/sites/site-trouble.ts', ['core/services/sites/**/*.test.*']],
   ['main/electron/security/guards.ts', ['main/electron/**/*.test.*']],
   ['contract/failure.ts', ['**/*.test.*']],
 ])('mutants of %s are tried on the tests of its name, else on those of its folder', (file, tests) => {

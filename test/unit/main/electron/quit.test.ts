@@ -5,6 +5,8 @@ vi.mock('electron', () => import('../../../support/fake-electron/index.ts'))
 const { quitAfter } = await import('../../../../main/electron/quit.ts')
 
 it('quitting waits for the sign-outs, which begin once, however often quitting is asked for', async () => {
+  // Tests of other files quit the same app.
+  Object.assign(electron.recorded, { quit: false, messages: [] })
   const signedOut = Promise.withResolvers<{ leftBehind: string[] }>()
   const close = vi.fn(() => signedOut.promise)
   quitAfter(close)
