@@ -67,7 +67,7 @@ describeWithSecretService("the keychain's own process", () => {
     service.freeze()
     const startedAt = performance.now()
     expect(await keychain.read('kept')).toEqual({ ok: false, trouble: 'hanging' })
-    expect(performance.now() - startedAt).toBeGreaterThan(1_990)
+    expect(performance.now() - startedAt).toBeGreaterThan(4_990)
     await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false]))
     service.thaw()
     expect(await keychain.read('kept')).toEqual(kept)
@@ -159,16 +159,17 @@ describeWithSecretService('a locked keyring at a desktop', () => {
     const service = await startSecretService({ password: 'of the keyring', display: screen.display })
     onTestFinished(service.stop)
     await service.lock()
-    const keychain = openKeychain(service.env, { limits: { answerMs: 500, personMs: 2_000 } })
+    const keychain = openKeychain(service.env, { limits: { answerMs: 500, personMs: 5_000 } })
     expect(await keychain.state()).toBe('locked')
 
     const startedAt = performance.now()
     expect(await keychain.read('kept')).toEqual({ ok: false, trouble: 'locked' })
     const asked = performance.now()
-    expect(asked - startedAt).toBeGreaterThan(1_990)
+    expect(asked - startedAt).toBeGreaterThan(4_990)
 
     expect(await keychain.read('kept')).toEqual({ ok: false, trouble: 'locked' })
-    expect(performance.now() - asked).toBeLessThan(1_500)
+    // The person is not waited for again. A busy machine takes its time, too.
+    expect(performance.now() - asked).toBeLessThan(4_500)
 
     keychain.close()
   })
