@@ -67,7 +67,7 @@ describeWithSecretService("the keychain's own process", () => {
     service.freeze()
     const startedAt = performance.now()
     expect(await keychain.read('kept')).toEqual({ ok: false, trouble: 'hanging' })
-    expect(performance.now() - startedAt).toBeGreaterThan(4_990)
+    expect(performance.now() - startedAt).toBeGreaterThan(1_990)
     await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false]))
     service.thaw()
     expect(await keychain.read('kept')).toEqual(kept)
