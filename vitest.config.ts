@@ -29,8 +29,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          // They mostly wait for other processes.
-          maxWorkers: 3,
+          // Beside the other lanes of `npm test` more of them would only wait for each other.
+          maxWorkers: 2,
           testTimeout: 60_000,
         },
       },
