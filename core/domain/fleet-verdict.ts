@@ -1,8 +1,9 @@
 import type { FailureKind } from '../../contract/failure.ts'
 import type { Counts } from '../../contract/session.ts'
 import type { SiteState } from '../../contract/site.ts'
-import { isMostlyUnused } from './false-alert.ts'
+import { useOfFull } from './false-alert.ts'
 import { roomFor } from './limit.ts'
+import { isOutOfReach } from './out-of-reach.ts'
 import { isOldFigure, outOfViewMs } from './polling.ts'
 import { towardsLimit } from './what-counts.ts'
 
@@ -76,7 +77,6 @@ function judge(site: SiteState): Judgement {
   return counts === null ? { kind: 'starting' } : judgeCounts(site, counts)
 }
 
-const silent: ReadonlySet<FailureKind> = new Set(['unreachable', 'timedOut', 'serverBusy'])
 /** What only a person can put right, by signing in. */
 const ofSignIn: ReadonlySet<FailureKind> = new Set([
   ...(['wrongPassword', 'notAdministrator', 'banned', 'codeNeeded', 'codeWrong'] as const),
@@ -85,7 +85,7 @@ const ofSignIn: ReadonlySet<FailureKind> = new Set([
 
 function judgeFailure(why: FailureKind, since: number | null, paused: boolean): Judgement {
   if (why === 'limitReached') return { kind: 'full', refused: true, over: 0 }
-  if (silent.has(why)) return { kind: 'notReached', since }
+  if (isOutOfReach(why)) return { kind: 'notReached', since }
   return ofSignIn.has(why) ? { kind: 'waitsForYou', why, paused } : { kind: 'failing', why, since }
 }
 
@@ -99,16 +99,12 @@ function judgeCounts(site: SiteState, counts: Counts): Judgement {
 }
 
 function judgeFull(counts: Counts, over: number): Judgement {
-  const { live, onNow } = counts
-  if (onNow === null) return { kind: 'full', refused: false, over }
-  if (isMostlyUnused(live, onNow, unreadAtMost(counts))) return { kind: 'falseAlert', onNow, over }
-  return isMostlyUnused(live, onNow, 0)
+  const { onNow } = counts
+  const kind = useOfFull(counts)
+  return kind === 'notKnown' || onNow === null
     ? { kind: 'full', refused: false, over }
-    : { kind: 'reallyFull', onNow, over }
+    : { kind, onNow, over }
 }
-
-/** An anonymous session was never used. Somebody may be on now in any other one of unknown activity. */
-const unreadAtMost = ({ unknown, anonymous }: Counts): number => Math.max(0, unknown - anonymous)
 
 /** A few dangling sessions are ordinary. */
 const fewDangling = 10

@@ -1,5 +1,5 @@
 import type { SiteState } from '../../contract/site.ts'
-import { isMostlyUnused } from './false-alert.ts'
+import { useOfFull } from './false-alert.ts'
 import { roomFor } from './limit.ts'
 import { towardsLimit } from './what-counts.ts'
 
@@ -16,8 +16,6 @@ export function worstFirst(one: Figures, other: Figures): number {
 
 function rank({ counts, sessionsLimit, countsExpired }: Figures): number {
   if (counts === null) return 3
-  const towards = towardsLimit(counts, countsExpired)
-  if (roomFor(towards, sessionsLimit).kind !== 'full') return 2
-  const { onNow, unknown } = counts
-  return onNow !== null && isMostlyUnused(towards, onNow, unknown) ? 1 : 0
+  if (roomFor(towardsLimit(counts, countsExpired), sessionsLimit).kind !== 'full') return 2
+  return useOfFull(counts) === 'falseAlert' ? 1 : 0
 }

@@ -42,7 +42,7 @@ export interface DemoHooks {
   setFault(fault: Fault | null, target?: FaultTarget): void
 }
 
-/** A demo site without a port. Whoever listens hands it the requests. */
+/** A demo site without a port. The server that listens hands it the requests. */
 export interface OpenSite {
   readonly answer: RequestListener
   readonly hooks: DemoHooks

@@ -10,7 +10,7 @@ export function readPid(file: string): number | null {
   }
 }
 
-/** Whether a process with that id runs, whoever owns it. */
+/** Whether a process with that id runs, of any user. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)

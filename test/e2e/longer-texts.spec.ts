@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { inFrontOf, makeCertificate, startTlsServer } from '../support/certificates.ts'
+import { expectAccessible } from '../support/e2e/accessible.ts'
 import { layoutFlaws, tableFlaws } from '../support/e2e/layout.ts'
 import { lengthenCountdown, rows } from '../support/e2e/steps.ts'
 import { expect, test, type Page } from '../support/e2e/test.ts'
@@ -151,6 +152,78 @@ for (const size of sizes) {
         await page.getByTestId('open-audit').click()
         await expect(page.getByTestId('audit-entry').first()).toBeVisible()
         await look(page, 'audit log')
+      })
+
+      test('longer texts find room in the overview, in alerts and around a kill on many sites', async ({
+        page,
+        host,
+        startDemo,
+      }) => {
+        await lengthenCountdown(page)
+        const full = await startDemo({ sessions: 60, dangling: 52, limit: 70 })
+        const other = await startDemo({ sessions: 30, dangling: 5, seed: 2 })
+        await page.goto(host.url)
+        for (const [name, { url }] of [
+          ['Eupen', full],
+          ['Tallinn', other],
+        ] as const) {
+          await page.getByTestId('add-site').click()
+          await page.getByTestId('site-url').fill(url)
+          await page.getByTestId('site-check').click()
+          await page.getByTestId('site-name').fill(name)
+          await page.getByTestId('site-user').fill('robin')
+          await page.getByTestId('site-add').click()
+          await page.getByTestId('password').fill('1234')
+          await page.getByTestId('sign-in').click()
+          await expect(rows(page).first()).toBeVisible()
+        }
+        const lookWell = async (screen: string): Promise<void> => {
+          await look(page, screen)
+          if (language !== 'pseudo') return
+          await expectAccessible(page)
+        }
+        await page.getByTestId('open-overview').click()
+        await expect(page.getByTestId('overview-row')).toHaveCount(2)
+        await lookWell('overview')
+        await page.getByTestId('overview-query').fill('dangling:>')
+        await look(page, 'query')
+        await page.getByTestId('overview-query').fill('')
+        await page.keyboard.press('Escape')
+        await page.getByTestId('overview-select-all').click()
+        await lookWell('overview selection')
+        await page.getByTestId('overview-labels').click()
+        await lookWell('tags and folder')
+        await page.keyboard.press('Escape')
+        await page.getByTestId('overview-kill').click()
+        await lookWell('kill on many')
+        await page.getByTestId('many-rule-dangling').check()
+        await page.getByTestId('many-preview').click()
+        await expect(page.getByTestId('many-confirm')).toBeVisible()
+        await lookWell('kill on many preview')
+        const number = page.getByTestId('kill-typed-number')
+        const count = /\d+/.exec(await page.getByTestId('many-start').innerText())?.[0] ?? ''
+        await number.fill(count)
+        await page.getByTestId('many-start').click()
+        await page.getByTestId('countdown-start').click()
+        await expect(page.getByTestId('batch-result')).toBeVisible({ timeout: 30_000 })
+        await lookWell('kill on many result')
+        await page.getByTestId('batch-close').click()
+        await page.getByTestId('open-alerts').click()
+        await lookWell('alerts')
+        await page.getByTestId('alert-settings').click()
+        await lookWell('alert settings')
+        await page.keyboard.press('Escape')
+        await page.getByTestId('list-menu').click()
+        await page.getByTestId('import-sites').click()
+        await lookWell('import')
+        const text = `name,url,user\nEupen,${full.url},rolf\nNamur,https://namur.example,robin\nOdd,nowhere,robin\n`
+        await page.getByTestId('import-file').setInputFiles({
+          name: 'sites.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from(text),
+        })
+        await expect(page.getByTestId('import-preview')).toBeVisible()
+        await lookWell('import preview')
       })
     })
   }

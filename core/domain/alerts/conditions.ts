@@ -1,7 +1,7 @@
 import type { AlertFigures, AlertKind, AlertThresholds } from '../../../contract/alert.ts'
-import type { FailureKind } from '../../../contract/failure.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { fleetVerdict } from '../fleet-verdict.ts'
+import { isOutOfReach } from '../out-of-reach.ts'
 import { towardsLimit } from '../what-counts.ts'
 
 const minuteMs = 60_000
@@ -20,7 +20,6 @@ export interface SiteConditions {
 }
 
 const ofCounts: readonly AlertKind[] = ['full', 'falseAlert', 'nearLimit', 'dangling', 'userSessions']
-const notReached: ReadonlySet<FailureKind> = new Set(['unreachable', 'timedOut', 'serverBusy'])
 
 /** A user and the number of this user's live sessions. */
 export interface UserSessions {
@@ -90,9 +89,7 @@ function reach(site: SiteState, { unreachableMinutes }: AlertThresholds, now: nu
   const { failure, failingSince } = site
   if (unreachableMinutes === null || failure === null || failingSince === null) return []
   const isLong = now - failingSince >= unreachableMinutes * minuteMs
-  return isLong && notReached.has(failure.kind)
-    ? [{ kind: 'unreachable', figures: { at: failingSince } }]
-    : []
+  return isLong && isOutOfReach(failure.kind) ? [{ kind: 'unreachable', figures: { at: failingSince } }] : []
 }
 
 function certificate(site: SiteState, thresholds: AlertThresholds, now: number): Condition[] {

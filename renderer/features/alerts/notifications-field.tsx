@@ -16,7 +16,7 @@ export function NotificationsField(): ReactNode {
   if (state === 'unsupported') return null
   return (
     <div className="field">
-      <label className="check">
+      <label className="tick">
         <input
           type="checkbox"
           checked={wanted && state === 'granted'}

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useEffect, useRef } from 'react'
-import { Icon } from '../../components/icon.tsx'
+import { SortHead } from '../../components/sort-head.tsx'
 import type { OverviewRow } from '../../store/overview/rows.ts'
 import type { OverviewColumn, OverviewOrder } from '../../store/overview/view.ts'
 import { useActions, useConsole, useLanguage } from '../../store/react.tsx'
@@ -22,27 +22,16 @@ export const OverviewHead = memo(function OverviewHead({
           <SelectAll rows={rows} />
         </span>
         {columns.map((column) => (
-          <span
+          <SortHead
             key={column}
-            role="columnheader"
             className={`fleet-${column}`}
-            aria-sort={sortState(column, order)}
+            testId={`overview-sort-${column}`}
+            title={words.columnMeans[column]()}
+            sorted={sortState(column, order)}
+            onSort={() => sortOverview(column)}
           >
-            <button
-              type="button"
-              className={column === order.column ? 'sorted' : ''}
-              title={words.columnMeans[column]()}
-              data-testid={`overview-sort-${column}`}
-              onClick={() => sortOverview(column)}
-            >
-              {words.columns[column]()}
-              {column === order.column && (
-                <span className={isUp(order) ? '' : 'turned'}>
-                  <Icon name="up" />
-                </span>
-              )}
-            </button>
-          </span>
+            {words.columns[column]()}
+          </SortHead>
         ))}
       </div>
     </div>

@@ -49,7 +49,8 @@ export const FleetRow = memo(function FleetRow(props: FleetRowProps): ReactNode 
       <span className="fleet-site" role="gridcell">
         <Hostile className="fleet-name" text={site.name} />
         <span className="fleet-host">
-          <Hostile text={site.url.replace(/^https:\/\//, '')} /> · <Hostile text={site.user} />
+          <Hostile text={site.url.replace(/^https:\/\//, '')} />
+          <Hostile text={site.user} />
         </span>
       </span>
       <span className={`fleet-verdict ${verdict.kind}`} role="gridcell">

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import type { SortColumn, SortOrder } from '../../../core/domain/order.ts'
-import { Icon } from '../../components/icon.tsx'
+import { SortHead } from '../../components/sort-head.tsx'
 import { useActions, useLanguage } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import { sessions as words } from '../../../words/sessions.ts'
@@ -25,26 +25,15 @@ export const GridHead = memo(function GridHead({
           <SelectAll siteId={siteId} table={table} />
         </span>
         {columns.map((column) => (
-          <span
+          <SortHead
             key={column}
-            role="columnheader"
             className={`cell-${column}`}
-            aria-sort={sortState(column, order)}
+            testId={`sort-${column}`}
+            sorted={sortState(column, order)}
+            onSort={() => sortBy(siteId, column)}
           >
-            <button
-              type="button"
-              className={column === order.column ? 'sorted' : ''}
-              data-testid={`sort-${column}`}
-              onClick={() => sortBy(siteId, column)}
-            >
-              {words.columns[column]()}
-              {column === order.column && (
-                <span className={order.descending ? 'turned' : ''}>
-                  <Icon name="up" />
-                </span>
-              )}
-            </button>
-          </span>
+            {words.columns[column]()}
+          </SortHead>
         ))}
       </div>
     </div>

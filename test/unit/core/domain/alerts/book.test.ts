@@ -84,7 +84,7 @@ describe('an alert', () => {
     expect(site.said).toEqual(['2 began full', '60 began full'])
   })
 
-  it('begins anew after it has ended', () => {
+  it('begins again after it has ended', () => {
     const site = watch()
     for (let at = 0; at < 20; at += 1) site.look(at * minute, at < 5 || at >= 10 ? ['full'] : [])
     expect(site.said).toEqual(['2 began full', '7 ended full', '12 began full'])

@@ -73,7 +73,7 @@ describe('signing in again and again', () => {
     expect(await triesIn(1600, () => [out('timedOut')])).toEqual([120, 360, 660, 960, 1260, 1560])
   })
 
-  it('begins anew when the site was well in between', async () => {
+  it('begins again when the site was well in between', async () => {
     const states = (at: number) => [at > 400 && at < 600 ? siteState() : out('timedOut')]
     expect(await triesIn(800, states)).toEqual([120, 360, 720])
   })
