@@ -34,6 +34,7 @@ async function killInBulk(version: LinoVersion, bulk: Bulk): Promise<void> {
   const before = await site.dump()
   expect(before).toHaveLength(bulk.size)
   const working = startWorking(site, bulk.options.ui ?? 'react', workers)
+  let used = workers.length
   try {
     const plans = await Promise.all(
       consoles.map(async ({ api }, at) => {
@@ -63,6 +64,7 @@ async function killInBulk(version: LinoVersion, bulk: Bulk): Promise<void> {
     await happened
 
     const spared = new Set([...woken, ...late])
+    used += spared.size
     const rows = await site.dump()
     for (const run of runs) {
       expect(run.failure).toBeNull()
@@ -88,7 +90,8 @@ async function killInBulk(version: LinoVersion, bulk: Bulk): Promise<void> {
     await site.stop()
   }
   expect(working.loggedOff).toEqual([])
-  expect(working.pages).toBeGreaterThan(50)
+  // Each of them was used again and again. How often depends on the machine.
+  expect(working.pages).toBeGreaterThan(2 * used)
 }
 
 function apiOf(consoles: readonly Console[], at: number): Console['api'] {
