@@ -92,6 +92,9 @@ export const sessions = {
   selectedActive: (count: number): string => sayCount('{count} active', '{count} active', { count }),
   clear: () => say('Clear'),
   kill: (count: number): string => sayCount('Kill {count} session…', 'Kill {count} sessions…', { count }),
+  menuOfSeveral: countWords,
+  sortHint: () => say('Sort. With Shift: add as a second column.'),
+  sortPlace: (place: 1 | 2): string => (place === 1 ? say('sorted first') : say('sorted second')),
   announceSelected: (count: number): string =>
     count === 0
       ? say('Nothing selected')

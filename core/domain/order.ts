@@ -29,16 +29,27 @@ interface Judged {
 }
 
 /**
- * A sorted copy. Unknown values come last in both directions. Equal rows are sorted by last activity, the
- * oldest first, and then by ref: so they keep one order in every reading, and the table does not jump.
+ * A sorted copy. Rows that are equal in the first column are sorted by the second. Unknown values come last
+ * in both directions. Equal rows are sorted by last activity, the oldest first, and then by ref: so they
+ * keep one order in every reading, and the table does not jump.
  */
-export function orderJudged<T extends Judged>(judged: readonly T[], order: SortOrder): T[] {
-  const numbers = numbersOf(judged, order.column)
-  // Idle is the opposite of last activity: the longest idle has the oldest activity.
-  const sign = (order.column === 'idle') !== order.descending ? -1 : 1
-  const keyed = judged.map((each, at) => ({ each, value: signed(numbers[at], sign) }))
-  keyed.sort((a, b) => a.value - b.value || byAge(a.each.session, b.each.session))
+export function orderJudged<T extends Judged>(
+  judged: readonly T[],
+  order: SortOrder,
+  second: SortOrder | null = null,
+): T[] {
+  const values = valuesOf(judged, order)
+  const seconds = second ? valuesOf(judged, second) : null
+  const keyed = judged.map((each, at) => ({ each, value: values[at] ?? last, second: seconds?.[at] ?? 0 }))
+  keyed.sort((a, b) => a.value - b.value || a.second - b.second || byAge(a.each.session, b.each.session))
   return keyed.map(({ each }) => each)
+}
+
+/** The value of each by which it is sorted, the least first. */
+function valuesOf(judged: readonly Judged[], { column, descending }: SortOrder): number[] {
+  // Idle is the opposite of last activity: the longest idle has the oldest activity.
+  const sign = (column === 'idle') !== descending ? -1 : 1
+  return numbersOf(judged, column).map((number) => signed(number, sign))
 }
 
 /** The same for sessions alone. `now` is the site's, milliseconds. */

@@ -138,7 +138,7 @@ export function pickableLeftOvers(
 
 /** The rows of the table, in order, and in groups if the user wants groups. */
 export function rowsOf({ matching, view, ending }: RowsRequest): Row[] {
-  const rows = orderJudged(matching, view.order).map((each) => sessionRow(each, ending))
+  const rows = orderJudged(matching, view.order, view.second).map((each) => sessionRow(each, ending))
   return view.groupByUser ? grouped(rows, view) : rows
 }
 

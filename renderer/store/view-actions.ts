@@ -2,14 +2,26 @@ import type { SortColumn, SortOrder } from '../../core/domain/order.ts'
 import type { Slice } from './state.ts'
 import { defaultView, type View } from './view.ts'
 
+type Sorting = Pick<View, 'order' | 'second'>
+
+const turned = (order: SortOrder): SortOrder => ({ ...order, descending: !order.descending })
+
 /** The next order after a click on a column's head. The same column reverses. */
-function nextOrder(order: SortOrder, column: SortColumn): SortOrder {
-  return { column, descending: order.column === column ? !order.descending : false }
+function nextOrder({ order }: Sorting, column: SortColumn): Sorting {
+  return { order: order.column === column ? turned(order) : { column, descending: false }, second: null }
+}
+
+/** With Shift: the first column stays, and another one is the second, then reverses, then is none again. */
+function withSecond({ order, second }: Sorting, column: SortColumn): Sorting {
+  if (order.column === column) return { order: turned(order), second }
+  if (second?.column !== column) return { order, second: { column, descending: false } }
+  return { order, second: second.descending ? null : turned(second) }
 }
 
 export interface ViewActions {
   setView(siteId: string, change: Partial<View>): void
-  sortBy(siteId: string, column: SortColumn): void
+  /** `adding`: as the second column. */
+  sortBy(siteId: string, column: SortColumn, adding: boolean): void
   fold(siteId: string, key: string, folded: boolean): void
   /** Removes the filters. Order and grouping stay. */
   clearFilters(siteId: string): void
@@ -21,7 +33,8 @@ export function viewActions({ get, set }: Slice): ViewActions {
     set({ views: { ...get().views, [siteId]: { ...viewOf(siteId), ...change } } })
   return {
     setView,
-    sortBy: (siteId, column) => setView(siteId, { order: nextOrder(viewOf(siteId).order, column) }),
+    sortBy: (siteId, column, adding) =>
+      setView(siteId, (adding ? withSecond : nextOrder)(viewOf(siteId), column)),
     fold: (siteId, key, folded) => {
       const next = new Set(viewOf(siteId).folded)
       if (folded) next.add(key)

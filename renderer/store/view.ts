@@ -9,6 +9,8 @@ export type UserFilter = { readonly kind: 'all' } | { readonly kind: 'one'; read
 /** How the user looks at the table of one site. */
 export interface View {
   readonly order: SortOrder
+  /** Sorts the rows that are equal in the first column. */
+  readonly second: SortOrder | null
   readonly state: StateFilter
   readonly idleAtLeastMs: number | null
   readonly user: UserFilter
@@ -22,6 +24,7 @@ export interface View {
 
 export const defaultView: View = {
   order: defaultOrder,
+  second: null,
   state: 'live',
   idleAtLeastMs: null,
   user: { kind: 'all' },

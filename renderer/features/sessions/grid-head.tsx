@@ -1,8 +1,9 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { SortColumn, SortOrder } from '../../../core/domain/order.ts'
+import type { SortColumn } from '../../../core/domain/order.ts'
 import { SortHead } from '../../components/sort-head.tsx'
 import { useActions, useLanguage } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
+import type { View } from '../../store/view.ts'
 import { sessions as words } from '../../../words/sessions.ts'
 
 const columns: readonly SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
@@ -17,7 +18,6 @@ export const GridHead = memo(function GridHead({
 }): ReactNode {
   useLanguage()
   const { sortBy } = useActions()
-  const { order } = table.view
   return (
     <div className="grid-head" role="rowgroup">
       <div className="grid-row head" role="row" aria-rowindex={1}>
@@ -29,8 +29,10 @@ export const GridHead = memo(function GridHead({
             key={column}
             className={`cell-${column}`}
             testId={`sort-${column}`}
-            sorted={sortState(column, order)}
-            onSort={() => sortBy(siteId, column)}
+            title={words.sortHint()}
+            sorted={sortState(column, table.view)}
+            place={placeOf(column, table.view)}
+            onSort={(adding) => sortBy(siteId, column, adding)}
           >
             {words.columns[column]()}
           </SortHead>
@@ -40,9 +42,17 @@ export const GridHead = memo(function GridHead({
   )
 })
 
-function sortState(column: SortColumn, order: SortOrder): 'ascending' | 'descending' | 'none' {
-  if (column !== order.column) return 'none'
-  return order.descending ? 'descending' : 'ascending'
+function sortState(column: SortColumn, { order, second }: View): 'ascending' | 'descending' | 'none' {
+  const sorted = [order, second].find((each) => each?.column === column)
+  if (!sorted) return 'none'
+  return sorted.descending ? 'descending' : 'ascending'
+}
+
+/** Only if there are two columns, because one needs no number. */
+function placeOf(column: SortColumn, { order, second }: View): { number: 1 | 2; words: string } | null {
+  if (!second || (column !== order.column && column !== second.column)) return null
+  const number = column === order.column ? 1 : 2
+  return { number, words: words.sortPlace(number) }
 }
 
 /** All that match, including folded and invisible rows. */

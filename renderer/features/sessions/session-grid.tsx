@@ -5,12 +5,12 @@ import { useConsole } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import { sessions as words } from '../../../words/sessions.ts'
 import { visible } from '../../../core/domain/visible.ts'
-import { RowMenu } from '../exemptions/row-menu.tsx'
 import { EmptyRows } from './empty-rows.tsx'
 import { GridBody } from './grid-body.tsx'
 import { barHeight, headHeight, indexOf, rowHeight, takesKeys } from './grid-elements.ts'
 import { GridHead } from './grid-head.tsx'
 import { RowDetail } from './row-detail.tsx'
+import { RowMenu } from './row-menu.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridMouse } from './use-grid-mouse.ts'
 import { useGridRows } from './use-grid-rows.ts'
@@ -35,7 +35,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
   const gridRows = useGridRows(rows, scroller, { rowHeight, headHeight, barHeight, reveal: view.reveal })
   const { focusIndex, focusRow } = gridRows
   const pressed = useGridKeys(site, table, gridRows, scroller)
-  const { clicked, openMenu, closeMenu, menuAt } = useGridMouse(siteId, rows, focusRow)
+  const { clicked, openMenu, closeMenu, menuAt } = useGridMouse(siteId, table, focusRow)
 
   const detailed =
     (hovered === null ? undefined : rows.find((row) => row.key === hovered)) ??

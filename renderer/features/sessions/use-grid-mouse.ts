@@ -1,8 +1,10 @@
 import { type MouseEvent, useState } from 'react'
 import { useActions } from '../../store/react.tsx'
-import { type Row, refsOf } from '../../store/rows.ts'
-import type { MenuAt } from '../exemptions/row-menu.tsx'
+import { refsOf } from '../../store/rows.ts'
+import type { Table } from '../../store/use-table.ts'
 import { indexOf } from './grid-elements.ts'
+import { menuTarget } from './menu-target.ts'
+import type { MenuAt } from './row-menu.tsx'
 
 export interface GridMouse {
   readonly clicked: (event: MouseEvent) => void
@@ -13,11 +15,8 @@ export interface GridMouse {
 }
 
 /** What a click does in the table, and where a row's menu opens. */
-export function useGridMouse(
-  siteId: string,
-  rows: readonly Row[],
-  focusRow: (index: number) => void,
-): GridMouse {
+export function useGridMouse(siteId: string, table: Table, focusRow: (index: number) => void): GridMouse {
+  const { rows } = table
   const actions = useActions()
   const [menuAt, setMenuAt] = useState<MenuAt | null>(null)
 
@@ -43,13 +42,13 @@ export function useGridMouse(
     const element = (event.target as HTMLElement).closest<HTMLElement>('[data-index]')
     const index = element && indexOf(element)
     const row = index === null ? undefined : rows[index]
-    if (!element || row?.kind !== 'session') return
+    if (!element || !row) return
     event.preventDefault()
     focusRow(index ?? 0)
     const box = element.getBoundingClientRect()
     const byMouse = event.clientX !== 0 || event.clientY !== 0
     setMenuAt({
-      session: row.session,
+      target: menuTarget(row, table),
       x: byMouse ? event.clientX : box.left + 60,
       y: byMouse ? event.clientY : box.bottom,
       pressed: event.buttons !== 0,

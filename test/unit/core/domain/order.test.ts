@@ -1,6 +1,6 @@
 import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
-import { defaultOrder, orderSessions, type SortColumn } from '../../../../core/domain/order.ts'
+import { defaultOrder, orderJudged, orderSessions, type SortColumn } from '../../../../core/domain/order.ts'
 import { anySite, day, monday, session } from '../../../support/sessions.ts'
 
 const columns: SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
@@ -33,6 +33,18 @@ describe('orderSessions', () => {
   it('orders addresses by their numbers', () => {
     const [ten, nine] = [session({ ip: '10.0.10.1' }), session({ ip: '10.0.9.1' })]
     expect(orderSessions([ten, nine], { column: 'ip', descending: false }, monday, day)).toEqual([nine, ten])
+  })
+
+  it('sorts by the second column what is equal in the first, each in its own direction', () => {
+    const at = (user: string, ip: string): Parameters<typeof orderJudged>[0][number] => ({
+      session: session({ user, ip }),
+      state: 'active',
+    })
+    const [marcNine, luc, marcTen] = [at('marc', '10.0.9.1'), at('luc', '10.0.1.1'), at('Marc', '10.0.10.1')]
+    const all = [marcNine, luc, marcTen]
+    const byUser = { column: 'user', descending: false } as const
+    expect(orderJudged(all, byUser, { column: 'ip', descending: false })).toEqual([luc, marcNine, marcTen])
+    expect(orderJudged(all, byUser, { column: 'ip', descending: true })).toEqual([luc, marcTen, marcNine])
   })
 
   it('keeps every row, and gives one order whatever the order it got', () => {

@@ -67,6 +67,67 @@ describe('the table', () => {
   })
 })
 
+describe('a second column', () => {
+  const head = (name: RegExp): HTMLElement => screen.getByRole('columnheader', { name })
+  const sorted = (name: RegExp): string | null => head(name).getAttribute('aria-sort')
+
+  it('is added with Shift, turns round, and goes with the third press', () => {
+    fireEvent.click(screen.getByTestId('sort-state'))
+    for (const order of ['ascending', 'descending', 'none']) {
+      fireEvent.click(screen.getByTestId('sort-user'), { shiftKey: true })
+      expect(sorted(/^User/)).toBe(order)
+      expect(sorted(/^State/)).toBe('ascending')
+    }
+  })
+
+  it('is named as such, and goes when one column alone is chosen', () => {
+    fireEvent.click(screen.getByTestId('sort-state'))
+    fireEvent.click(screen.getByTestId('sort-user'), { shiftKey: true })
+    expect(head(/^State/).textContent).toBe('State1sorted first')
+    expect(head(/^User/).textContent).toBe('User2sorted second')
+    fireEvent.click(screen.getByTestId('sort-idle'))
+    expect(head(/^State/).textContent).toBe('State')
+    expect(sorted(/^User/)).toBe('none')
+  })
+})
+
+describe('the menu of a row', () => {
+  it('acts on the selection if the row is part of it', async () => {
+    const preview = vi.spyOn(on.fake.api, 'previewKill')
+    fireEvent.click(row(0))
+    fireEvent.click(row(2), { shiftKey: true })
+    fireEvent.contextMenu(row(1))
+    expect(screen.getByTestId('row-menu').getAttribute('aria-label')).toBe('3 sessions')
+    expect(screen.queryByTestId('row-exempt')).toBeNull()
+    fireEvent.click(screen.getByTestId('row-kill'))
+    await screen.findByTestId('kill-dialog')
+    const refs = [0, 1, 2].map((index) => row(index).dataset['ref'] ?? '')
+    const asked = preview.mock.calls[0]?.[0].rule.refs ?? []
+    expect(new Set(asked)).toEqual(new Set(refs))
+  })
+
+  it('acts on the row alone outside of the selection', async () => {
+    const preview = vi.spyOn(on.fake.api, 'previewKill')
+    fireEvent.click(row(0))
+    fireEvent.click(row(2), { shiftKey: true })
+    fireEvent.contextMenu(row(4))
+    expect(screen.getByTestId('row-exempt')).toBeDefined()
+    fireEvent.click(screen.getByTestId('row-kill'))
+    await screen.findByTestId('kill-dialog')
+    expect(preview).toHaveBeenCalledWith({ siteId: 's', rule: { refs: [row(4).dataset['ref']] } })
+  })
+
+  it('of a group acts on its sessions', () => {
+    fireEvent.click(screen.getByTestId('group-by-user'))
+    const group = screen.getAllByTestId('group-row').find((each) => each.textContent?.includes('(anonymous)'))
+    if (!group) throw new Error('a group of anonymous sessions')
+    fireEvent.contextMenu(group)
+    expect(screen.getByTestId('row-kill').textContent).toBe('Kill 2 sessions…')
+    fireEvent.click(screen.getByTestId('row-only-user'))
+    expect(rows()).toHaveLength(2)
+  })
+})
+
 describe('choosing', () => {
   it('works by press, shift and ctrl', () => {
     fireEvent.click(row(0))

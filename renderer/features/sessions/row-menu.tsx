@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Session } from '../../../contract/session.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { MenuItem, moveInMenu } from '../../components/popover.tsx'
 import { useActions } from '../../store/react.tsx'
 import { useKilling } from '../../store/use-killing.ts'
-import { exemptions as words } from '../../../words/exemptions.ts'
+import { exemptions as exemptionWords } from '../../../words/exemptions.ts'
+import { sessions as words } from '../../../words/sessions.ts'
+import type { MenuTarget } from './menu-target.ts'
 
 /** Where it opens, pixels of the window. */
 export interface MenuAt {
-  readonly session: Session
+  readonly target: MenuTarget
   readonly x: number
   readonly y: number
   /** A button of the mouse is still down. Only Windows opens menus when it is up. */
@@ -31,15 +32,18 @@ function openAt(menu: HTMLElement, { x, y }: MenuAt): void {
   menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
 }
 
-/** A row's menu, opened by the right mouse button or the keyboard's menu key. */
+/**
+ * The menu of a row, of a group, or of the selection if the row is part of it. The right mouse button and the
+ * keyboard's menu key open it.
+ */
 export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
   const { openDialog, previewKill, setView } = useActions()
   const ref = useRef<HTMLDivElement>(null)
   const { siteId } = site
-  const { session } = at
+  const { refs, session, user } = at.target
   const killing = useKilling(siteId)
   const canKill =
-    !session.own && !killing && site.access === 'signedIn' && site.failure?.kind !== 'tableHidden'
+    refs.length > 0 && !killing && site.access === 'signedIn' && site.failure?.kind !== 'tableHidden'
   useEffect(() => {
     const menu = ref.current
     if (!menu) return
@@ -63,7 +67,7 @@ export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
       ref={ref}
       popover="auto"
       role="menu"
-      aria-label={words.menu()}
+      aria-label={session ? exemptionWords.menu() : words.menuOfSeveral(refs.length)}
       className="popover at-point"
       data-testid="row-menu"
       onKeyDown={moveInMenu}
@@ -72,25 +76,24 @@ export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
       }}
     >
       {canKill && (
-        <MenuItem
-          testId="row-kill"
-          onSelect={choose(() => void previewKill(siteId, { refs: [session.ref] }))}
-        >
-          {words.kill()}
+        <MenuItem testId="row-kill" onSelect={choose(() => void previewKill(siteId, { refs }))}>
+          {session ? exemptionWords.kill() : words.kill(refs.length)}
         </MenuItem>
       )}
-      <MenuItem
-        testId="row-only-user"
-        onSelect={choose(() => setView(siteId, { user: { kind: 'one', user: session.user } }))}
-      >
-        {words.onlyUser()}
-      </MenuItem>
-      {!session.own && (
+      {user !== undefined && (
+        <MenuItem
+          testId="row-only-user"
+          onSelect={choose(() => setView(siteId, { user: { kind: 'one', user } }))}
+        >
+          {exemptionWords.onlyUser()}
+        </MenuItem>
+      )}
+      {session && !session.own && (
         <MenuItem
           testId="row-exempt"
           onSelect={choose(() => openDialog({ kind: 'exempt', siteId, session }))}
         >
-          {words.item()}
+          {exemptionWords.item()}
         </MenuItem>
       )}
     </div>
