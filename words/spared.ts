@@ -42,12 +42,25 @@ const countedSpared: Readonly<Record<SparedReason, (count: number) => string>> =
   notListed: (count) => sayCount('{count} no longer listed', '{count} no longer listed', { count }),
 }
 
-/** `Left out: 3 exempt, 1 expired.` Null: nothing is left out. */
-export function leftOutWords(reasons: readonly SparedReason[]): string | null {
+/** `3 exempt, 1 expired`. */
+const countedReasons = (counts: ReadonlyMap<SparedReason, number>): string =>
+  series([...counts].map(([reason, count]) => countedSpared[reason](count)))
+
+function countReasons(reasons: readonly SparedReason[]): ReadonlyMap<SparedReason, number> {
   const counts = new Map<SparedReason, number>()
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  return counts
+}
+
+/** `3 exempt, 1 expired`. Each session counts once. */
+export const leftOutReasons = (
+  leftOut: readonly { readonly ref: string; readonly reason: SparedReason }[],
+): string =>
+  countedReasons(countReasons([...new Map(leftOut.map(({ ref, reason }) => [ref, reason])).values()]))
+
+/** `Left out: 3 exempt, 1 expired.` Null: nothing is left out. */
+export function leftOutWords(reasons: readonly SparedReason[]): string | null {
+  const counts = countReasons(reasons)
   if (counts.size === 0) return null
-  return say('Left out: {reasons}.', {
-    reasons: series([...counts].map(([reason, count]) => countedSpared[reason](count))),
-  })
+  return say('Left out: {reasons}.', { reasons: countedReasons(counts) })
 }

@@ -5,7 +5,7 @@ interface DialogProps {
   /** Escape, and a click beside the dialog if `light` allows it. */
   readonly onClose: () => void
   readonly children: ReactNode
-  readonly size?: 'small' | 'medium' | 'large'
+  readonly size?: 'small' | 'medium' | 'large' | 'wide'
   /** A click beside the dialog closes it. For dialogs in which nothing can be lost. */
   readonly light?: boolean
   readonly testId?: string

@@ -7,12 +7,42 @@ export type KillFlow =
   | { readonly step: 'refused'; readonly failure: Failure }
   | {
       readonly step: 'confirm'
+      /** The plan that would start. */
       readonly plan: KillPlan
-      /** Under way: the start, or another preview of nearly the same sessions. */
-      readonly busy: 'starting' | 'previewing' | null
+      /** What was chosen, before anything was taken out. */
+      readonly first: KillPlan
+      /** What the user asked for last. The plan may still be on its way there. */
+      readonly wanted: Wanted
+      /** Why it cannot start now: its start or another preview is under way, or everything was taken out. */
+      readonly busy: 'starting' | 'previewing' | 'nothingTicked' | null
       readonly failure: Failure | null
     }
   | RunFlow
+
+/** How the plan should differ from what was chosen. */
+export interface Wanted {
+  /** Refs that were taken out. */
+  readonly dropped: ReadonlySet<string>
+  readonly signInOver: boolean
+}
+
+/** What was asked for to get this plan. */
+export function wantedOf(first: KillPlan, plan: KillPlan): Wanted {
+  const going = new Set([...plan.victims, ...plan.leftOut].map(({ ref }) => ref))
+  const gone = first.victims.flatMap(({ ref }) => (going.has(ref) ? [] : [ref]))
+  return { dropped: new Set(gone), signInOver: plan.rule.signInOver === true }
+}
+
+export const asked = (plan: KillPlan): Confirming => ({
+  step: 'confirm',
+  plan,
+  first: plan,
+  wanted: wantedOf(plan, plan),
+  busy: null,
+  failure: null,
+})
+
+export type Confirming = KillFlow & { readonly step: 'confirm' }
 
 export interface RunFlow {
   readonly step: 'run'

@@ -33,7 +33,7 @@ test('what is never to be killed is marked, left out of each kill, and can be ta
   )
 
   await page.getByTestId('kill-dangling').click()
-  await expect(page.getByTestId('kill-left-out')).toContainText('2 exempt')
+  await expect(page.getByTestId('fold-left-out')).toContainText('2 exempt')
   await confirmKill(page, 1)
   await expectOutcomes(page, { killed: 1 })
   await page.getByTestId('kill-close').click()

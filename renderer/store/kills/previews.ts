@@ -1,13 +1,14 @@
 import type { Result } from '../../../contract/failure.ts'
 import type { KillPlan } from '../../../contract/kill.ts'
 import type { KillRule } from '../../../contract/rule.ts'
-import { isUnderWay, retryable } from '../kill-flow.ts'
+import { asked, type Confirming, isUnderWay, retryable, type Wanted, wantedOf } from '../kill-flow.ts'
 import type { KillTable } from './kill-table.ts'
+import { narrowedRule } from './narrowed-rule.ts'
 
 export interface PreviewActions {
   previewKill(siteId: string, rule: KillRule): Promise<void>
-  /** While the question is asked: the same plan with another option. */
-  previewAgain(siteId: string, rule: KillRule): Promise<void>
+  /** While the question is asked: the same choice without some sessions, or with another option. */
+  previewAgain(siteId: string, change: Partial<Wanted>): Promise<void>
   /** What remains of an interrupted run. */
   previewResume(siteId: string, runId: string): Promise<void>
   /** A plan alone, without a question. */
@@ -24,12 +25,7 @@ export function previewActions({ call, closed, flowOf, retire, setFlow }: KillTa
     setFlow(siteId, { step: 'previewing' })
     const result = await answer()
     if (flowOf(siteId)?.step !== 'previewing') return
-    setFlow(
-      siteId,
-      result.ok
-        ? { step: 'confirm', plan: result.value, busy: null, failure: null }
-        : { step: 'refused', failure: result.failure },
-    )
+    setFlow(siteId, result.ok ? asked(result.value) : { step: 'refused', failure: result.failure })
   }
 
   return {
@@ -37,15 +33,24 @@ export function previewActions({ call, closed, flowOf, retire, setFlow }: KillTa
       if (rule.refs?.length === 0) return
       await preview(siteId, () => call('previewKill', { siteId, rule }))
     },
-    previewAgain: async (siteId, rule) => {
+    previewAgain: async (siteId, change) => {
       const flow = flowOf(siteId)
-      if (flow?.step !== 'confirm' || flow.busy) return
-      setFlow(siteId, { ...flow, busy: 'previewing', failure: null })
+      if (flow?.step !== 'confirm' || flow.busy === 'starting') return
+      const wanted = { ...flow.wanted, ...change }
+      const rule = ruleOf(flow, wanted)
+      if (rule === null) return setFlow(siteId, { ...flow, wanted, busy: 'nothingTicked', failure: null })
+      setFlow(siteId, { ...flow, wanted, busy: 'previewing', failure: null })
       const result = await call('previewKill', { siteId, rule })
       const now = flowOf(siteId)
-      if (now?.step !== 'confirm') return
-      if (result.ok) setFlow(siteId, { ...now, plan: result.value, busy: null })
-      else setFlow(siteId, { ...now, busy: null, failure: result.failure })
+      // The user has asked for something else since, or for nothing.
+      if (now?.step !== 'confirm' || now.wanted !== wanted) return
+      if (!result.ok) {
+        const before = wantedOf(now.first, now.plan)
+        return setFlow(siteId, { ...now, wanted: before, busy: null, failure: result.failure })
+      }
+      const plan = result.value
+      const first = wanted.dropped.size === 0 ? plan : now.first
+      setFlow(siteId, { ...now, plan, first, busy: null })
     },
     previewResume: (siteId, runId) => {
       closed.delete(runId)
@@ -61,4 +66,13 @@ export function previewActions({ call, closed, flowOf, retire, setFlow }: KillTa
       await preview(siteId, () => call('previewKill', { siteId, rule: { refs, ...over } }))
     },
   }
+}
+
+/** Null: nothing remains. */
+function ruleOf({ first }: Confirming, { dropped, signInOver }: Wanted): KillRule | null {
+  // A rule that did not mention it stays as it was.
+  const rule = first.rule.signInOver === undefined && !signInOver ? first.rule : { ...first.rule, signInOver }
+  if (dropped.size === 0) return rule
+  const refs = first.victims.flatMap(({ ref }) => (dropped.has(ref) ? [] : [ref]))
+  return refs.length === 0 ? null : narrowedRule(rule, refs)
 }

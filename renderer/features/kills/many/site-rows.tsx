@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { KillPlan, UserShare } from '../../../../contract/kill.ts'
 import { visible } from '../../../../core/domain/visible.ts'
-import { Hostile, UserName } from '../../../components/hostile.tsx'
+import { Hostile } from '../../../components/hostile.tsx'
 import { Icon } from '../../../components/icon.tsx'
 import { useConsole } from '../../../store/react.tsx'
 import { siteOf } from '../../../store/state.ts'
@@ -11,6 +11,7 @@ import { many as words } from '../../../../words/kill-many.ts'
 import { warningInShort } from '../../../../words/warnings.ts'
 import { ShareMeans } from '../plan/plan-users.tsx'
 import { isGrave } from '../plan/plan-warnings.tsx'
+import { UserTick } from '../plan/user-tick.tsx'
 import { sentenceOf } from '../../../../words/failures/index.ts'
 import { planOf, type Previews, type SitePreview } from './use-previews.ts'
 
@@ -123,15 +124,12 @@ function UserRow({
   return (
     <tr className="user-row" data-testid="many-user">
       <th scope="row">
-        <label className="tick">
-          <input
-            type="checkbox"
-            checked={ticked && !dropped.has(share.user)}
-            disabled={busy}
-            onChange={() => previews.tickUser(siteId, share.user)}
-          />
-          <UserName user={share.user} anonymous={kill.anonymous()} />
-        </label>
+        <UserTick
+          user={share.user}
+          ticked={ticked && !dropped.has(share.user)}
+          disabled={busy}
+          onTick={() => previews.tickUser(siteId, share.user)}
+        />
       </th>
       <td className="figure">{number(share.count)}</td>
       <td>

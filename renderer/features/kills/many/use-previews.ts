@@ -3,6 +3,7 @@ import type { Result } from '../../../../contract/failure.ts'
 import type { KillPlan } from '../../../../contract/kill.ts'
 import type { KillRule } from '../../../../contract/rule.ts'
 import { eachBounded } from '../../../store/bounded.ts'
+import { narrowedRule } from '../../../store/kills/narrowed-rule.ts'
 import { useActions } from '../../../store/react.tsx'
 
 /** What the rule means on one site, and what the user has taken out of it. */
@@ -87,7 +88,7 @@ export function usePreviews(): Previews {
     if (dropped.size === 0) return change(siteId, { dropped, ticked: true, result: site.first })
     const mine = round.current
     change(siteId, { dropped, ticked: true, busy: true })
-    const result = await previewPlan(siteId, { refs })
+    const result = await previewPlan(siteId, narrowedRule(site.first.value.rule, refs))
     if (mine === round.current) change(siteId, { result, busy: false })
   }
 

@@ -5,7 +5,7 @@ import { FailureNote } from '../../../components/failure-note.tsx'
 import { Hostile } from '../../../components/hostile.tsx'
 import { Note } from '../../../components/note.tsx'
 import { drawParts } from '../../../components/draw-parts.tsx'
-import type { KillFlow } from '../../../store/kill-flow.ts'
+import type { Confirming } from '../../../store/kill-flow.ts'
 import { useActions } from '../../../store/react.tsx'
 import { wayOfEnding } from '../../../../words/kill-by.ts'
 import { kill as words, leftOutSentence } from '../../../../words/kill.ts'
@@ -13,23 +13,23 @@ import { inUseCount } from '../../../../words/in-use.ts'
 import { visible } from '../../../../core/domain/visible.ts'
 import { HiddenVictims, PlanActivity, ResumeNote } from './plan-facts.tsx'
 import { PlanOne } from './plan-one.tsx'
-import { PlanUsers } from './plan-users.tsx'
+import { PlanFolds } from './plan-folds.tsx'
 import { PlanWarnings } from './plan-warnings.tsx'
 import { SignInOver } from './sign-in-over.tsx'
 import { isTyped, TypedNumber } from './typed-number.tsx'
 import { shownName } from '../../../../words/practice-sites.ts'
 
-type Confirming = KillFlow & { readonly step: 'confirm' }
-
 /** Shows what could hurt before anything is sent. Cancel has the focus. */
 export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirming }): ReactNode {
   const { closeKill, startKill, previewAgain } = useActions()
-  const { plan, busy, failure } = flow
+  const { plan, first, wanted, busy, failure } = flow
   const [typed, setTyped] = useState('')
   const confirmButton = useRef<HTMLButtonElement>(null)
-  const count = plan.victims.length
+  // Also while the plan without a session that was taken out is on its way.
+  const count = busy === 'nothingTicked' ? 0 : plan.victims.length
+  const one = first.victims.length === 1
   const close = (): void => closeKill(siteId)
-  if (count === 0) return <NothingDialog plan={plan} onClose={close} />
+  if (first.victims.length === 0) return <NothingDialog plan={plan} onClose={close} />
   const ready = !plan.typeNumber || isTyped(typed, count)
   return (
     <Dialog
@@ -41,23 +41,25 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
       )}
       onClose={close}
       role="alertdialog"
-      size={count === 1 ? 'small' : 'large'}
+      size={one ? 'small' : 'wide'}
       testId="kill-dialog"
     >
-      <p className="lead">{count === 1 ? words.leadOfOne() : words.lead()}</p>
+      <p className="lead">{one ? words.leadOfOne() : words.lead()}</p>
       <ResumeNote plan={plan} />
-      {count === 1 ? <PlanOne plan={plan} /> : <PlanUsers siteId={siteId} shares={plan.byUser} />}
+      {one && <PlanOne plan={plan} />}
+      <PlanFolds siteId={siteId} flow={flow} />
       <PlanActivity plan={plan} />
       <HiddenVictims plan={plan} />
       <PlanWarnings plan={plan} />
       <SignInOver
         plan={plan}
+        wanted={wanted.signInOver}
         busy={busy !== null}
-        onChange={(signInOver) => void previewAgain(siteId, { ...plan.rule, signInOver })}
+        onChange={(signInOver) => void previewAgain(siteId, { signInOver })}
       />
-      {(count > 1 || plan.leftOut.length > 0 || inUseCount([plan]) > 0) && (
-        <Note tone="plain" testId="kill-left-out">
-          {leftOutSentence([plan])}
+      {(count > 1 || inUseCount([plan]) > 0) && (
+        <Note tone="plain" testId="kill-spares">
+          {leftOutSentence([{ ...plan, leftOut: [] }])}
         </Note>
       )}
       <p className="way" data-testid="kill-way">
@@ -95,7 +97,11 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
   )
 }
 
-const busyLabels = { starting: words.starting, previewing: words.previewing } as const
+const busyLabels = {
+  starting: words.starting,
+  previewing: words.previewing,
+  nothingTicked: words.nothingTicked,
+} as const
 
 function NothingDialog({ plan, onClose }: { plan: KillPlan; onClose: () => void }): ReactNode {
   return (

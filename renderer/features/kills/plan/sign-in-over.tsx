@@ -1,9 +1,11 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { KillPlan } from '../../../../contract/kill.ts'
 import { kill as words } from '../../../../words/kill.ts'
 
 interface SignInOverProps {
   readonly plan: KillPlan
+  /** Shown at once, while the plan is previewed again. */
+  readonly wanted: boolean
   readonly busy: boolean
   readonly onChange: (on: boolean) => void
 }
@@ -13,10 +15,8 @@ const countOf = (plan: KillPlan): number =>
   plan.victims.filter((victim) => victim.endsBy === 'signInOver').length
 
 /** Sessions that only end in this way are ended on request. The text says what that means. */
-export function SignInOver({ plan, busy, onChange }: SignInOverProps): ReactNode {
+export function SignInOver({ plan, wanted, busy, onChange }: SignInOverProps): ReactNode {
   const hintId = useId()
-  // Shown at once, while the plan is previewed again.
-  const [wanted, setWanted] = useState(plan.rule.signInOver === true)
   const count = countOf(plan)
   // What an interrupted run had asked for still holds.
   if (count === 0 || plan.resumes) return null
@@ -25,14 +25,12 @@ export function SignInOver({ plan, busy, onChange }: SignInOverProps): ReactNode
       <label className="tick">
         <input
           type="checkbox"
-          checked={busy ? wanted : plan.rule.signInOver === true}
+          checked={wanted}
           aria-describedby={hintId}
           aria-disabled={busy}
           data-testid="kill-sign-in-over"
           onChange={(event) => {
-            if (busy) return
-            setWanted(event.target.checked)
-            onChange(event.target.checked)
+            if (!busy) onChange(event.target.checked)
           }}
         />
         <span>{words.signInOver(count)}</span>

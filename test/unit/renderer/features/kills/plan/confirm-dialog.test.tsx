@@ -41,7 +41,7 @@ describe('the question', () => {
 
   it('shows what is left out, and warns of active sessions', async () => {
     await preview(0, 4)
-    expect(screen.getByText(/Left out: 1 of the console’s own/)).toBeDefined()
+    expect(screen.getByTestId('fold-left-out').textContent).toBe('Left out 1 1 of the console’s own')
     expect(screen.getByTestId('kill-warning-active').textContent).toContain('3 of these sessions are active')
   })
 
@@ -76,7 +76,7 @@ describe('the question', () => {
     expect(screen.getByRole('heading').textContent).toBe('Kill 1 session on <b>Weleup</b>?')
     expect(screen.getByTestId('kill-one').textContent).toMatch(/^robin.*idle \d+ days · keeps/)
     expect(screen.queryByTestId('kill-users')).toBeNull()
-    expect(screen.queryByTestId('kill-left-out')).toBeNull()
+    expect(screen.queryByTestId('kill-spares')).toBeNull()
     expect(screen.queryByTestId('kill-typed-number')).toBeNull()
     expect(screen.getByTestId('kill-way').textContent).toMatch(
       /^Sessions are ended by their own sign-out\. A fresh list then shows whether the session is gone\.$/,
@@ -90,21 +90,22 @@ describe('the question', () => {
     expect(screen.getByTestId('kill-activity').textContent).toMatch(
       /^Oldest activity.+Most recent activity.+/,
     )
-    expect(screen.getByTestId('kill-left-out').textContent).toMatch(
-      /^Left out: 3 exempt\. Users who come back before their turn are spared, too\.$/,
+    expect(screen.getByTestId('fold-left-out').textContent).toBe('Left out 3 3 exempt')
+    expect(screen.getByTestId('kill-spares').textContent).toBe(
+      'Users who come back before their turn are spared.',
     )
   })
 
   it('says which sessions are killed even in use, because only the others are spared', async () => {
     const refs = (on.fake.sites.get('s')?.sessions ?? []).map(({ ref }) => ref)
     await on.store.actions.previewKill('s', { refs: [...refs.slice(1, 4), ...refs.slice(21, 23)] })
-    expect((await screen.findByTestId('kill-left-out')).textContent).toBe(
+    expect((await screen.findByTestId('kill-spares')).textContent).toBe(
       '3 of these sessions are killed even if they are in use. ' +
         'The others are spared if their users come back before their turn.',
     )
     fireEvent.click(screen.getByTestId('kill-cancel'))
     await on.store.actions.previewKill('s', { refs: refs.slice(1, 2) })
-    expect((await screen.findByTestId('kill-left-out')).textContent).toBe(
+    expect((await screen.findByTestId('kill-spares')).textContent).toBe(
       'This session is killed even if it is in use.',
     )
   })
