@@ -26,7 +26,7 @@ export const viewNames = {
   full: () => say('Really full'),
   failing: () => say('Failing'),
   waiting: () => say('Not signed in'),
-  dangling: () => say('Dangling'),
+  dangling: () => say('Many dangling'),
 } as const
 
 /** Queries that show what a query can do. */

@@ -23,14 +23,18 @@ const neighbours = { of: 20, sharing: 4 }
 /** One site of this number has a password of its own. */
 const ownPasswords = 20
 
-/** The same number and seed give the same fleet. */
-export function planFleet(count: number, seed: number): PlannedSite[] {
+/** The same number, seed and kinds give the same fleet. `kinds`: one for each site. */
+export function planFleet(
+  count: number,
+  seed: number,
+  kinds: readonly FleetKind[] = kindsOf(count),
+): PlannedSite[] {
   const random = seededRandom(seed)
   const names = siteNames(count, random)
   const counted = new Map<FleetKind, number>()
   let host = -1
   let shared = -1
-  return shuffle(kindsOf(count), random).map((kind, index) => {
+  return shuffle(kinds, random).map((kind, index) => {
     const nth = counted.get(kind) ?? 0
     counted.set(kind, nth + 1)
     const { name, path, application } = names[index] ?? { name: '', path: '', application: '' }

@@ -2,6 +2,7 @@ import type { DemoHooks, OpenSite } from '../server/open-site.ts'
 import { openDemoSite } from '../server/open-site.ts'
 import type { Host } from './hosts.ts'
 import { openHost } from './hosts.ts'
+import type { FleetKind } from './kinds.ts'
 import type { PlannedSite } from './plan.ts'
 import { planFleet } from './plan.ts'
 import type { Trouble } from './trouble.ts'
@@ -10,6 +11,8 @@ import { beginTrouble } from './trouble.ts'
 export interface FleetOptions {
   /** From 1 to 1000. */
   readonly sites: number
+  /** What they are, one for each site. Missing: the usual mix. */
+  readonly kinds?: readonly FleetKind[]
   /** The same seed gives the same fleet. */
   readonly seed?: number
   /** Of the first host. The other hosts have the ports after it. 0 or missing = any free ones. */
@@ -43,8 +46,9 @@ const usualPassword = '1234'
 
 /** Starts many practice sites in this process, on 127.0.0.1. Rejects if a port is taken. */
 export async function startDemoFleet(options: FleetOptions): Promise<DemoFleet> {
-  const { sites: count, seed = 1, port = 0 } = options
-  const opened = planFleet(count, seed).map((planned, index) => openPlanned(planned, index + 1, options))
+  const { sites: count, seed = 1, port = 0, kinds } = options
+  const plan = planFleet(count, seed, kinds)
+  const opened = plan.map((planned, index) => openPlanned(planned, index + 1, options))
   const byHost = Map.groupBy(opened, ({ planned }) => planned.host)
   const starting = [...byHost].map(async ([host, sites]) => {
     const willBeDead = sites.some(({ planned }) => planned.trouble?.kind === 'dead')

@@ -8,6 +8,8 @@ export type Standing = 'full' | 'failing' | 'nearlyFull' | 'room' | 'busy' | 'si
 
 export function standingOf(site: SiteState): Standing {
   if (site.access === 'signingIn') return 'busy'
+  // The console itself could not sign in: nobody can.
+  if (site.failure?.kind === 'limitReached') return 'full'
   if (site.failure !== null || site.access === 'paused') return 'failing'
   if (site.access === 'signedOut') return 'signedOut'
   if (!site.counts) return 'busy'

@@ -16,3 +16,8 @@ export const columns: readonly OverviewColumn[] = [
   'age',
   'tags',
 ]
+
+/** The keyboard goes on in the table, where it was last. */
+export function focusSites(): void {
+  document.querySelector<HTMLElement>('#sites [role="row"][tabindex="0"]')?.focus()
+}

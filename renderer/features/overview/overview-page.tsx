@@ -6,6 +6,7 @@ import { OverviewBar } from './overview-bar.tsx'
 import { LabelMenu } from './query/label-menu.tsx'
 import { QueryBox } from './query/query-box.tsx'
 import { Views } from './query/views.tsx'
+import { focusSites } from './overview-elements.ts'
 import { OverviewGrid } from './overview-grid.tsx'
 
 /** All sites at once: which is full, which only seems to be, and which cannot be reached. */
@@ -23,7 +24,7 @@ export function OverviewPage(): ReactNode {
         <span className="read-age" data-testid="overview-count">
           {words.count(overview.rows.length, overview.sites.length)}
         </span>
-        <QueryBox sites={overview.sites} />
+        <QueryBox sites={overview.sites} onDone={focusSites} />
       </header>
       <div className="filters overview-filters">
         <Views all={overview.all} />

@@ -41,7 +41,6 @@ export function ChooseSites(props: ChooseSitesProps): ReactNode {
   const sites = meant.filter((site) => site.access === 'signedIn')
   const out = only === null ? 0 : meant.length - sites.length
   const busy = progress !== null
-  const isComplete = ruleFor(rule, { danglingAfterMs: Infinity }) !== null
   const freeSites = sites.filter((site) => !isUnderWay(kills[site.siteId]))
   const free = freeSites.map((site) => site.siteId)
   const ids = freeSites
@@ -53,10 +52,15 @@ export function ChooseSites(props: ChooseSitesProps): ReactNode {
     onChoose(next)
   }
   const every = ids.length === free.length
+  const isComplete = ruleFor(rule, { danglingAfterMs: Infinity }) !== null
+  const isReady = ids.length > 0 && !busy && isComplete
+  const preview = (): void => {
+    if (isReady) onPreview(ids)
+  }
   return (
     <Dialog title={words.title()} onClose={onClose} testId="many-choose">
       <p className="lead">{sites.length === 0 ? words.none() : words.lead()}</p>
-      {sites.length > 0 && <RuleChoice rule={rule} onChange={onRule} />}
+      {sites.length > 0 && <RuleChoice rule={rule} onChange={onRule} onEnter={preview} />}
       {sites.length > 0 && (
         <fieldset className="many-sites">
           <legend className="visually-hidden">{words.sites()}</legend>
@@ -107,9 +111,9 @@ export function ChooseSites(props: ChooseSitesProps): ReactNode {
           <button
             type="button"
             className="button primary"
-            disabled={ids.length === 0 || busy || !isComplete}
+            disabled={!isReady}
             data-testid="many-preview"
-            onClick={() => onPreview(ids)}
+            onClick={preview}
           >
             {words.preview()}
           </button>

@@ -13,10 +13,12 @@ import { planOf, type Previews, type SitePreview } from './use-previews.ts'
 interface ConfirmManyProps {
   readonly sites: readonly SitePreview[]
   readonly previews: Previews
+  /** The kills have begun. */
+  readonly onStarted: () => void
 }
 
 /** One question for all sites: a row for each site, and one number to type. */
-export function ConfirmMany({ sites, previews }: ConfirmManyProps): ReactNode {
+export function ConfirmMany({ sites, previews, onStarted }: ConfirmManyProps): ReactNode {
   const { closeDialog, startKills } = useActions()
   const [typed, setTyped] = useState('')
   const [starting, setStarting] = useState(false)
@@ -31,8 +33,9 @@ export function ConfirmMany({ sites, previews }: ConfirmManyProps): ReactNode {
     setStarting(true)
     const why = await startKills(plans, count)
     setStarting(false)
-    if (why) setFailure(why)
-    else close()
+    if (why) return setFailure(why)
+    onStarted()
+    close()
   }
   return (
     <Dialog

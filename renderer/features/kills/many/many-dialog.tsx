@@ -12,7 +12,7 @@ interface ManyDialogProps {
 
 /** One rule for several sites: what it means on each site, and one yes for all. */
 export function ManyDialog({ first }: ManyDialogProps): ReactNode {
-  const { closeDialog } = useActions()
+  const { clearSites, closeDialog } = useActions()
   const sites = useConsole((state) => state.sites)
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(first && new Set(first))
   const [rule, setRule] = useState<ManyRule>(danglingRule)
@@ -25,7 +25,7 @@ export function ManyDialog({ first }: ManyDialogProps): ReactNode {
         return wanted ? [{ siteId, rule: wanted }] : []
       }),
     )
-  if (previews.sites) return <ConfirmMany sites={previews.sites} previews={previews} />
+  if (previews.sites) return <ConfirmMany sites={previews.sites} previews={previews} onStarted={clearSites} />
   return (
     <ChooseSites
       only={first}

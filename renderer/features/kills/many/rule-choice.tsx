@@ -5,10 +5,12 @@ import type { ManyRule } from './many-rule.ts'
 interface RuleChoiceProps {
   readonly rule: ManyRule
   readonly onChange: (rule: ManyRule) => void
+  /** Enter in one of its fields. */
+  readonly onEnter: () => void
 }
 
 /** Which sessions are meant on each of the sites. */
-export function RuleChoice({ rule, onChange }: RuleChoiceProps): ReactNode {
+export function RuleChoice({ rule, onChange, onEnter }: RuleChoiceProps): ReactNode {
   const change = (part: Partial<ManyRule>): void => onChange({ ...rule, ...part })
   const choice = (kind: ManyRule['kind'], label: string): ReactNode => (
     <label className="tick">
@@ -24,7 +26,14 @@ export function RuleChoice({ rule, onChange }: RuleChoiceProps): ReactNode {
     </label>
   )
   return (
-    <fieldset className="rule-part many-rule">
+    <fieldset
+      className="rule-part many-rule"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        onEnter()
+      }}
+    >
       <legend>{words.which()}</legend>
       {choice('dangling', words.dangling())}
       <span className="rule-line">

@@ -9,8 +9,14 @@ import { queryFaultWords } from '../../../../words/query.ts'
 import { QueryHelp } from './query-help.tsx'
 import { useCompletion } from './use-completion.ts'
 
+interface QueryBoxProps {
+  readonly sites: readonly SiteState[]
+  /** The user has asked, and wants to go on with what was found. */
+  readonly onDone: () => void
+}
+
 /** The field in which sites are asked for, with the list of what may come next. */
-export function QueryBox({ sites }: { sites: readonly SiteState[] }): ReactNode {
+export function QueryBox({ sites, onDone }: QueryBoxProps): ReactNode {
   const { findSites } = useActions()
   const query = useConsole((state) => state.overview.query)
   const listId = useId()
@@ -18,11 +24,13 @@ export function QueryBox({ sites }: { sites: readonly SiteState[] }): ReactNode 
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const known = useMemo(() => valuesOf(sites), [sites])
-  const completion = useCompletion({ field, query, known, onChange: findSites })
+  const found = faultOf(query)
+  const isWrong = found !== null
+  const completion = useCompletion({ field, query, known, isWrong, onChange: findSites, onDone })
   const { texts, active, pressed, accept, moved, open, close } = completion
   const isOpen = texts.length > 0
   // While the list says what may follow, nothing is wrong yet.
-  const fault = isOpen ? null : faultOf(query)
+  const fault = isOpen ? null : found
   const optionId = (index: number): string => `${listId}-${String(index)}`
 
   useEffect(() => {

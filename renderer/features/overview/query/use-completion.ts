@@ -22,11 +22,19 @@ interface CompletionProps {
   readonly field: RefObject<HTMLInputElement | null>
   readonly query: string
   readonly known: KnownValues
+  /** The query as it is typed has a fault. */
+  readonly isWrong: boolean
   readonly onChange: (query: string) => void
+  /** Enter, and nothing is to be completed. */
+  readonly onDone: () => void
 }
 
-/** Offers what may come at the cursor. Nothing is chosen in advance, so Enter alone changes nothing. */
-export function useCompletion({ field, query, known, onChange }: CompletionProps): Completion {
+/**
+ * Offers what may come at the cursor. Nothing is chosen in advance. Enter takes the first offer only if the
+ * query is not complete without it.
+ */
+export function useCompletion(props: CompletionProps): Completion {
+  const { field, query, known, isWrong, onChange, onDone } = props
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const [cursor, setCursor] = useState(0)
@@ -52,6 +60,15 @@ export function useCompletion({ field, query, known, onChange }: CompletionProps
     setActive(-1)
   }
 
+  function entered(): void {
+    const [first] = texts
+    if (isWrong && first !== undefined) accept(first)
+    else {
+      show(false)
+      if (!isWrong) onDone()
+    }
+  }
+
   function pressed(event: KeyboardEvent): void {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 }
     const step = steps[event.key]
@@ -64,7 +81,7 @@ export function useCompletion({ field, query, known, onChange }: CompletionProps
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen !== undefined) {
       event.preventDefault()
       accept(chosen)
-    } else if (event.key === 'Enter') show(false)
+    } else if (event.key === 'Enter') entered()
     else if (event.key === 'Escape') {
       event.preventDefault()
       if (texts.length > 0) show(false)

@@ -93,3 +93,8 @@ it('keeps a site that was full among those that need their manager, also after s
   expect(groups.needsYou.map((each) => each.siteId)).toEqual(['fullOut'])
   expect(groups.quiet.map((each) => each.siteId)).toEqual(['roomyOut'])
 })
+
+it('counts a site as full, and not as failing, if it refused the sign-in of the console', () => {
+  const sites = [site('shut', { access: 'signedOut', counts: null, failure: saying('limitReached', '') })]
+  expect(overviewOf(sites).by).toMatchObject({ full: 1, failing: 0 })
+})

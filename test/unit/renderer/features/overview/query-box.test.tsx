@@ -109,3 +109,15 @@ it('says of chosen sites how many are not shown', () => {
   type('tag:voga')
   expect(screen.getByTestId('overview-bar').textContent).toContain('2 sites selected · 1 of them not shown')
 })
+
+it('completes a query with Enter only if something is missing, and then goes to the sites', async () => {
+  type('is:fal')
+  press('Enter')
+  expect(field().value).toBe('is:false-alert ')
+  expect(document.activeElement).toBe(field())
+  type('voga')
+  press('Enter')
+  expect(field().value).toBe('voga')
+  expect(offered()).toEqual([])
+  expect(document.activeElement).toBe(screen.getAllByTestId('overview-row')[0])
+})

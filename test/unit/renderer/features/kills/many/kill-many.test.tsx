@@ -174,7 +174,7 @@ it('has one card, and one result with the total and the details of each site', a
   type('11')
   fireEvent.click(start())
   fireEvent.click(await screen.findByTestId('countdown-start'))
-  const result = await screen.findByTestId('batch-result')
+  const result = await screen.findByTestId('batch-result', {}, { timeout: 10_000 })
   expect(within(result).getByRole('heading', { name: '11 sessions killed' })).toBeDefined()
   expect(within(result).getByTestId('outcome-killed').textContent).toBe('Killed11')
   expect(screen.getByTestId('batch-row-s1').textContent).toBe('Site 144 killedDetails')
@@ -186,4 +186,23 @@ it('has one card, and one result with the total and the details of each site', a
   fireEvent.click(screen.getByTestId('batch-close'))
   expect(screen.queryByTestId('batch-result')).toBeNull()
   expect(on.store.state.getState().kills).toEqual({})
+})
+
+it('previews with Enter in a field of the rule, once the rule is complete', async () => {
+  fireEvent.change(screen.getByTestId('many-room'), { target: { value: '0' } })
+  fireEvent.keyDown(screen.getByTestId('many-room'), { key: 'Enter' })
+  expect(screen.queryByTestId('many-confirm')).toBeNull()
+  fireEvent.change(screen.getByTestId('many-room'), { target: { value: '5' } })
+  fireEvent.keyDown(screen.getByTestId('many-room'), { key: 'Enter' })
+  expect(await screen.findByTestId('many-confirm')).toBeDefined()
+})
+
+it('selects no site in the overview any longer once the kills have begun', async () => {
+  act(() => on.store.actions.selectSites(['s0', 's1']))
+  fireEvent.click(screen.getByTestId('many-preview'))
+  await screen.findByTestId('many-confirm')
+  expect(on.store.state.getState().overview.selection.refs.size).toBe(2)
+  type('11')
+  fireEvent.click(start())
+  await vi.waitFor(() => expect(on.store.state.getState().overview.selection.refs.size).toBe(0))
 })
