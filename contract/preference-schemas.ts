@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptViewsSchema, knownViews } from './session-view-schema.ts'
 import type { ChosenPreferences, LanguageChoice, Preferences, Theme } from './preferences.ts'
 
 const view = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(500) })
@@ -12,6 +13,7 @@ export const preferenceSchemas = {
   countdown: z.boolean(),
   notifications: z.boolean(),
   views: z.array(view).max(100),
+  siteViews: keptViewsSchema,
 } satisfies {
   [P in keyof Preferences]: z.ZodType<Preferences[P]>
 }
@@ -32,5 +34,6 @@ export function knownPreferences(values: Readonly<Record<string, unknown>>): Cho
     ...(countdown.success && { countdown: countdown.data }),
     ...(notifications.success && { notifications: notifications.data }),
     ...(views.success && { views: views.data }),
+    ...(values['siteViews'] !== undefined && { siteViews: knownViews(values['siteViews']) }),
   }
 }

@@ -1,3 +1,5 @@
+import type { KeptView } from './session-view.ts'
+
 export type LanguageChoice = 'system' | 'en' | 'de' | 'fr' | 'et'
 
 export type Theme = 'system' | 'light' | 'dark'
@@ -18,6 +20,8 @@ export interface Preferences {
   readonly notifications: boolean
   /** In the order of the screen. */
   readonly views: readonly SavedView[]
+  /** How the table of each site was last looked at, by the site's id. A change brings only what is new. */
+  readonly siteViews: Readonly<Record<string, KeptView>>
 }
 
 /** Only what the user has chosen. */
@@ -30,4 +34,5 @@ export const usualPreferences: Preferences = {
   countdown: true,
   notifications: false,
   views: [],
+  siteViews: {},
 }

@@ -71,6 +71,8 @@ export const schemas = {
     theme: preferenceSchemas.theme.exactOptional(),
     countdown: preferenceSchemas.countdown.exactOptional(),
     notifications: preferenceSchemas.notifications.exactOptional(),
+    views: preferenceSchemas.views.exactOptional(),
+    siteViews: preferenceSchemas.siteViews.exactOptional(),
   }),
   listSites: nothing,
   addSite: z.strictObject({

@@ -106,7 +106,7 @@ export async function createConsole(
   const alerted = info.host === 'terminal' ? null : await alerts.open()
   if (alerted) notices.push([alerted])
 
-  const parts = { ports, known, news, sites, watch, figures, alerts, kills, certificates, emit }
+  const parts = { ports, known, news, sites, watch, figures, alerts, kills, certificates, preferences, emit }
   const api: ConsoleApi = {
     appInfo: async () =>
       succeed({

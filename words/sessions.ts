@@ -1,6 +1,6 @@
 import { assertNever } from '../contract/assert-never.ts'
 import type { Session, SessionState } from '../contract/session.ts'
-import type { SortColumn } from '../core/domain/order.ts'
+import type { GroupBy, SortColumn } from '../contract/session-view.ts'
 import { noActivityWords } from './activity.ts'
 import { say, sayCount, sayCountParts } from './say.ts'
 import { danglingWords, stateFilterWords, stateLabel } from './states.ts'
@@ -28,6 +28,24 @@ const columns: Readonly<Record<SortColumn, () => string>> = {
 
 const countWords = (count: number): string => sayCount('{count} session', '{count} sessions', { count })
 
+interface GroupSums {
+  readonly count: number
+  readonly users: number
+  readonly active: number
+  readonly dangling: number
+}
+
+/** The sums of a group, less what its name says already. */
+function groupOf({ count, users, active, dangling }: GroupSums, by: GroupBy): string {
+  const mixed = by !== 'state'
+  return [
+    countWords(count),
+    ...(by === 'user' ? [] : [sayCount('{count} user', '{count} users', { count: users })]),
+    ...(mixed && active > 0 ? [sayCount('{count} active', '{count} active', { count: active })] : []),
+    ...(mixed && dangling > 0 ? [danglingWords(dangling)] : []),
+  ].join(' · ')
+}
+
 /** The words of the table of sessions, its filters and its selection. */
 export const sessions = {
   table: (site: string): string => say('Sessions on {site}', { site }),
@@ -40,8 +58,8 @@ export const sessions = {
   noIp: () => say('not known'),
   selectAllMatching: (count: number): string =>
     sayCount('Select {count} session that matches', 'Select all {count} sessions that match', { count }),
-  group: (count: number, dangling: number): string =>
-    [countWords(count), ...(dangling > 0 ? [danglingWords(dangling)] : [])].join(' · '),
+  groupOf,
+  dayUnknown: () => say('day not known'),
   stateFilter: () => say('State'),
   idleFilter: () => say('Idle'),
   idleFilterLabel: () => say('Idle at least'),
@@ -56,7 +74,14 @@ export const sessions = {
   noUser: () => say('No such user.'),
   moreUsers: (count: number): string =>
     sayCount('{count} more user: type to find one', '{count} more users: type to find one', { count }),
-  groupByUser: () => say('Group by user'),
+  groups: () => say('Group'),
+  noGroups: () => say('none'),
+  groupBy: {
+    user: () => say('by user'),
+    ip: () => say('by address'),
+    state: () => say('by state'),
+    day: () => say('by day'),
+  } satisfies Record<GroupBy, () => string>,
   search: () => say('Search'),
   searchLabel: () => say('Search user, IP address or key'),
   clearFilters: () => say('Show all sessions'),

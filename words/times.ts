@@ -12,6 +12,7 @@ const relativeFormat = perLanguage((locale) => new Intl.RelativeTimeFormat(local
 const clockFormat = dates({ hour: '2-digit', minute: '2-digit' })
 const secondsFormat = dates({ timeStyle: 'medium' })
 const dayFormat = dates({ day: '2-digit', month: 'short' })
+const weekdayFormat = dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 const siteFormat = dates({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 const exactFormat = dates({ dateStyle: 'medium', timeStyle: 'short' })
 
@@ -120,6 +121,8 @@ export const dayTime = (time: number, now = Date.now()): string =>
   formatted(dayFormat, time) === formatted(dayFormat, now) ? clockTime(time) : shortDateTime(time)
 export const shortDateTime = (time: number): string =>
   canBe(time) ? `${formatted(dayFormat, time)} ${clockTime(time)}` : unknown()
+/** The day alone, with its weekday. */
+export const dayDate = (time: number): string => formatted(weekdayFormat, time)
 export const exactDateTime = (time: number): string => formatted(exactFormat, time)
 
 /** In the site's local time. */

@@ -6,6 +6,7 @@ import type { KnownSecrets } from '../lino/index.ts'
 import type { Ports } from '../ports.ts'
 import type { Alerts } from '../services/alerts/alerts.ts'
 import type { Kills } from '../services/kills/kills.ts'
+import type { PreferencesKeeper } from '../services/preferences/preferences.ts'
 import type { Figures } from '../services/sites/figures.ts'
 import type { CertificateTrust } from '../services/sites/certificate-trust.ts'
 import type { SessionWatch } from '../services/sites/session-watch.ts'
@@ -23,6 +24,7 @@ export interface ConsoleParts {
   readonly alerts: Alerts
   readonly kills: Kills
   readonly certificates: CertificateTrust
+  readonly preferences: PreferencesKeeper
   readonly emit: (event: ConsoleEvent) => void
 }
 

@@ -12,7 +12,15 @@ type SiteCalls = Pick<
 >
 
 /** The calls about the list of sites. */
-export function siteCalls({ news, sites, watch, figures, kills, emit }: ConsoleParts): SiteCalls {
+export function siteCalls({
+  news,
+  sites,
+  watch,
+  figures,
+  kills,
+  emit,
+  preferences,
+}: ConsoleParts): SiteCalls {
   const stateOf = (site: Result<WatchedSite>): Result<SiteState> =>
     site.ok ? succeed(site.value.state()) : site
 
@@ -39,7 +47,10 @@ export function siteCalls({ news, sites, watch, figures, kills, emit }: ConsoleP
       const removed = await sites.remove(siteId)
       figures.forget(siteId)
       news.forget(siteId)
-      if (removed.ok) emit({ type: 'siteRemoved', siteId })
+      if (removed.ok) {
+        await preferences.forget(siteId)
+        emit({ type: 'siteRemoved', siteId })
+      }
       await kills.emitInterrupted()
       return removed
     },

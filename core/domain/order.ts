@@ -1,12 +1,6 @@
 import type { Session, SessionState } from '../../contract/session.ts'
+import type { SortColumn, SortOrder } from '../../contract/session-view.ts'
 import { stateOf } from './state.ts'
-
-export type SortColumn = 'user' | 'lastActivity' | 'idle' | 'ip' | 'expires' | 'state' | 'key'
-
-export interface SortOrder {
-  readonly column: SortColumn
-  readonly descending: boolean
-}
 
 /** Oldest activity first: the longest idle are at the top. */
 export const defaultOrder: SortOrder = { column: 'lastActivity', descending: false }

@@ -8,6 +8,7 @@ import { visible } from '../../core/domain/visible.ts'
 import { type AlertActions, alertActions } from './alerts.ts'
 import { type CertificateActions, certificateActions } from './certificates.ts'
 import { type KillActions, killActions } from './kill.ts'
+import { keepViews } from './kept-views.ts'
 import { type NoticeActions, noticeActions } from './notices.ts'
 import { type OverviewActions, overviewActions } from './overview/actions.ts'
 import { type PageActions, pageActions } from './page.ts'
@@ -93,7 +94,20 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...alertActions(slice),
     ...pageActions(bridge),
   }
-  return { state, actions, start: () => start(bridge, slice, actions) }
+  return {
+    state,
+    actions,
+    start: () => {
+      const kept = keepViews(state.getState, (siteViews) => actions.changePreferences({ siteViews }))
+      const stopViews = state.subscribe((_, before) => kept.changed(before))
+      const stop = start(bridge, slice, actions)
+      return () => {
+        stop()
+        stopViews()
+        kept.stop()
+      }
+    },
+  }
 }
 
 function start(bridge: Bridge, slice: Slice, actions: Actions): () => void {

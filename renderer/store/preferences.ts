@@ -4,6 +4,7 @@ import { current } from '../../words/current.ts'
 import { dropFormerPreferences, formerPreferences } from '../former-storage.ts'
 import { applyLanguage, leavePseudo } from '../language.ts'
 import { applyTheme } from '../theme.ts'
+import { withKept } from './kept-views.ts'
 import type { Slice } from './state.ts'
 
 export interface PreferencesActions {
@@ -32,7 +33,7 @@ export function preferencesActions({ call, get, set }: Slice): PreferencesAction
   async function takePreferences(chosen: ChosenPreferences): Promise<void> {
     const before = get().preferences
     const preferences = { ...usualPreferences, ...chosen }
-    set({ preferences })
+    set({ preferences, views: withKept(get().views, preferences.siteViews) })
     if (preferences.theme !== before.theme) applyTheme(preferences.theme)
     if (preferences.language !== before.language) await speakAs(preferences.language)
   }
@@ -68,7 +69,7 @@ export function preferencesActions({ call, get, set }: Slice): PreferencesAction
       const info = await call('appInfo', {})
       const chosen = info.ok ? await handOver(info.value.preferences) : {}
       const preferences = { ...usualPreferences, ...chosen }
-      set({ preferences })
+      set({ preferences, views: withKept(get().views, preferences.siteViews) })
       applyTheme(preferences.theme)
       await speakAs(preferences.language)
     },

@@ -5,8 +5,8 @@ import { certainLeftOvers } from '../../core/domain/left-overs.ts'
 import { isOnNow } from '../../core/domain/on-now.ts'
 import { orderJudged } from '../../core/domain/order.ts'
 import { idleMs, isUnread } from '../../core/domain/state.ts'
+import { type GroupRow, inGroups } from './groups.ts'
 import type { Judged } from './judge.ts'
-import type { Pickable } from './selection-logic.ts'
 import type { View } from './view.ts'
 
 export interface SessionRow extends Judged {
@@ -16,18 +16,6 @@ export interface SessionRow extends Judged {
   readonly ref: string | null
   /** It is part of a run under way. */
   readonly ending: boolean
-}
-
-export interface GroupRow {
-  readonly kind: 'group'
-  readonly key: string
-  readonly ref: null
-  readonly user: string | null
-  readonly count: number
-  readonly dangling: number
-  /** Of its sessions, those that can be chosen. */
-  readonly refs: readonly string[]
-  readonly folded: boolean
 }
 
 export type Row = SessionRow | GroupRow
@@ -139,7 +127,7 @@ export function pickableLeftOvers(
 /** The rows of the table, in order, and in groups if the user wants groups. */
 export function rowsOf({ matching, view, ending }: RowsRequest): Row[] {
   const rows = orderJudged(matching, view.order, view.second).map((each) => sessionRow(each, ending))
-  return view.groupByUser ? grouped(rows, view) : rows
+  return view.group === null ? rows : inGroups(rows, view.group, view.folded)
 }
 
 const usualRows = new WeakMap<Judged, SessionRow>()
@@ -158,36 +146,6 @@ function sessionRow(judged: Judged, ending: ReadonlySet<string>): SessionRow {
 
 const isPickable = ({ session, state }: Judged, ending: ReadonlySet<string>): boolean =>
   state !== 'own' && state !== 'expired' && !ending.has(session.ref)
-
-/** The groups have the order of their first row, so the table's sorting also holds between groups. */
-function grouped(rows: readonly SessionRow[], view: View): Row[] {
-  const groups = new Map<string, SessionRow[]>()
-  for (const row of rows) {
-    const key = groupKey(row.session.user)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return [...groups].flatMap(([key, members]): Row[] => {
-    const folded = view.folded.has(key)
-    const head: GroupRow = {
-      kind: 'group',
-      key,
-      ref: null,
-      user: members[0]?.session.user ?? null,
-      count: members.length,
-      dangling: members.filter((row) => row.state === 'dangling').length,
-      refs: pickableRefs(members),
-      folded,
-    }
-    return folded ? [head] : [head, ...members]
-  })
-}
-
-const groupKey = (user: string | null): string => (user === null ? 'anonymous' : `user:${user}`)
-
-const pickableRefs = (rows: readonly Pickable[]): string[] =>
-  rows.flatMap((row) => (row.ref === null ? [] : [row.ref]))
 
 /** Of all that match, folded or not, those that can be chosen. */
 export const matchingRefs = (matching: readonly Judged[], ending: ReadonlySet<string>): string[] =>

@@ -1,4 +1,4 @@
-import type { SortColumn, SortOrder } from '../../core/domain/order.ts'
+import type { SortColumn, SortOrder } from '../../contract/session-view.ts'
 import type { Slice } from './state.ts'
 import { defaultView, type View } from './view.ts'
 

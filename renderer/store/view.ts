@@ -1,21 +1,11 @@
-import { defaultOrder, type SortOrder } from '../../core/domain/order.ts'
+import type { KeptView } from '../../contract/session-view.ts'
+import { defaultOrder } from '../../core/domain/order.ts'
 
-/** Which states are shown. `live`: all but the expired. */
-export type StateFilter = 'live' | 'active' | 'dangling' | 'unknown' | 'expired'
-
-/** Whose sessions are shown. */
-export type UserFilter = { readonly kind: 'all' } | { readonly kind: 'one'; readonly user: string | null }
+export type { StateFilter, UserFilter } from '../../contract/session-view.ts'
 
 /** How the user looks at the table of one site. */
-export interface View {
-  readonly order: SortOrder
-  /** Sorts the rows that are equal in the first column. */
-  readonly second: SortOrder | null
-  readonly state: StateFilter
-  readonly idleAtLeastMs: number | null
-  readonly user: UserFilter
+export interface View extends KeptView {
   readonly search: string
-  readonly groupByUser: boolean
   /** Keys of the folded groups. */
   readonly folded: ReadonlySet<string>
   /** The row to scroll into view. A new object does it again. */
@@ -25,11 +15,13 @@ export interface View {
 export const defaultView: View = {
   order: defaultOrder,
   second: null,
+  group: null,
   state: 'live',
   idleAtLeastMs: null,
   user: { kind: 'all' },
+  hidden: [],
+  widths: {},
   search: '',
-  groupByUser: false,
   folded: new Set(),
   reveal: null,
 }

@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const site = await startDemo({ sessions: 60, dangling: 52, limit: 70 })
       await openSite(page, host.url, { url: site.url })
       await expectAccessible(page)
-      await page.getByTestId('group-by-user').click()
+      await page.getByTestId('group-by').selectOption('user')
       await page.getByTestId('select-all').click()
       await expect(page.getByTestId('selection-bar')).toBeVisible()
       await expectAccessible(page)

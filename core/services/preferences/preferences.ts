@@ -11,6 +11,10 @@ import { underLock } from '../records/under-lock.ts'
 // Loose: fields and values of a later version stay in the file when this version writes it.
 const preferencesDocument = z.looseObject({ version: z.literal(1) })
 
+const record = z.record(z.string(), z.unknown()).catch({})
+
+type Written = z.infer<typeof preferencesDocument>
+
 const document = { what: 'preferences', schema: preferencesDocument, version: 1 } as const
 
 /**
@@ -26,6 +30,8 @@ export interface PreferencesKeeper {
    * `storage` failure.
    */
   change(wanted: ChosenPreferences): Promise<Result<null>>
+  /** The site is removed, and what is kept of its table with it. */
+  forget(siteId: string): Promise<void>
 }
 
 export function createPreferences(ports: {
@@ -37,12 +43,13 @@ export function createPreferences(ports: {
   const { store, locks, log, changed } = ports
   let chosen: ChosenPreferences = {}
 
-  /** Adds to the file as it is now, because another console may have written it. */
-  async function write(wanted: ChosenPreferences): Promise<Result<null>> {
+  /** Changes the file as it is now, because another console may have written it. */
+  async function write(change: (before: Written) => Written | null): Promise<Result<null>> {
     const found = await readDocument(store, document, log)
     if (found.kind === 'untouched') return because('storage', found.why, { file: 'preferences' })
-    const before = found.kind === 'document' ? found.value : { version: 1 }
-    const written = await store.write({ ...before, ...wanted })
+    const next = change(found.kind === 'document' ? found.value : { version: 1 })
+    if (next === null) return succeed(null)
+    const written = await store.write(next)
     if (written.ok) return succeed(null)
     log.write('error', 'The preferences could not be written', { reason: faultCode(written.fault) })
     return fail('storage', 'preferencesNotWritten', { fault: written.fault }, { file: 'preferences' })
@@ -56,10 +63,36 @@ export function createPreferences(ports: {
     },
     chosen: () => chosen,
     async change(wanted) {
-      chosen = { ...chosen, ...wanted }
+      chosen = { ...chosen, ...withViews(chosen, wanted) }
       changed(chosen)
-      const done = await underLock(locks, log, 'preferences', () => write(wanted))
+      const done = await underLock(locks, log, 'preferences', () =>
+        write((before) => ({ ...before, ...withViews(before, wanted) })),
+      )
       return done.ok ? done : { ok: false, failure: withMore(done.failure, cause('preferencesHold')) }
+    },
+    async forget(siteId) {
+      const { siteViews } = chosen
+      if (siteViews) chosen = { ...chosen, siteViews: without(siteViews, siteId) }
+      await underLock(locks, log, 'preferences', () =>
+        write((before) => {
+          const kept = record.parse(before['siteViews'])
+          return siteId in kept ? { ...before, siteViews: without(kept, siteId) } : null
+        }),
+      )
     },
   }
 }
+
+/** The wanted values. Views of other sites stay, also those that only a later version knows. */
+function withViews(
+  before: Readonly<Record<string, unknown>>,
+  wanted: ChosenPreferences,
+): Readonly<Record<string, unknown>> {
+  const { siteViews } = wanted
+  if (!siteViews) return wanted
+  const kept = record.parse(before['siteViews'])
+  return { ...wanted, siteViews: { ...kept, ...siteViews } }
+}
+
+const without = <T>(views: Readonly<Record<string, T>>, siteId: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(views).filter(([each]) => each !== siteId))

@@ -5,6 +5,7 @@ import { inBrowser } from '../../store/page.ts'
 import { hasOverview } from '../../store/page-shown.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
+import type { GroupBy } from '../../../contract/session-view.ts'
 import { comparable } from '../../../core/domain/comparable.ts'
 import { stateOf } from '../../../core/domain/state.ts'
 import { app as words } from '../../../words/window.ts'
@@ -55,14 +56,19 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
   const site = current === null ? undefined : siteOf(state, current)
   if (!site) return []
   const { siteId } = site
-  const grouped = state.views[siteId]?.groupByUser ?? false
+  const group = state.views[siteId]?.group ?? null
+  const groupBy = (by: GroupBy | null) => () => actions.setView(siteId, { group: by })
   const signedIn = [
     command('readNow', () => void actions.readNow(siteId)),
     ...(state.lastRuns[siteId] ? [command('lastResult', () => actions.showResult(siteId))] : []),
     command('byRule', () => actions.openDialog({ kind: 'byRule', siteId, makeRoom: null })),
     command('selectDangling', () => selectDangling(state, actions, siteId)),
     command('clearSelection', () => actions.clearSelection(siteId)),
-    command(grouped ? 'ungroup' : 'groupByUser', () => actions.setView(siteId, { groupByUser: !grouped })),
+    ...(group === null ? [] : [command('ungroup', groupBy(null))]),
+    command('groupByUser', groupBy('user')),
+    command('groupByAddress', groupBy('ip')),
+    command('groupByState', groupBy('state')),
+    command('groupByDay', groupBy('day')),
     command('showAll', () => actions.clearFilters(siteId)),
     command('signOut', () => void actions.signOut(siteId)),
   ]

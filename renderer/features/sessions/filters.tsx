@@ -6,6 +6,7 @@ import type { Table } from '../../store/use-table.ts'
 import { isFiltered, type StateFilter } from '../../store/view.ts'
 import { number } from '../../../words/format.ts'
 import { sessions as words } from '../../../words/sessions.ts'
+import { GroupChoice } from './group-choice.tsx'
 import { IdleFilter } from './idle-filter.tsx'
 import { UserFilterMenu } from './user-filter.tsx'
 
@@ -31,15 +32,7 @@ export function Filters({ site, table }: FiltersProps): ReactNode {
         value={view.user}
         onChange={(user) => setView(siteId, { user })}
       />
-      <button
-        type="button"
-        className={`control as-button${view.groupByUser ? ' on' : ''}`}
-        aria-pressed={view.groupByUser}
-        data-testid="group-by-user"
-        onClick={() => setView(siteId, { groupByUser: !view.groupByUser })}
-      >
-        {words.groupByUser()}
-      </button>
+      <GroupChoice value={view.group} onChange={(group) => setView(siteId, { group })} />
       {isFiltered(view) && (
         <button
           type="button"

@@ -41,7 +41,7 @@ export function GridBody({ site, table, gridRows, exemptionsFor }: GridBodyProps
               row={row}
               index={item.index}
               top={item.start}
-              grouped={view.groupByUser}
+              grouped={view.group !== null}
               selected={isSelected(row, selection.refs)}
               focusable={item.index === focusIndex}
               now={drawnAt}

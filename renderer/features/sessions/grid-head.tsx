@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
-import type { SortColumn } from '../../../core/domain/order.ts'
+import type { SortColumn } from '../../../contract/session-view.ts'
 import { SortHead } from '../../components/sort-head.tsx'
 import { useActions, useLanguage } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'

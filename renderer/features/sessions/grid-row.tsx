@@ -5,7 +5,7 @@ import { LookAlikeMark } from '../../components/look-alike-mark.tsx'
 import type { ExemptionsFor } from '../../../core/domain/exempt.ts'
 import { idleMs } from '../../../core/domain/state.ts'
 import { useLanguage } from '../../store/react.tsx'
-import type { GroupRow, Row, SessionRow } from '../../store/rows.ts'
+import type { Row, SessionRow } from '../../store/rows.ts'
 import { shortDateTime, shortDuration } from '../../../words/times.ts'
 import {
   exactTime,
@@ -15,6 +15,7 @@ import {
   stateWhy,
 } from '../../../words/sessions.ts'
 import { ExemptionMark } from '../exemptions/exemption-mark.tsx'
+import { GroupCells } from './group-cells.tsx'
 
 interface GridRowProps {
   readonly row: Row
@@ -68,19 +69,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
     </div>
   )
 })
-
-function GroupCells({ row, alike }: { row: GroupRow; alike: ReadonlySet<string> }): ReactNode {
-  return (
-    <span className="cell-group" role="gridcell" aria-colspan={7}>
-      <span className={row.folded ? 'fold' : 'fold open'} aria-hidden="true">
-        <Icon name="right" />
-      </span>
-      <UserName user={row.user} anonymous={words.anonymous()} />
-      <LookAlikeMark user={row.user} alike={alike} />
-      <span className="muted">{words.group(row.count, row.dangling)}</span>
-    </span>
-  )
-}
 
 function SessionCells(props: GridRowProps & { row: SessionRow }): ReactNode {
   const { row, now, danglingAfterMs, offsetMinutes, idleScale, exemptionsFor, alike } = props

@@ -17,7 +17,7 @@ export function menuTarget(row: Row, { selection, facts }: Pick<Table, 'selectio
   const refs = refsOf(row)
   const inSelection = refs.length > 0 && refs.every((ref) => selection.refs.has(ref))
   if (inSelection && facts.refs.length > 1) return { refs: facts.refs, session: null, user: facts.onlyUser }
-  if (row.kind === 'group') return { refs, session: null, user: row.user }
+  if (row.kind === 'group') return { refs, session: null, user: row.onlyUser }
   const { session } = row
   return { refs: session.own ? [] : [session.ref], session, user: session.user }
 }

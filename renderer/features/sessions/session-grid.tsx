@@ -47,7 +47,7 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
           ref={scroller}
           id="sessions"
           className="grid"
-          role={view.groupByUser ? 'treegrid' : 'grid'}
+          role={view.group !== null ? 'treegrid' : 'grid'}
           aria-label={words.table(visible(shownName(site.siteId, site.name)))}
           aria-multiselectable="true"
           aria-rowcount={rows.length + 1}

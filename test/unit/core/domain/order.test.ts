@@ -1,6 +1,7 @@
 import { fc } from '../../../support/properties.ts'
 import { describe, expect, it } from 'vitest'
-import { defaultOrder, orderJudged, orderSessions, type SortColumn } from '../../../../core/domain/order.ts'
+import type { SortColumn } from '../../../../contract/session-view.ts'
+import { defaultOrder, orderJudged, orderSessions } from '../../../../core/domain/order.ts'
 import { anySite, day, monday, session } from '../../../support/sessions.ts'
 
 const columns: SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']

@@ -35,7 +35,8 @@ function rows(view: Partial<View>, ending = noneEnding): Row[] {
   const { matching } = filterSessions(judged, whole, now)
   return rowsOf({ matching, view: whole, ending })
 }
-const name = (row: Row): string => (row.kind === 'group' ? `[${row.user ?? '-'}]` : (row.session.user ?? '-'))
+const name = (row: Row): string =>
+  row.kind === 'group' ? `[${row.onlyUser ?? '-'}]` : (row.session.user ?? '-')
 
 describe('the rows', () => {
   it('have the oldest activity first, unknown last, and no expired ones', () => {
@@ -52,7 +53,7 @@ describe('the rows', () => {
   })
 
   it('group by user in the order of their first row, and fold', () => {
-    expect(rows({ groupByUser: true }).map(name)).toEqual([
+    expect(rows({ group: 'user' }).map(name)).toEqual([
       '[Marc]',
       'Marc',
       '[luc]',
@@ -63,7 +64,7 @@ describe('the rows', () => {
       '[-]',
       '-',
     ])
-    const folded = rows({ groupByUser: true, folded: new Set(['user:luc']) })
+    const folded = rows({ group: 'user', folded: new Set(['user:luc']) })
     expect(folded.map(name)).toEqual(['[Marc]', 'Marc', '[luc]', '[robin]', 'robin', '[-]', '-'])
     expect(folded[2]).toMatchObject({
       count: 2,
@@ -71,6 +72,29 @@ describe('the rows', () => {
       folded: true,
       refs: [sessions[2]?.ref, sessions[1]?.ref],
     })
+  })
+})
+
+describe('groups', () => {
+  const heads = (view: Partial<View>): object[] => rows(view).filter((row) => row.kind === 'group')
+
+  it('by address, state and day have their sums', () => {
+    expect(heads({ group: 'state' })).toMatchObject([
+      { value: { by: 'state', state: 'dangling' }, count: 2, users: 2, onlyUser: undefined, active: 0 },
+      { value: { by: 'state', state: 'active' }, count: 1, users: 1, onlyUser: 'luc', dangling: 0 },
+      { value: { by: 'state', state: 'own' }, refs: [] },
+      { value: { by: 'state', state: 'unknown' }, onlyUser: null },
+    ])
+    const days = heads({ group: 'day' })
+    expect(days.at(-1)).toMatchObject({ key: 'no-day', value: { by: 'day', day: null } })
+    const counts = days.map((head) => ('count' in head ? Number(head.count) : 0))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(5)
+    expect(heads({ group: 'ip' }).length).toBeGreaterThan(1)
+  })
+
+  it('fold by their own key', () => {
+    const all = rows({ group: 'state', folded: new Set(['state:dangling']) })
+    expect(all.slice(0, 2).map((row) => row.kind)).toEqual(['group', 'group'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { ChosenPreferences } from '../../../../../contract/preferences.ts'
+import type { KeptView } from '../../../../../contract/session-view.ts'
 import type { Locks, SettingsStore } from '../../../../../core/ports.ts'
 import {
   createPreferences,
@@ -63,6 +64,45 @@ describe('what the user has chosen for every window', () => {
     must(await other.change({ theme: 'light' }))
     must(await window.change({ language: 'et' }))
     expect(await writtenIn(store)).toEqual({ version: 1, theme: 'light', language: 'et' })
+  })
+})
+
+describe('the views of the sites', () => {
+  const view: KeptView = {
+    order: { column: 'user', descending: true },
+    second: null,
+    group: 'ip',
+    state: 'dangling',
+    idleAtLeastMs: 60_000,
+    user: { kind: 'one', user: 'marc' },
+    hidden: ['key'],
+    widths: { user: 200 },
+  }
+
+  it('are kept one by one: a change of one site leaves the others alone', async () => {
+    const newer = { order: 'by risk' }
+    const store = await storeOf({ version: 1, siteViews: { a: view, newer } })
+    const preferences = keeper(store)
+    await preferences.open()
+    expect(preferences.chosen()).toEqual({ siteViews: { a: view } })
+    must(await preferences.change({ siteViews: { b: { ...view, group: null } } }))
+    expect(preferences.chosen().siteViews).toEqual({ a: view, b: { ...view, group: null } })
+    expect(await writtenIn(store)).toEqual({
+      version: 1,
+      siteViews: { a: view, newer, b: { ...view, group: null } },
+    })
+  })
+
+  it('go with their sites, and nothing is written for a site without one', async () => {
+    const store = await storeOf({ version: 1, theme: 'dark', siteViews: { a: view, b: view } })
+    const preferences = keeper(store)
+    await preferences.open()
+    await preferences.forget('a')
+    expect(preferences.chosen()).toEqual({ theme: 'dark', siteViews: { b: view } })
+    expect(await writtenIn(store)).toEqual({ version: 1, theme: 'dark', siteViews: { b: view } })
+    const none = memorySettings()
+    await keeper(none).forget('a')
+    expect(await writtenIn(none)).toBe('absent')
   })
 })
 

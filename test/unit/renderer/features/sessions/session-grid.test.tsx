@@ -118,7 +118,7 @@ describe('the menu of a row', () => {
   })
 
   it('of a group acts on its sessions', () => {
-    fireEvent.click(screen.getByTestId('group-by-user'))
+    fireEvent.change(screen.getByTestId('group-by'), { target: { value: 'user' } })
     const group = screen.getAllByTestId('group-row').find((each) => each.textContent?.includes('(anonymous)'))
     if (!group) throw new Error('a group of anonymous sessions')
     fireEvent.contextMenu(group)
@@ -185,7 +185,7 @@ describe('choosing', () => {
 
 describe('grouped by user', () => {
   it('is a treegrid whose groups fold and are chosen as a whole', () => {
-    fireEvent.click(screen.getByTestId('group-by-user'))
+    fireEvent.change(screen.getByTestId('group-by'), { target: { value: 'user' } })
     expect(screen.getByRole('treegrid')).toBeDefined()
     const groups = screen.getAllByTestId('group-row')
     const anonymous = groups.find((each) => each.textContent?.includes('(anonymous)'))

@@ -46,7 +46,7 @@ it('selects exactly these, and shows them whatever is filtered or folded', async
   act(() => {
     on.store.actions.setView('s', {
       search: 'nobody at all',
-      groupByUser: true,
+      group: 'user',
       folded: new Set(['user:luc']),
     })
     on.store.actions.select('s', [refs[2] ?? ''])
@@ -54,7 +54,7 @@ it('selects exactly these, and shows them whatever is filtered or folded', async
   fireEvent.click(screen.getByTestId('select-left-overs'))
   const { selections, views } = on.store.state.getState()
   expect(selections['s']?.refs).toEqual(new Set([refs[1], refs[4]]))
-  expect(views['s']).toMatchObject({ search: '', groupByUser: true, folded: new Set() })
+  expect(views['s']).toMatchObject({ search: '', group: 'user', folded: new Set() })
   expect(screen.getByTestId('selection-bar').textContent).toContain('2 selected')
   expect(screen.getByTestId('selection-bar').textContent).not.toContain('not shown')
 })

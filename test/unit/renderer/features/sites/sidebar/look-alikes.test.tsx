@@ -34,7 +34,7 @@ it('are marked in the table, for the eye and for the ear', () => {
 })
 
 it('are marked in groups', () => {
-  fireEvent.click(screen.getByTestId('group-by-user'))
+  fireEvent.change(screen.getByTestId('group-by'), { target: { value: 'user' } })
   const groups = screen.getAllByTestId('group-row').flatMap(marks)
   expect(groups.sort()).toEqual([...both].sort())
 })
