@@ -18,6 +18,7 @@ import { ManyDialog } from './features/kills/many/many-dialog.tsx'
 import { ExemptDialog } from './features/exemptions/exempt-dialog.tsx'
 import { ExemptionsDialog } from './features/exemptions/exemptions-dialog.tsx'
 import { KillFlows } from './features/kills/kill-flows.tsx'
+import { SignInManyDialog } from './features/sign-in/many/sign-in-many-dialog.tsx'
 import { CommandDialog } from './features/palette/command-dialog.tsx'
 import { AddressDialog } from './features/tab/address-dialog.tsx'
 import { LockedPage } from './features/tab/locked-page.tsx'
@@ -140,6 +141,8 @@ function OpenDialog(): ReactNode {
       return site && <ExemptDialog site={site} session={dialog.session} />
     case 'exemptions':
       return <ExemptionsDialog />
+    case 'signInMany':
+      return <SignInManyDialog />
     case 'labels':
       return <LabelsDialog siteIds={dialog.siteIds} />
     case 'alertSettings':

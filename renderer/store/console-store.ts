@@ -17,6 +17,7 @@ import { type PreferencesActions, preferencesActions } from './preferences.ts'
 import { type RecordsActions, recordsActions } from './records.ts'
 import { type SelectionActions, selectionActions } from './selection.ts'
 import { type SessionsActions, sessionsActions } from './sessions.ts'
+import { type SignInManyActions, signInManyActions } from './sign-in-many.ts'
 import { type SignInActions, signInActions } from './sign-ins.ts'
 import { type SiteFacts, siteFacts } from './site-facts.ts'
 import { type SiteListActions, siteListActions } from './site-list.ts'
@@ -27,6 +28,7 @@ import { type ViewActions, viewActions } from './view-actions.ts'
 export type Actions = SiteFacts &
   SitesActions &
   SignInActions &
+  SignInManyActions &
   CertificateActions &
   NoticeActions &
   SiteListActions &
@@ -84,6 +86,7 @@ export function createConsoleStore(bridge: Bridge): ConsoleStore {
     ...facts,
     ...sitesActions(slice, facts, sessions),
     ...signInActions(slice, facts, sessions),
+    ...signInManyActions(slice),
     ...certificateActions(slice, facts),
     ...noticeActions(slice),
     ...siteListActions(slice),
@@ -130,9 +133,8 @@ function take(event: ConsoleEvent, actions: Actions): void {
       return actions.takeSite(event.site)
     case 'pulses':
       return actions.takePulses(event.pulses)
-    // The answer of the call has all outcomes.
     case 'signInOutcome':
-      return undefined
+      return actions.takeSignInOutcome(event.outcome)
     case 'siteRemoved':
       return actions.dropSite(event.siteId)
     case 'sessions':

@@ -13,6 +13,7 @@ import type { Language } from '../../words/languages.ts'
 import type { Batch } from './kills/batches.ts'
 import type { KillFlow, RunFlow } from './kill-flow.ts'
 import { siteIn } from './site-index.ts'
+import type { SignInRun } from './sign-in-run.ts'
 import type { SiteFilter } from './site-groups.ts'
 import type { Selection } from './selection-logic.ts'
 import type { View } from './view.ts'
@@ -40,6 +41,8 @@ export type OpenDialog =
   | { readonly kind: 'exempt'; readonly siteId: string; readonly session: Session }
   | { readonly kind: 'labels'; readonly siteIds: readonly string[] }
   | { readonly kind: 'exemptions' }
+  /** How `signInRun` goes, or went. */
+  | { readonly kind: 'signInMany' }
   /** The sites that are chosen at first. Null: those that have dangling sessions. */
   | { readonly kind: 'alertSettings' }
   | { readonly kind: 'killMany'; readonly siteIds: readonly string[] | null }
@@ -68,6 +71,8 @@ export interface ConsoleState {
   readonly selections: Readonly<Record<string, Selection>>
   readonly views: Readonly<Record<string, View>>
   readonly signIns: Readonly<Record<string, SignInAttempt>>
+  /** The last sign-in to many sites. Null: there was none, or the user has seen its end. */
+  readonly signInRun: SignInRun | null
   readonly kills: Readonly<Record<string, KillFlow>>
   /** Kills of several sites that have one card and one result. */
   readonly batches: readonly Batch[]
@@ -103,6 +108,7 @@ export const initialState = (): ConsoleState => ({
   selections: {},
   views: {},
   signIns: {},
+  signInRun: null,
   kills: {},
   batches: [],
   lastRuns: {},

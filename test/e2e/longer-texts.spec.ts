@@ -18,6 +18,19 @@ const sizes = [
 ]
 const schemes = pictures === undefined ? (['light'] as const) : (['light', 'dark'] as const)
 
+/** Adds the site and signs in. Ends with its sessions in view. */
+async function signInTo(page: Page, name: string, url: string): Promise<void> {
+  await page.getByTestId('add-site').click()
+  await page.getByTestId('site-url').fill(url)
+  await page.getByTestId('site-check').click()
+  await page.getByTestId('site-name').fill(name)
+  await page.getByTestId('site-user').fill('robin')
+  await page.getByTestId('site-add').click()
+  await page.getByTestId('password').fill('1234')
+  await page.getByTestId('sign-in').click()
+  await expect(rows(page).first()).toBeVisible()
+}
+
 for (const size of sizes) {
   for (const colorScheme of schemes) {
     test.describe(`at ${String(size.width)} × ${String(size.height)} (${colorScheme})`, () => {
@@ -32,6 +45,12 @@ for (const size of sizes) {
           await page.screenshot({ path: path.join(pictures, file) })
         }
         expect.soft(await layoutFlaws(page), screen).toEqual([])
+      }
+
+      /** By axe as well. */
+      const lookWell = async (page: Page, screen: string): Promise<void> => {
+        await look(page, screen)
+        if (language === 'pseudo') await expectAccessible(page)
       }
 
       test('longer texts find room on the screens before a list', async ({ page, host, startDemo }) => {
@@ -163,59 +182,42 @@ for (const size of sizes) {
         const full = await startDemo({ sessions: 60, dangling: 52, limit: 70 })
         const other = await startDemo({ sessions: 30, dangling: 5, seed: 2 })
         await page.goto(host.url)
-        for (const [name, { url }] of [
-          ['Eupen', full],
-          ['Tallinn', other],
-        ] as const) {
-          await page.getByTestId('add-site').click()
-          await page.getByTestId('site-url').fill(url)
-          await page.getByTestId('site-check').click()
-          await page.getByTestId('site-name').fill(name)
-          await page.getByTestId('site-user').fill('robin')
-          await page.getByTestId('site-add').click()
-          await page.getByTestId('password').fill('1234')
-          await page.getByTestId('sign-in').click()
-          await expect(rows(page).first()).toBeVisible()
-        }
-        const lookWell = async (screen: string): Promise<void> => {
-          await look(page, screen)
-          if (language !== 'pseudo') return
-          await expectAccessible(page)
-        }
+        await signInTo(page, 'Eupen', full.url)
+        await signInTo(page, 'Tallinn', other.url)
         await page.getByTestId('open-overview').click()
         await expect(page.getByTestId('overview-row')).toHaveCount(2)
-        await lookWell('overview')
+        await lookWell(page, 'overview')
         await page.getByTestId('overview-query').fill('dangling:>')
         await look(page, 'query')
         await page.getByTestId('overview-query').fill('')
         await page.keyboard.press('Escape')
         await page.getByTestId('overview-select-all').click()
-        await lookWell('overview selection')
+        await lookWell(page, 'overview selection')
         await page.getByTestId('overview-labels').click()
-        await lookWell('tags and folder')
+        await lookWell(page, 'tags and folder')
         await page.keyboard.press('Escape')
         await page.getByTestId('overview-kill').click()
-        await lookWell('kill on many')
+        await lookWell(page, 'kill on many')
         await page.getByTestId('many-rule-dangling').check()
         await page.getByTestId('many-preview').click()
         await expect(page.getByTestId('many-confirm')).toBeVisible()
-        await lookWell('kill on many preview')
+        await lookWell(page, 'kill on many preview')
         const number = page.getByTestId('kill-typed-number')
         const count = /\d+/.exec(await page.getByTestId('many-start').innerText())?.[0] ?? ''
         await number.fill(count)
         await page.getByTestId('many-start').click()
         await page.getByTestId('countdown-start').click()
         await expect(page.getByTestId('batch-result')).toBeVisible({ timeout: 30_000 })
-        await lookWell('kill on many result')
+        await lookWell(page, 'kill on many result')
         await page.getByTestId('batch-close').click()
         await page.getByTestId('open-alerts').click()
-        await lookWell('alerts')
+        await lookWell(page, 'alerts')
         await page.getByTestId('alert-settings').click()
-        await lookWell('alert settings')
+        await lookWell(page, 'alert settings')
         await page.keyboard.press('Escape')
         await page.getByTestId('list-menu').click()
         await page.getByTestId('import-sites').click()
-        await lookWell('import')
+        await lookWell(page, 'import')
         const text = `name,url,user\nEupen,${full.url},rolf\nNamur,https://namur.example,robin\nOdd,nowhere,robin\n`
         await page.getByTestId('import-file').setInputFiles({
           name: 'sites.csv',
@@ -223,7 +225,32 @@ for (const size of sizes) {
           buffer: Buffer.from(text),
         })
         await expect(page.getByTestId('import-preview')).toBeVisible()
-        await lookWell('import preview')
+        await lookWell(page, 'import preview')
+      })
+
+      test('longer texts find room around a sign-in to many sites', async ({ page, host, startDemo }) => {
+        const full = await startDemo({ sessions: 20 })
+        const other = await startDemo({ sessions: 20, seed: 2 })
+        await page.goto(host.url)
+        for (const [name, { url }] of [
+          ['Eupen', full],
+          ['Tallinn', other],
+        ] as const) {
+          await signInTo(page, name, url)
+          await page.getByTestId('site-menu').click()
+          await page.getByTestId('sign-out').click()
+          await expect(page.getByTestId('sign-in-panel')).toBeVisible()
+        }
+        full.setLimit(5)
+        await page.getByTestId('open-overview').click()
+        await page.getByTestId('overview-select-all').click()
+        await expect(page.getByTestId('overview-sign-in')).toBeVisible()
+        await lookWell(page, 'overview signed out')
+        await page.getByTestId('sign-in-all').click()
+        await expect(page.getByTestId('sign-in-many-end')).not.toBeEmpty()
+        await lookWell(page, 'sign in to many')
+        await page.getByTestId('sign-in-many-close').click()
+        await lookWell(page, 'overview after a sign-in to many')
       })
     })
   }

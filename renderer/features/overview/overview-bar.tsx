@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { drawParts } from '../../components/draw-parts.tsx'
 import type { OverviewRow } from '../../store/overview/rows.ts'
 import { useActions, useConsole } from '../../store/react.tsx'
+import { signInMany } from '../../../words/sign-in-many.ts'
 import { number } from '../../../words/format.ts'
 import { labels } from '../../../words/labels.ts'
 import { overview as words } from '../../../words/overview.ts'
@@ -14,10 +15,13 @@ interface OverviewBarProps {
 
 /** How many sites are chosen, and what can be done with them. */
 export function OverviewBar({ rows, onKill }: OverviewBarProps): ReactNode {
-  const { clearSites, openDialog } = useActions()
+  const { clearSites, openDialog, signInToMany } = useActions()
   const chosen = useConsole((state) => state.overview.selection.refs)
   const count = chosen.size
   const hidden = count - rows.filter(({ key }) => chosen.has(key)).length
+  const isOut = useConsole(({ sites }) =>
+    sites.some(({ siteId, access }) => chosen.has(siteId) && access !== 'signedIn'),
+  )
   const label = (): void => openDialog({ kind: 'labels', siteIds: [...chosen] })
   return (
     <>
@@ -41,6 +45,16 @@ export function OverviewBar({ rows, onKill }: OverviewBarProps): ReactNode {
           <button type="button" className="button on-bar" data-testid="overview-labels" onClick={label}>
             {labels.open()}
           </button>
+          {isOut && (
+            <button
+              type="button"
+              className="button on-bar"
+              data-testid="overview-sign-in"
+              onClick={() => void signInToMany([...chosen])}
+            >
+              {signInMany.chosen()}
+            </button>
+          )}
           <button type="button" className="button danger" data-testid="overview-kill" onClick={onKill}>
             {words.kill()}
           </button>

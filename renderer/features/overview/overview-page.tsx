@@ -2,6 +2,8 @@ import { type ReactNode, useContext } from 'react'
 import { useOverview } from '../../store/overview/use-overview.ts'
 import { StoreContext } from '../../store/react.tsx'
 import { overview as words } from '../../../words/overview.ts'
+import { SignInAllButton } from '../sign-in/many/sign-in-all-button.tsx'
+import { SignInLine } from '../sign-in/many/sign-in-line.tsx'
 import { OverviewBar } from './overview-bar.tsx'
 import { LabelMenu } from './query/label-menu.tsx'
 import { QueryBox } from './query/query-box.tsx'
@@ -28,8 +30,12 @@ export function OverviewPage(): ReactNode {
       </header>
       <div className="filters overview-filters">
         <Views all={overview.all} />
-        <LabelMenu sites={overview.sites} />
+        <span className="overview-menus">
+          <SignInAllButton sites={overview.rows.map(({ site }) => site)} />
+          <LabelMenu sites={overview.sites} />
+        </span>
       </div>
+      <SignInLine />
       <OverviewGrid overview={overview} onKill={kill}>
         <OverviewBar rows={overview.rows} onKill={kill} />
       </OverviewGrid>

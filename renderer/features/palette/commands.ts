@@ -3,6 +3,7 @@ import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
 import { hasOverview } from '../../store/page-shown.ts'
+import { signsInUnasked } from '../../store/sign-in-run.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import type { GroupBy } from '../../../contract/session-view.ts'
@@ -37,6 +38,7 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
     ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
+    ...signInCommand(state, actions),
     command('killMany', () => actions.openDialog({ kind: 'killMany', siteIds: null })),
     command('exemptions', () => actions.openDialog({ kind: 'exemptions' })),
     command('audit', () => actions.openAudit()),
@@ -49,6 +51,14 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     command('languageSystem', () => void actions.chooseLanguage('system')),
   ]
   return [...sites, ...siteCommands(state, actions), ...always]
+}
+
+function signInCommand({ sites, signInRun }: ConsoleState, actions: Actions): Command[] {
+  const siteIds = sites.filter((site) => !site.demo && signsInUnasked(site)).map(({ siteId }) => siteId)
+  return [
+    ...(siteIds.length > 0 ? [command('signInMany', () => void actions.signInToMany(siteIds))] : []),
+    ...(signInRun ? [command('signInOutcomes', () => actions.showSignInRun())] : []),
+  ]
 }
 
 function siteCommands(state: ConsoleState, actions: Actions): Command[] {

@@ -1,12 +1,13 @@
 import type { CertificateInfo } from '../../../contract/certificate.ts'
 import type { ConsoleApi, ConsoleEvent } from '../../../contract/console-api.ts'
-import { type Result, succeed } from '../../../contract/failure.ts'
+import { type Failure, type Result, succeed } from '../../../contract/failure.ts'
 import type { InterruptedRun } from '../../../contract/kill.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import type { SignInOutcome } from '../../../contract/sign-in-outcome.ts'
 import type { SiteState } from '../../../contract/site.ts'
 import { countSessions } from '../../../core/domain/counts.ts'
 import { serverHelp } from '../../../core/domain/server-help.ts'
+import { signInOutcomeOf } from '../../../core/domain/sign-in-outcome.ts'
 import { FakeKills } from './fake-kills.ts'
 import { FakeRecords } from './fake-records.ts'
 import { noKeychain, refusalOf } from './refusals.ts'
@@ -65,6 +66,8 @@ export class FakeConsole {
     )
   }
 
+  /** How `signInMany` fails at a site. */
+  readonly refusals = new Map<string, Failure>()
   alerts: AlertList = { alerts: [], settings: usualAlertSettings }
 
   emit(event: ConsoleEvent): void {
@@ -129,6 +132,11 @@ export class FakeConsole {
     })
     if (access === 'signedIn') return outcomeOf('alreadyIn')
     if (!passwordKnown) return outcomeOf('noPassword')
+    const refusal = this.refusals.get(siteId)
+    if (refusal) {
+      this.update(siteId, { access: 'signedOut', failure: refusal, failedAt: Date.now() })
+      return { siteId, outcome: signInOutcomeOf(refusal.kind), failure: refusal }
+    }
     this.update(siteId, { access: 'signedIn', failure: null, failedAt: null })
     this.read(siteId)
     return outcomeOf('signedIn')
@@ -255,7 +263,9 @@ export class FakeConsole {
         const isMeant = ({ siteId, tags }: SiteState): boolean =>
           which === 'all' || ('tag' in which ? tags.includes(which.tag) : which.includes(siteId))
         const meant = [...this.sites.values()].map(({ site }) => site).filter(isMeant)
-        return succeed(meant.map((site) => this.#signInAmongMany(site)))
+        const outcomes = meant.map((site) => this.#signInAmongMany(site))
+        for (const outcome of outcomes) this.emit({ type: 'signInOutcome', outcome })
+        return succeed(outcomes)
       }),
     signOut: ({ siteId }) =>
       this.#after(() => succeed(this.update(siteId, { access: 'signedOut', failure: null, failedAt: null }))),
