@@ -35,12 +35,14 @@ const featureRooms = [
   'sites/page',
   'sites/sidebar',
   'tab',
+  'help',
   'palette',
 ]
 
 /** What a part of the window may import besides its own folder: the store, and what the page remembers. */
 const storeAndSettings = [
   'renderer/store',
+  'renderer/focus.ts',
   'renderer/former-storage.ts',
   'renderer/language.ts',
   'renderer/theme.ts',
@@ -101,7 +103,7 @@ const walls = [
   ...rooms('renderer/features', featureRooms).map((room) => ({
     ...room,
     ours: ['contract', 'core/domain', 'words', 'renderer/components', ...storeAndSettings, ...room.ours],
-    packages: ['react', '@tanstack/react-virtual'],
+    packages: ['react', '@tanstack/react-virtual', 'fuzzysort'],
   })),
   {
     in: 'renderer/components',

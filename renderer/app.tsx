@@ -11,6 +11,7 @@ import { AlertsPage } from './features/alerts/alerts-page.tsx'
 import { SayAlerts } from './features/alerts/say-alerts.tsx'
 import { AuditPage } from './features/records/audit-page.tsx'
 import { ByRuleDialog } from './features/kills/by-rule/by-rule-dialog.tsx'
+import { HelpDialog } from './features/help/help-dialog.tsx'
 import { EndHiddenDialog } from './features/hidden/end-hidden-dialog.tsx'
 import { DropDialog } from './features/kills/interrupted/drop-dialog.tsx'
 import { InterruptedBanner } from './features/kills/interrupted/interrupted-banner.tsx'
@@ -28,6 +29,7 @@ import { SitePage } from './features/sites/page/site-page.tsx'
 import { ImportDialog } from './features/sites/transfer/import-dialog.tsx'
 import { Sidebar } from './features/sites/sidebar/sidebar.tsx'
 import { Welcome } from './features/sites/sidebar/welcome.tsx'
+import { focusPage, useFocusKept } from './focus.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useWindowTitle } from './window-title.ts'
 import { pageShown } from './store/page-shown.ts'
@@ -45,8 +47,12 @@ export function App(): ReactNode {
 function Window(): ReactNode {
   useShortcuts()
   useWindowTitle()
+  useFocusKept()
   return (
     <div className="app">
+      <button type="button" className="skip button" onClick={focusPage}>
+        {words.skip()}
+      </button>
       <Sidebar />
       <main className="main" aria-label={words.main()}>
         <Banner />
@@ -129,6 +135,8 @@ function OpenDialog(): ReactNode {
       return <ImportDialog />
     case 'commands':
       return <CommandDialog />
+    case 'help':
+      return <HelpDialog />
     case 'address':
       return <AddressDialog />
     case 'changeSite':

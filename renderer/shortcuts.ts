@@ -1,4 +1,5 @@
 import { useContext, useEffect } from 'react'
+import { focusPageSoon } from './focus.ts'
 import type { ConsoleStore } from './store/console-store.ts'
 import { hasOverview } from './store/page-shown.ts'
 import { StoreContext } from './store/react.tsx'
@@ -26,6 +27,12 @@ const isReload = (event: KeyboardEvent): boolean =>
   event.key === 'F5' ||
   ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'r')
 
+/** Opens a page, which gets the focus. */
+function goTo(open: () => void): void {
+  open()
+  focusPageSoon()
+}
+
 /** Whether the key was one of ours. */
 function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boolean {
   const { current } = state.getState()
@@ -39,17 +46,22 @@ function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boole
       return true
     }
     if (event.key === '0') {
-      if (hasOverview(state.getState())) actions.openOverview()
+      if (hasOverview(state.getState())) goTo(() => actions.openOverview())
       return true
     }
     if (/^[1-9]$/.test(event.key)) {
       const site = sitesInOrder(state.getState())[Number(event.key) - 1]
-      if (site) actions.openSite(site.siteId)
+      if (site) goTo(() => actions.openSite(site.siteId))
       return true
     }
     return false
   }
-  if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+  if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return false
+  if (event.key === '?') {
+    actions.openDialog({ kind: 'help' })
+    return true
+  }
+  if (event.key === '/') {
     document.querySelector<HTMLInputElement>('.search input')?.focus()
     return true
   }

@@ -9,7 +9,6 @@ import { age, clockTime } from './times.ts'
 /** The words of the overview of all sites. */
 export const overview = {
   title: () => say('Overview'),
-  key: () => say('Ctrl 0'),
   table: () => say('All sites'),
   columns: {
     site: () => say('Site'),

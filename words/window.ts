@@ -1,4 +1,4 @@
-import { say } from './say.ts'
+import { say, sayCount } from './say.ts'
 
 /** The words of the window as a whole. */
 export const app = {
@@ -15,6 +15,9 @@ export const app = {
   noCommand: () => say('Nothing found.'),
   command: {
     overview: () => say('Overview of all sites'),
+    alerts: () => say('Alerts'),
+    help: () => say('Keys and words'),
+    killDangling: () => say('Kill dangling sessions…'),
     readNow: () => say('Read the sessions now'),
     addSite: () => say('Add a site'),
     importSites: () => say('Import a list of sites…'),
@@ -48,7 +51,8 @@ export const app = {
   },
   /** By its own name, which its readers know. */
   speak: (name: string) => say('Language: {name}', { name }),
-  keyCommands: () => say('Ctrl K'),
+  sessionsOf: (user: string) => say('Sessions of {user}', { user }),
+  sessions: (count: number) => sayCount('{count} session', '{count} sessions', { count }),
 } as const
 
 /** A tab that the browser host does not let in, and the address for another tab. */

@@ -36,6 +36,7 @@ export type OpenDialog =
   | { readonly kind: 'removeSite'; readonly siteId: string }
   | { readonly kind: 'importSites' }
   | { readonly kind: 'commands' }
+  | { readonly kind: 'help' }
   | { readonly kind: 'address' }
   | { readonly kind: 'byRule'; readonly siteId: string; readonly makeRoom: number | null }
   | { readonly kind: 'exempt'; readonly siteId: string; readonly session: Session }

@@ -124,3 +124,46 @@ test('the focus returns to the place where a dialog was opened', async ({ page, 
   await closed('row-menu')
   await expect(rows(page).nth(2)).toBeFocused()
 })
+
+test('the focus is never lost: what takes the place of a button gets it, and so does a page', async ({
+  page,
+  host,
+  startDemo,
+}) => {
+  const site = await startDemo({ sessions: 30, dangling: 8 })
+  await openSite(page, host.url, { url: site.url })
+  const row = page.locator('[data-testid="session-row"]:focus')
+
+  // A button that is gone once its kill has ended.
+  await page.getByTestId('kill-dangling').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('kill-cancel')).toBeFocused()
+  await page.getByTestId('kill-confirm').focus()
+  await page.keyboard.press('Enter')
+  await page.getByTestId('countdown-start').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('kill-close')).toBeFocused()
+  await page.keyboard.press('Enter')
+  // The table, or the heading as long as the filter leaves no row.
+  await expect(page.locator('main :focus')).toHaveCount(1)
+
+  // The first stop of Tab leads past the list of sites.
+  await page.getByTestId('open-commands').focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.getByRole('button', { name: 'Skip to the sessions' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(row).toHaveCount(1)
+
+  // A page that is opened by a key or a command.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('audit')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.keyboard.press('Control+1')
+  await expect(row).toHaveCount(1)
+
+  await page.keyboard.press('?')
+  await expect(page.getByTestId('help')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(row).toHaveCount(1)
+})

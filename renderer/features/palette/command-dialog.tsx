@@ -12,7 +12,8 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Hostile } from '../../components/hostile.tsx'
 import { StoreContext, useActions } from '../../store/react.tsx'
 import { app as words } from '../../../words/window.ts'
-import { type Command, commandsFor, findCommands } from './commands.ts'
+import { type Command, commandsFor } from './commands.ts'
+import { findCommands } from './find-commands.ts'
 
 /** Ctrl+K: any site and any main command, found by a part of its name. */
 export function CommandDialog(): ReactNode {
@@ -25,7 +26,7 @@ export function CommandDialog(): ReactNode {
   // As it was when the dialog opened: a list that moves under the pointer is worse than one that is a second
   // old.
   const commands = useMemo(() => (store ? commandsFor(store.state.getState(), store.actions) : []), [store])
-  const found = findCommands(commands, search)
+  const found = useMemo(() => findCommands(commands, search), [commands, search])
   const active = Math.min(at, found.length - 1)
   const optionId = (index: number): string => `${listId}-${String(index)}`
 
@@ -83,8 +84,9 @@ export function CommandDialog(): ReactNode {
             onClick={() => run(command)}
             onMouseMove={() => setAt(index)}
           >
-            <Hostile text={command.title} />
-            {command.note && <span className="muted">{command.note}</span>}
+            {command.ofSite ? <Hostile text={command.title} /> : <span>{command.title}</span>}
+            {command.note && <span className="muted command-note">{command.note}</span>}
+            {command.key !== undefined && <kbd>{command.key}</kbd>}
           </li>
         ))}
       </ul>

@@ -2,13 +2,17 @@ import type { Actions } from '../../store/console-store.ts'
 import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
-import { hasOverview } from '../../store/page-shown.ts'
 import { signsInUnasked } from '../../store/sign-in-run.ts'
+import { focusPageSoon } from '../../focus.ts'
+import { hasOverview, pageShown } from '../../store/page-shown.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import type { GroupBy } from '../../../contract/session-view.ts'
-import { comparable } from '../../../core/domain/comparable.ts'
+import { byUser } from '../../../core/domain/users.ts'
 import { stateOf } from '../../../core/domain/state.ts'
+import { defaultView } from '../../store/view.ts'
+import { keys } from '../../../words/keys.ts'
+import { userWords } from '../../../words/users.ts'
 import { app as words } from '../../../words/window.ts'
 import { allLanguages, type Language, languageNames } from '../../../words/languages.ts'
 import { siteStanding } from '../../../words/sites.ts'
@@ -18,30 +22,42 @@ import { shownName } from '../../../words/practice-sites.ts'
 export interface Command {
   readonly id: string
   readonly title: string
-  /** A site's state. Empty: a command. */
+  /** The title is a site's own text. */
+  readonly ofSite?: boolean
+  /** A site's state, or a user's sessions. Empty: a command. */
   readonly note: string
+  /** The key that does the same. */
+  readonly key?: string
+  /** It is in the list only for somebody who types a part of it. */
+  readonly onlyFound?: boolean
   readonly run: () => void
 }
 
 /** Everything that can be done right now, sites first. */
 export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
-  const sites = sitesInOrder({ ...state, siteFilter: 'all' }).map((site): Command => ({
+  const sites = sitesInOrder({ ...state, siteFilter: 'all' }).map((site, at): Command => ({
     id: `site-${site.siteId}`,
     title: shownName(site.siteId, site.name),
+    ofSite: true,
     note: siteStanding(site),
-    run: () => actions.openSite(site.siteId),
+    ...(state.siteFilter === 'all' && at < 9 && { key: keys.site(at + 1) }),
+    run: () => goTo(() => actions.openSite(site.siteId)),
   }))
   const { countdown } = state.preferences
   const prefer = (wanted: ChosenPreferences): void => void actions.changePreferences(wanted)
   const always: Command[] = [
-    ...(hasOverview(state) ? [command('overview', () => actions.openOverview())] : []),
+    ...(hasOverview(state)
+      ? [command('overview', () => goTo(() => actions.openOverview()), keys.overview())]
+      : []),
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
     ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
     ...signInCommand(state, actions),
     command('killMany', () => actions.openDialog({ kind: 'killMany', siteIds: null })),
     command('exemptions', () => actions.openDialog({ kind: 'exemptions' })),
-    command('audit', () => actions.openAudit()),
+    command('audit', () => goTo(() => actions.openAudit())),
+    command('alerts', () => goTo(() => actions.openAlerts())),
+    command('help', () => actions.openDialog({ kind: 'help' }), keys.help()),
     command(countdown ? 'countdownOff' : 'countdownOn', () => prefer({ countdown: !countdown })),
     ...(inBrowser(state) ? [command('address', () => actions.openDialog({ kind: 'address' }))] : []),
     command('light', () => prefer({ theme: 'light' })),
@@ -50,7 +66,7 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
     ...allLanguages.map((language) => languageCommand(language, actions)),
     command('languageSystem', () => void actions.chooseLanguage('system')),
   ]
-  return [...sites, ...siteCommands(state, actions), ...always]
+  return [...sites, ...siteCommands(state, actions), ...always, ...userCommands(state, actions)]
 }
 
 function signInCommand({ sites, signInRun }: ConsoleState, actions: Actions): Command[] {
@@ -69,7 +85,8 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
   const group = state.views[siteId]?.group ?? null
   const groupBy = (by: GroupBy | null) => () => actions.setView(siteId, { group: by })
   const signedIn = [
-    command('readNow', () => void actions.readNow(siteId)),
+    command('readNow', () => void actions.readNow(siteId), keys.readNow()),
+    command('killDangling', () => void actions.previewKill(siteId, { dangling: true })),
     ...(state.lastRuns[siteId] ? [command('lastResult', () => actions.showResult(siteId))] : []),
     command('byRule', () => actions.openDialog({ kind: 'byRule', siteId, makeRoom: null })),
     command('selectDangling', () => selectDangling(state, actions, siteId)),
@@ -91,10 +108,33 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
   ]
 }
 
-const command = (name: keyof typeof words.command, run: () => void): Command => ({
+/** The users of the site in view: each shows its sessions. */
+function userCommands(state: ConsoleState, actions: Actions): Command[] {
+  const siteId = state.current
+  if (siteId === null || pageShown(state) !== 'site') return []
+  return [...byUser(state.lists[siteId]?.sessions ?? [])].map(([user, sessions]) => ({
+    id: `user-${user ?? ''}`,
+    title: words.sessionsOf(userWords(user)),
+    note: words.sessions(sessions.length),
+    onlyFound: true,
+    run: () => goTo(() => actions.setView(siteId, { ...everything, user: { kind: 'one', user } })),
+  }))
+}
+
+const { state: anyState, idleAtLeastMs, search } = defaultView
+const everything = { state: anyState, idleAtLeastMs, search }
+
+/** Opens a page, which gets the focus. */
+function goTo(open: () => void): void {
+  open()
+  focusPageSoon()
+}
+
+const command = (name: keyof typeof words.command, run: () => void, key?: string): Command => ({
   id: name,
   title: words.command[name](),
   note: '',
+  ...(key !== undefined && { key }),
   run,
 })
 
@@ -115,10 +155,4 @@ function selectDangling(state: ConsoleState, actions: Actions, siteId: string): 
   actions.setView(siteId, { state: 'dangling' })
   actions.clearSelection(siteId)
   actions.select(siteId, refs)
-}
-
-/** Each word has to be somewhere in the title. */
-export function findCommands(commands: readonly Command[], search: string): Command[] {
-  const sought = comparable(search).split(/\s+/).filter(Boolean)
-  return commands.filter(({ title }) => sought.every((word) => comparable(title).includes(word)))
 }

@@ -27,8 +27,11 @@ export function SiteHeader({ site }: { site: SiteState }): ReactNode {
           className="button"
           aria-keyshortcuts="F5 Control+R"
           data-testid="read-now"
-          disabled={site.reading}
-          onClick={() => void readNow(site.siteId)}
+          // Not disabled: that would take the focus away at each reading.
+          aria-disabled={site.reading}
+          onClick={() => {
+            if (!site.reading) void readNow(site.siteId)
+          }}
         >
           <Icon name="refresh" />
           {site.failure ? words.retry() : words.readNow()}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon, Mark } from '../../../components/icon.tsx'
 import { hasOverview, pageShown } from '../../../store/page-shown.ts'
 import { useActions, useConsole } from '../../../store/react.tsx'
-import { app } from '../../../../words/window.ts'
+import { keys } from '../../../../words/keys.ts'
 import { audit } from '../../../../words/audit.ts'
 import { overview } from '../../../../words/overview.ts'
 import { sites as words } from '../../../../words/sites.ts'
@@ -30,7 +30,7 @@ export function Sidebar(): ReactNode {
       >
         <Icon name="search" />
         <span>{words.find()}</span>
-        <kbd>{app.keyCommands()}</kbd>
+        <kbd>{keys.commands()}</kbd>
       </button>
       <OverviewLink />
       <SiteList />
@@ -86,7 +86,7 @@ function OverviewLink(): ReactNode {
       >
         <Icon name="grid" />
         <span>{overview.title()}</span>
-        <kbd>{overview.key()}</kbd>
+        <kbd>{keys.overview()}</kbd>
       </button>
     )
   )

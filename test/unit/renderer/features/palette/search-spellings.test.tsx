@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { App } from '../../../../../renderer/app.tsx'
-import { commandsFor, findCommands } from '../../../../../renderer/features/palette/commands.ts'
+import { commandsFor } from '../../../../../renderer/features/palette/commands.ts'
+import { findCommands } from '../../../../../renderer/features/palette/find-commands.ts'
 import { makeSessions, makeSite } from '../../../../support/renderer-harness/seed.ts'
 import { furnishJsdom, show, type Stage, stage } from '../../support.tsx'
 
