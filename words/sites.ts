@@ -164,6 +164,11 @@ export const siteForm = {
     say(
       'Not possible now: without a keychain there is no safe place for that session, so the console signs out when it quits.',
     ),
+  signsItselfIn: () => say('Sign in here when the console starts, with the remembered password'),
+  signsItselfInHint: () =>
+    say('Once at each start. If the site refuses, or asks for a code, the console waits for you.'),
+  signsItselfInNot: () =>
+    say('Not possible now: without a keychain, the console forgets the password when it quits.'),
   add: () => say('Add site'),
   save: () => say('Save'),
   cancel: () => say('Cancel'),

@@ -77,6 +77,7 @@ export interface SitesChangeCommand {
     readonly sessionsLimit?: number | null
     readonly danglingAfterMs?: number
     readonly onNowMs?: number
+    readonly signsItselfIn?: boolean
   }
 }
 

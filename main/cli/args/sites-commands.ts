@@ -28,6 +28,8 @@ interface ChangeOptions extends RuleOptions {
   /** False: --no-limit, --no-folder. */
   readonly limit?: number | false
   readonly folder?: string | false
+  /** False: --no-auto-sign-in. */
+  readonly autoSignIn?: boolean
 }
 
 export function addSites(program: Program, take: (command: Command) => void): void {
@@ -97,12 +99,16 @@ function addChange(sites: Program, take: (command: Command) => void): void {
     .option('--untag <tag>', say('remove this tag (repeatable)'), tagNames)
     .option('--no-folder', say('take the site out of its folder'))
     .option('--no-limit', say('forget the sessions limit'))
+    .option('--auto-sign-in', say('sign in there when the console starts, with the remembered password'))
+    .option('--no-auto-sign-in', say('do not sign in there unasked'))
     .action((siteName: string, options: ChangeOptions) => {
       const changes = changesOf(options)
       if (Object.keys(changes).length === 0)
         refuse(
           change,
-          say('Say what to change: --tag, --untag, --folder, --limit, --idle-dangling or --on-now.'),
+          say(
+            'Say what to change: --tag, --untag, --folder, --limit, --idle-dangling, --on-now or --auto-sign-in.',
+          ),
         )
       take({ name: 'sites change', siteName, changes })
     })
@@ -116,6 +122,7 @@ function changesOf({ tag, untag, folder, limit, ...rest }: ChangeOptions): Sites
     ...(limit !== undefined && { sessionsLimit: limit === false ? null : limit }),
     ...(rest.idleDangling !== undefined && { danglingAfterMs: rest.idleDangling }),
     ...(rest.onNow !== undefined && { onNowMs: rest.onNow }),
+    ...(rest.autoSignIn !== undefined && { signsItselfIn: rest.autoSignIn }),
   }
 }
 

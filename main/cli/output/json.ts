@@ -124,6 +124,7 @@ export function savedSiteJson(site: SiteState): object {
     onNowSeconds: Math.floor(site.onNowMs / 1000),
     tags: site.tags,
     folder: site.folder,
+    autoSignIn: site.signsItselfIn,
   }
 }
 

@@ -8,6 +8,7 @@ import { useActions } from '../../../store/react.tsx'
 import { siteForm as words } from '../../../../words/sites.ts'
 import { visible } from '../../../../core/domain/visible.ts'
 import { DetailFields, HttpWord } from './detail-fields.tsx'
+import { SignsItselfInField } from './signs-itself-in-field.tsx'
 import { StaySignedInField } from './stay-signed-in-field.tsx'
 import { changeOf, errorsOf, type FieldErrors, fieldsOf, type SiteFields } from './site-fields.ts'
 import { shownName } from '../../../../words/practice-sites.ts'
@@ -60,6 +61,7 @@ export function ChangeSiteDialog({ site }: { site: SiteState }): ReactNode {
         <HttpWord fields={fields} forced={false} onChange={change} />
         <DetailFields fields={fields} errors={errors} onChange={change} />
         {site.saved && <StaySignedInField fields={fields} onChange={change} />}
+        {site.saved && !site.demo && <SignsItselfInField fields={fields} onChange={change} />}
         {failure && <FailureNote failure={failure} />}
         <div className="dialog-foot">
           <button type="button" className="button" onClick={close}>

@@ -23,6 +23,8 @@ export interface SiteFields {
   readonly folder: string
   readonly allowHttp: boolean
   readonly keepSeat: boolean
+  /** A choice for a site that is there already. */
+  readonly signsItselfIn: boolean
 }
 
 export type FieldErrors = Partial<Record<'url' | 'name' | 'user' | 'idle' | 'limit' | 'tags', string>>
@@ -39,6 +41,7 @@ export const newFields: SiteFields = {
   folder: '',
   allowHttp: false,
   keepSeat: true,
+  signsItselfIn: false,
 }
 
 /** The largest unit that needs no fraction, otherwise hours. */
@@ -48,13 +51,14 @@ function idleFields(ms: number): { idle: string; unit: Unit } {
 }
 
 export function fieldsOf(site: SiteState): SiteFields {
-  const { url, name, user, allowHttp, keepSeat, sessionsLimit } = site
+  const { url, name, user, allowHttp, keepSeat, signsItselfIn, sessionsLimit } = site
   return {
     url,
     name,
     user,
     allowHttp,
     keepSeat,
+    signsItselfIn,
     ...idleFields(site.danglingAfterMs),
     limit: sessionsLimit === null ? '' : String(sessionsLimit),
     tags: site.tags.join(' '),
@@ -99,6 +103,9 @@ export function newSiteOf(fields: SiteFields): NewSite {
 export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
   const { url, name, user, danglingAfterMs, tags = [], folder = null } = newSiteOf(fields)
   const limit = fields.limit.trim() === '' ? null : Number(fields.limit)
+  // Another account signs itself in only if the user says so of it, which the ticked box does.
+  const moved = url !== site.url || user !== site.user || fields.allowHttp !== site.allowHttp
+  const saysIt = fields.signsItselfIn !== site.signsItselfIn || (moved && fields.signsItselfIn)
   return {
     siteId: site.siteId,
     ...(url !== site.url && { url }),
@@ -106,6 +113,7 @@ export function changeOf(site: SiteState, fields: SiteFields): SiteChange {
     ...(user !== site.user && { user }),
     ...(fields.allowHttp !== site.allowHttp && { allowHttp: fields.allowHttp }),
     ...(fields.keepSeat !== site.keepSeat && { keepSeat: fields.keepSeat }),
+    ...(saysIt && { signsItselfIn: fields.signsItselfIn }),
     ...(danglingAfterMs !== undefined && danglingAfterMs !== site.danglingAfterMs && { danglingAfterMs }),
     ...(limit !== site.sessionsLimit && { sessionsLimit: limit }),
     ...(tags.join(' ') !== site.tags.join(' ') && { tags }),

@@ -30,7 +30,7 @@ describe('sites', () => {
     expect(code).toBe(0)
     expect(stdout).toBe(
       '{"sites":[{"name":"office","url":"https://office.example.com","user":"robin","idleDanglingSeconds":345600,' +
-        '"sessionsLimit":50,"allowHttp":false,"onNowSeconds":900,"tags":[],"folder":null}]}\n',
+        '"sessionsLimit":50,"allowHttp":false,"onNowSeconds":900,"tags":[],"folder":null,"autoSignIn":false}]}\n',
     )
   })
 
@@ -75,6 +75,8 @@ describe('sites', () => {
     expect(JSON.parse(stdout)).toMatchObject({ site: { tags: ['voga', 'be'], sessionsLimit: null } })
     const other = await ran({ ...change, changes: { onNowMs: 60_000 } }, { sites })
     expect(other.calls).toEqual(['changeSite {"siteId":"s1","onNowMs":60000}'])
+    const alone = await ran({ ...change, changes: { signsItselfIn: true } }, { sites })
+    expect(alone.calls).toEqual(['changeSite {"siteId":"s1","signsItselfIn":true}'])
     const missing = await ran({ ...change, siteName: 'offise' }, { sites })
     expect([missing.code, missing.calls]).toEqual([2, []])
   })

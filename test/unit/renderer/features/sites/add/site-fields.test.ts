@@ -53,6 +53,16 @@ describe('the form of a site', () => {
     expect(changeOf(site, { ...fieldsOf(site), keepSeat: false })).toEqual({ siteId: 's', keepSeat: false })
   })
 
+  it('says that a site signs itself in if that was ticked, and of another account only if it still is', () => {
+    const site = makeSite('s', 'Weleup', [], { signsItselfIn: false }, 0)
+    const ticked = { ...fieldsOf(site), signsItselfIn: true }
+    expect(changeOf(site, ticked)).toEqual({ siteId: 's', signsItselfIn: true })
+    const now = { ...site, signsItselfIn: true }
+    expect(changeOf(now, ticked)).toEqual({ siteId: 's' })
+    expect(changeOf(now, { ...ticked, user: 'rolf' })).toMatchObject({ user: 'rolf', signsItselfIn: true })
+    expect(changeOf(now, fieldsOf(site))).toEqual({ siteId: 's', signsItselfIn: false })
+  })
+
   it('wants the word for plain http to another machine alone', () => {
     expect(needsHttpWord('http://lino.example.org')).toBe(true)
     expect(needsHttpWord('HTTP://10.0.0.1:8000/x')).toBe(true)
