@@ -40,6 +40,8 @@ export const site = {
   selectLeftOvers: (count: number): string =>
     sayCount('Select {count} session', 'Select {count} sessions', { count }),
   killDangling: (count: number): string => say('Kill {count} dangling…', { count }),
+  exemptDangling: (count: number): string =>
+    sayCount('{count} dangling session is exempt.', '{count} dangling sessions are exempt.', { count }),
   makeRoomHint: (count: number): string =>
     sayCount(
       'Chooses {count} dangling session and shows a preview. Nothing is sent before you confirm.',

@@ -166,6 +166,10 @@ for (const size of sizes) {
         await page.getByTestId('kill-dangling').click()
         await expect(page.getByTestId('kill-way')).toBeVisible()
         await look(page, 'preview')
+        await page.getByTestId('fold-sessions').click()
+        await look(page, 'preview of each session')
+        await page.getByTestId('fold-left-out').click()
+        await look(page, 'preview of what is left out')
         const number = page.getByTestId('kill-typed-number')
         const count = /\d+/.exec(await page.getByTestId('kill-confirm').innerText())?.[0] ?? ''
         if (await number.isVisible()) await number.fill(count)

@@ -36,6 +36,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByTestId('kill-dangling').click()
       await expect(page.getByTestId('kill-dialog')).toBeVisible()
       await expectAccessible(page)
+      await page.getByTestId('fold-sessions').click()
+      await page.getByTestId('plan-tick').first().click()
+      await expect(page.getByTestId('kill-confirm')).toHaveText('Kill 51 sessions')
+      await expectAccessible(page)
+      await page.getByTestId('plan-tick').first().click()
       await confirmKill(page, 52)
       await expectOutcomes(page, { killed: 52 })
       await expectAccessible(page)
@@ -164,3 +169,39 @@ test.describe('at 200 %', () => {
     await expect(page.getByTestId('kill-confirm')).toBeInViewport()
   })
 })
+
+for (const [width, height] of [
+  [640, 800],
+  [640, 400],
+  [320, 568],
+  [320, 256],
+] as const) {
+  test.describe(`at ${String(width)} × ${String(height)}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('what is unusual about a kill is in sight together with its button, whatever is open', async ({
+      page,
+      host,
+      startDemo,
+    }) => {
+      const site = await startDemo({ sessions: 60, dangling: 12, limit: 70 })
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await openSite(page, host.url, { url: site.url })
+      await page.getByTestId('select-all').click()
+      await page.getByTestId('kill-selected').click()
+      await page.getByTestId('fold-sessions').click()
+      await page.setViewportSize({ width, height })
+      const inShort = page.getByTestId('warnings-in-short').getByRole('listitem').first()
+      const inFull = page.getByTestId('kill-warning-active')
+      for (const end of [false, true]) {
+        await page.locator('.dialog-body').evaluate((body, down) => {
+          body.scrollTop = down ? body.scrollHeight : 0
+        }, end)
+        if (width === 640 && height === 800) await expect(inFull).toBeInViewport({ ratio: 1 })
+        else await expect(inShort).toBeInViewport({ ratio: 1 })
+        await expect(page.getByTestId('kill-cancel')).toBeInViewport({ ratio: 1 })
+        await expect(page.getByTestId('kill-confirm')).toBeInViewport({ ratio: 1 })
+      }
+    })
+  })
+}

@@ -65,13 +65,13 @@ export function ByRuleDialog({ site, makeRoom }: ByRuleDialogProps): ReactNode {
           </label>
         )}
         <Limits form={form} faults={result.ok ? noFaults : result.faults} onChange={change} />
-        {result.ok ? (
-          <RuleEffect site={site} table={table} rule={result.rule} />
-        ) : (
-          <Faults faults={result.faults} />
-        )}
-        {killing && <Note tone="plain">{words.killing()}</Note>}
         <div className="dialog-foot">
+          {result.ok ? (
+            <RuleEffect site={site} table={table} rule={result.rule} />
+          ) : (
+            <Faults faults={result.faults} />
+          )}
+          {killing && <Note tone="plain">{words.killing()}</Note>}
           <button type="button" className="button" data-testid="rule-cancel" onClick={close}>
             {words.cancel()}
           </button>

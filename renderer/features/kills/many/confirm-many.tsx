@@ -7,6 +7,7 @@ import { useActions } from '../../../store/react.tsx'
 import { leftOutSentence } from '../../../../words/kill.ts'
 import { many as words } from '../../../../words/kill-many.ts'
 import { isTyped, TypedNumber } from '../plan/typed-number.tsx'
+import { WarningsInShort } from '../plan/warnings-in-short.tsx'
 import { SiteRows } from './site-rows.tsx'
 import { planOf, type Previews, type SitePreview } from './use-previews.ts'
 
@@ -50,6 +51,7 @@ export function ConfirmMany({ sites, previews, onStarted }: ConfirmManyProps): R
       {count > 0 && <Note tone="plain">{leftOutSentence(plans)}</Note>}
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-foot">
+        <WarningsInShort plans={plans} when="always" />
         {toType && <TypedNumber count={count} value={typed} onChange={setTyped} next={confirmButton} />}
         <div className="dialog-buttons">
           <button

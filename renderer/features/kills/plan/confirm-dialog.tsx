@@ -14,9 +14,11 @@ import { visible } from '../../../../core/domain/visible.ts'
 import { HiddenVictims, PlanActivity, ResumeNote } from './plan-facts.tsx'
 import { PlanOne } from './plan-one.tsx'
 import { PlanFolds } from './plan-folds.tsx'
+import { PlanRoom } from './plan-room.tsx'
 import { PlanWarnings } from './plan-warnings.tsx'
 import { SignInOver } from './sign-in-over.tsx'
 import { isTyped, TypedNumber } from './typed-number.tsx'
+import { WarningsInShort } from './warnings-in-short.tsx'
 import { shownName } from '../../../../words/practice-sites.ts'
 
 /** Shows what could hurt before anything is sent. Cancel has the focus. */
@@ -45,28 +47,32 @@ export function ConfirmDialog({ siteId, flow }: { siteId: string; flow: Confirmi
       testId="kill-dialog"
     >
       <p className="lead">{one ? words.leadOfOne() : words.lead()}</p>
-      <ResumeNote plan={plan} />
-      {one && <PlanOne plan={plan} />}
-      <PlanFolds siteId={siteId} flow={flow} />
-      <PlanActivity plan={plan} />
-      <HiddenVictims plan={plan} />
+      <PlanRoom plan={plan} />
+      <div className="plan-scroll">
+        <ResumeNote plan={plan} />
+        {one && <PlanOne plan={plan} />}
+        <PlanFolds siteId={siteId} flow={flow} />
+        <PlanActivity plan={plan} />
+        {(count > 1 || inUseCount([plan]) > 0) && (
+          <p className="way" data-testid="kill-spares">
+            {leftOutSentence([{ ...plan, leftOut: [] }])}
+          </p>
+        )}
+        <p className="way" data-testid="kill-way">
+          {wayOfEnding(plan.killBy, count)}
+        </p>
+      </div>
       <PlanWarnings plan={plan} />
+      <HiddenVictims plan={plan} />
       <SignInOver
         plan={plan}
         wanted={wanted.signInOver}
         busy={busy !== null}
         onChange={(signInOver) => void previewAgain(siteId, { signInOver })}
       />
-      {(count > 1 || inUseCount([plan]) > 0) && (
-        <Note tone="plain" testId="kill-spares">
-          {leftOutSentence([{ ...plan, leftOut: [] }])}
-        </Note>
-      )}
-      <p className="way" data-testid="kill-way">
-        {wayOfEnding(plan.killBy, count)}
-      </p>
       {failure && <FailureNote failure={failure} />}
       <div className="dialog-foot">
+        <WarningsInShort plans={[plan]} when="narrow" />
         {plan.typeNumber && (
           <TypedNumber count={count} value={typed} onChange={setTyped} next={confirmButton} />
         )}

@@ -6,6 +6,7 @@ import { roomFor, roomToAimAt } from '../../../../core/domain/limit.ts'
 import { towardsLimit } from '../../../../core/domain/what-counts.ts'
 import { useActions } from '../../../store/react.tsx'
 import type { Judged } from '../../../store/judge.ts'
+import { useKillable } from '../../../store/killable.ts'
 import { useKilling } from '../../../store/use-killing.ts'
 import { byRule } from '../../../../words/by-rule.ts'
 import { site as words } from '../../../../words/site.ts'
@@ -24,6 +25,7 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
   const { openDialog, previewKill } = useActions()
   const { siteId } = site
   const busy = useKilling(siteId)
+  const { killable, exempt } = useKillable(site, judged)
   const room = roomToMake(towardsLimit(counts, site.countsExpired), site.sessionsLimit)
   if (site.access !== 'signedIn' || !mayAnswer(site.failure)) return null
   return (
@@ -40,7 +42,7 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
       >
         {byRule.open()}
       </button>
-      {room !== null && counts.dangling !== room && (
+      {room !== null && killable !== room && (
         <button
           type="button"
           className="button large"
@@ -50,15 +52,18 @@ export function MakeRoom({ site, judged, counts }: MakeRoomProps): ReactNode {
           onClick={() => {
             if (busy) return
             // If dangling sessions are not enough, the user has to say which others may go.
-            if (counts.dangling > room) void previewKill(siteId, { makeRoom: room })
+            if (killable > room) void previewKill(siteId, { makeRoom: room })
             else openDialog({ kind: 'byRule', siteId, makeRoom: room })
           }}
         >
-          {counts.dangling > room ? byRule.makeRoomFor(room) : byRule.makeSomeRoom()}
+          {killable > room ? byRule.makeRoomFor(room) : byRule.makeSomeRoom()}
         </button>
       )}
-      {counts.dangling > 0 && (
-        <KillDangling site={site} judged={judged} busy={busy} count={counts.dangling} />
+      {killable > 0 && <KillDangling site={site} busy={busy} count={killable} />}
+      {exempt > 0 && (
+        <p className="muted exempt-dangling" data-testid="exempt-dangling">
+          {words.exemptDangling(exempt)}
+        </p>
       )}
     </div>
   )
@@ -80,30 +85,23 @@ function roomToMake(counting: number, limit: number | null): number | null {
 
 interface KillDanglingProps {
   readonly site: SiteState
-  readonly judged: readonly Judged[]
   readonly count: number
   readonly busy: boolean
 }
 
-function KillDangling({ site: { siteId, failure }, judged, count, busy }: KillDanglingProps): ReactNode {
-  const { setView, clearFilters, select, clearSelection, previewKill } = useActions()
-  const choose = (): void => {
-    if (busy) return
-    const refs = judged.flatMap((each) => (each.state === 'dangling' ? [each.session.ref] : []))
-    clearFilters(siteId)
-    setView(siteId, { state: 'dangling' })
-    clearSelection(siteId)
-    select(siteId, refs)
-    void previewKill(siteId, { dangling: true })
-  }
+/** The filters and the selection stay as they are. The preview itself lists the sessions. */
+function KillDangling({ site: { siteId }, count, busy }: KillDanglingProps): ReactNode {
+  const { previewKill } = useActions()
   return (
     <button
       type="button"
-      className={failure ? 'button large' : 'button primary large'}
+      className="button danger large"
       title={words.makeRoomHint(count)}
       data-testid="kill-dangling"
       aria-disabled={busy}
-      onClick={choose}
+      onClick={() => {
+        if (!busy) void previewKill(siteId, { dangling: true })
+      }}
     >
       {words.killDangling(count)}
     </button>

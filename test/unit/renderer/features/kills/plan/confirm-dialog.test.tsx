@@ -121,6 +121,24 @@ describe('the question', () => {
     )
   })
 
+  it('shows before and after against the limit, also in words', async () => {
+    await preview(21, 31)
+    const room = screen.getByTestId('kill-room')
+    expect(room.textContent).toMatch(/^10 go: room for 1151 now, 41 afterwards, limit 52$/)
+    expect(within(room).getByRole('img').getAttribute('aria-label')).toMatch(
+      /^Afterwards: 20 active, 20 dangling, .*own, limit 52$/,
+    )
+    expect(room.querySelector('.part.going')).not.toBeNull()
+  })
+
+  it('has each warning in short beside its button', async () => {
+    await preview(1, 40)
+    expect(within(screen.getByTestId('warnings-in-short')).getAllByRole('listitem')[0]?.textContent).toMatch(
+      /^\d+ active$/,
+    )
+    expect(screen.getByTestId('warnings-in-short').closest('.dialog-foot')).not.toBeNull()
+  })
+
   it('is taken back by Cancel and by Escape, and nothing is sent', async () => {
     const start = vi.spyOn(on.fake.api, 'startKill')
     await preview(21, 31)
