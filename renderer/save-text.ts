@@ -1,3 +1,6 @@
+/** Marks a file as UTF-8 for Excel. On the clipboard, and for a script, it would be wrong. */
+export const byteOrderMark = '\ufeff'
+
 /** Hands a text to the user as a file, by the browser's own download. */
 export function saveText(fileName: string, type: string, text: string): void {
   const link = document.createElement('a')

@@ -1,10 +1,10 @@
 import type { KillRun, SessionOutcome } from '../contract/kill.ts'
 import type { SiteState } from '../contract/site.ts'
-import { isoTime } from '../core/domain/iso-time.ts'
 import { countOutcomes } from '../core/domain/outcome-counts.ts'
 import type { Report } from './report-file.ts'
 import { pastedRow } from '../core/domain/spreadsheet.ts'
 import { visible, visibleWords } from '../core/domain/visible.ts'
+import { fileTime, fileWord } from './file-name.ts'
 import { sentenceOf } from './failures/index.ts'
 import { outcomeCountWords, outcomeWords, reasonWords } from './outcomes.ts'
 import { run as words } from './runs.ts'
@@ -51,24 +51,12 @@ export function reportOf(run: KillRun, site: SiteState, leftOut: readonly Sessio
 }
 
 /** A name that identifies the run, and that every file system accepts. */
-export function reportFile(run: KillRun, ending: 'csv' | 'json'): string {
-  const site = visible(run.siteName)
-    .toLowerCase()
-    .split(/[^\p{Letter}\p{Number}]+/u)
-    .filter(Boolean)
-    .join('-')
-    .slice(0, 40)
-  return fileOf(site || 'site', run, ending)
-}
+export const reportFile = (run: KillRun, ending: 'csv' | 'json'): string =>
+  fileOf(fileWord(run.siteName), run, ending)
 
 /** Of the runs of several sites. */
 export const manyReportFile = (runs: readonly [KillRun, ...KillRun[]], ending: 'csv' | 'json'): string =>
   fileOf(`${String(runs.length)}-sites`, runs[0], ending)
 
-function fileOf(name: string, run: KillRun, ending: 'csv' | 'json'): string {
-  const at =
-    isoTime(run.endedAt ?? run.startedAt)
-      ?.slice(0, 16)
-      .replaceAll(/[-:]/g, '') ?? 'undated'
-  return `kill-${name}-${at}.${ending}`
-}
+const fileOf = (name: string, run: KillRun, ending: 'csv' | 'json'): string =>
+  `kill-${name}-${fileTime(run.endedAt ?? run.startedAt)}.${ending}`

@@ -120,13 +120,17 @@ export const sessions = {
   menuOfSeveral: countWords,
   sortHint: () => say('Sort. With Shift: add as a second column.'),
   sortPlace: (place: 1 | 2): string => (place === 1 ? say('sorted first') : say('sorted second')),
+  copyText: () => say('Copy as text'),
+  copyCsv: () => say('Copy as CSV'),
+  rowsCopied: (count: number): string => sayCount('{count} row copied', '{count} rows copied', { count }),
+  notCopied: () => say('The clipboard could not be written.'),
   announceSelected: (count: number): string =>
     count === 0
       ? say('Nothing selected')
       : sayCount('{count} session selected', '{count} sessions selected', { count }),
   keys: () =>
     say(
-      'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Delete kills, Shift+F10 shows more.',
+      'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Ctrl+C copies, Delete kills, Shift+F10 shows more.',
     ),
 } as const
 

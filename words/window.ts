@@ -38,6 +38,7 @@ export const app = {
     groupByState: () => say('Group by state'),
     groupByDay: () => say('Group by day of the last activity'),
     ungroup: () => say('Do not group'),
+    saveTable: () => say('Save the table as CSV'),
     showAll: () => say('Show all sessions'),
     signOut: () => say('Sign out of this site'),
     forgetPassword: () => say('Forget the password of this site'),

@@ -5,7 +5,9 @@ import { inBrowser } from '../../store/page.ts'
 import { signsInUnasked } from '../../store/sign-in-run.ts'
 import { focusPageSoon } from '../../focus.ts'
 import { hasOverview, pageShown } from '../../store/page-shown.ts'
+import { shownSessions } from '../../store/shown-sessions.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
+import { byteOrderMark, saveText } from '../../save-text.ts'
 import type { ChosenPreferences } from '../../../contract/preferences.ts'
 import type { GroupBy } from '../../../contract/session-view.ts'
 import { byUser } from '../../../core/domain/users.ts'
@@ -15,6 +17,7 @@ import { keys } from '../../../words/keys.ts'
 import { userWords } from '../../../words/users.ts'
 import { app as words } from '../../../words/window.ts'
 import { allLanguages, type Language, languageNames } from '../../../words/languages.ts'
+import { tableCsv, tableFile } from '../../../words/session-table.ts'
 import { siteStanding } from '../../../words/sites.ts'
 import { shownName } from '../../../words/practice-sites.ts'
 
@@ -96,6 +99,7 @@ function siteCommands(state: ConsoleState, actions: Actions): Command[] {
     command('groupByAddress', groupBy('ip')),
     command('groupByState', groupBy('state')),
     command('groupByDay', groupBy('day')),
+    command('saveTable', () => saveTable(state, siteId)),
     command('showAll', () => actions.clearFilters(siteId)),
     command('signOut', () => void actions.signOut(siteId)),
   ]
@@ -144,6 +148,15 @@ const languageCommand = (language: Language, actions: Actions): Command => ({
   note: '',
   run: () => void actions.chooseLanguage(language),
 })
+
+/** What the table shows, under its filters and in its order. */
+function saveTable(state: ConsoleState, siteId: string): void {
+  const site = siteOf(state, siteId)
+  if (!site) return
+  const at = Date.now()
+  const csv = tableCsv(shownSessions(state, siteId, at), at + site.serverAheadMs)
+  saveText(tableFile(shownName(siteId, site.name), at), 'text/csv', byteOrderMark + csv)
+}
 
 function selectDangling(state: ConsoleState, actions: Actions, siteId: string): void {
   const site = siteOf(state, siteId)

@@ -1,3 +1,16 @@
+import type { SortColumn } from '../../../contract/session-view.ts'
+
+/** In the order of the screen. */
+export const columns: readonly SortColumn[] = [
+  'user',
+  'lastActivity',
+  'idle',
+  'ip',
+  'expires',
+  'state',
+  'key',
+]
+
 /** Pixels. The style sheet has the same figures. */
 export const rowHeight = 34
 export const headHeight = 33
@@ -15,3 +28,6 @@ export const rowElement = (scroller: HTMLElement | null, index: number): HTMLEle
 /** Whether an element holds the focus. */
 export const takesKeys = (element: HTMLElement | null): boolean =>
   element?.contains(document.activeElement) ?? false
+
+/** What the user has marked with the mouse. */
+export const markedText = (): string => window.getSelection()?.toString() ?? ''

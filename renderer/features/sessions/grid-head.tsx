@@ -4,9 +4,8 @@ import { SortHead } from '../../components/sort-head.tsx'
 import { useActions, useLanguage } from '../../store/react.tsx'
 import type { Table } from '../../store/use-table.ts'
 import type { View } from '../../store/view.ts'
+import { columns } from './grid-elements.ts'
 import { sessions as words } from '../../../words/sessions.ts'
-
-const columns: readonly SortColumn[] = ['user', 'lastActivity', 'idle', 'ip', 'expires', 'state', 'key']
 
 /** Stays while the table scrolls. */
 export const GridHead = memo(function GridHead({

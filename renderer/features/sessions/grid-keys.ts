@@ -9,6 +9,7 @@ export type GridCommand =
   | { readonly kind: 'selectAll' }
   | { readonly kind: 'clear' }
   | { readonly kind: 'kill' }
+  | { readonly kind: 'copy' }
 
 export interface GridKey {
   readonly key: string
@@ -32,6 +33,7 @@ export function gridCommand(
   const row = rows[index]
   if (press.mod) {
     if (press.key.toLowerCase() === 'a') return { kind: 'selectAll' }
+    if (press.key.toLowerCase() === 'c' && !press.shiftKey) return { kind: 'copy' }
     if (press.key === 'Home') return move(0)
     if (press.key === 'End') return move(last)
     return null

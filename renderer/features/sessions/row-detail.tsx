@@ -14,6 +14,8 @@ interface RowDetailProps {
   readonly site: SiteState
   readonly table: Table
   readonly row: Row | undefined
+  /** Of the last copy. Empty: nothing. */
+  readonly said: string
   readonly exemptionsFor: ExemptionsFor
 }
 
@@ -22,6 +24,7 @@ export const RowDetail = memo(function RowDetail({
   site,
   table,
   row,
+  said,
   exemptionsFor,
 }: RowDetailProps): ReactNode {
   useLanguage()
@@ -33,6 +36,9 @@ export const RowDetail = memo(function RowDetail({
       ) : (
         <span className="whole keys">{words.keys()}</span>
       )}
+      <span className="row-said" role="status" data-testid="rows-copied">
+        {said}
+      </span>
       <span className="row-count" data-testid="row-count">
         {table.view.state === 'expired'
           ? words.expiredShown(table.matchingCount)

@@ -6,6 +6,7 @@ import { useKilling } from '../../store/use-killing.ts'
 import { exemptions as exemptionWords } from '../../../words/exemptions.ts'
 import { sessions as words } from '../../../words/sessions.ts'
 import type { MenuTarget } from './menu-target.ts'
+import type { Copying } from './use-copy.ts'
 
 /** Where it opens, pixels of the window. */
 export interface MenuAt {
@@ -19,6 +20,7 @@ export interface MenuAt {
 interface RowMenuProps {
   readonly site: SiteState
   readonly at: MenuAt
+  readonly copy: Copying['copy']
   /** It closes on Escape and on a click elsewhere. */
   readonly onClose: () => void
 }
@@ -36,11 +38,11 @@ function openAt(menu: HTMLElement, { x, y }: MenuAt): void {
  * The menu of a row, of a group, or of the selection if the row is part of it. The right mouse button and the
  * keyboard's menu key open it.
  */
-export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
+export function RowMenu({ site, at, copy, onClose }: RowMenuProps): ReactNode {
   const { openDialog, previewKill, setView } = useActions()
   const ref = useRef<HTMLDivElement>(null)
   const { siteId } = site
-  const { refs, session, user } = at.target
+  const { refs, shown, session, user } = at.target
   const killing = useKilling(siteId)
   const canKill =
     refs.length > 0 && !killing && site.access === 'signedIn' && site.failure?.kind !== 'tableHidden'
@@ -87,6 +89,16 @@ export function RowMenu({ site, at, onClose }: RowMenuProps): ReactNode {
         >
           {exemptionWords.onlyUser()}
         </MenuItem>
+      )}
+      {shown.size > 0 && (
+        <>
+          <MenuItem testId="row-copy-text" onSelect={choose(() => copy(shown, 'text'))}>
+            {words.copyText()}
+          </MenuItem>
+          <MenuItem testId="row-copy-csv" onSelect={choose(() => copy(shown, 'csv'))}>
+            {words.copyCsv()}
+          </MenuItem>
+        </>
       )}
       {session && !session.own && (
         <MenuItem

@@ -11,6 +11,7 @@ import { barHeight, headHeight, indexOf, rowHeight, takesKeys } from './grid-ele
 import { GridHead } from './grid-head.tsx'
 import { RowDetail } from './row-detail.tsx'
 import { RowMenu } from './row-menu.tsx'
+import { useCopy } from './use-copy.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useGridMouse } from './use-grid-mouse.ts'
 import { useGridRows } from './use-grid-rows.ts'
@@ -34,7 +35,8 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
   const exemptionsFor = useMemo(() => exemptionsOn(exemptions, { siteId, url }), [exemptions, siteId, url])
   const gridRows = useGridRows(rows, scroller, { rowHeight, headHeight, barHeight, reveal: view.reveal })
   const { focusIndex, focusRow } = gridRows
-  const pressed = useGridKeys(site, table, gridRows, scroller)
+  const { said, copy } = useCopy(table)
+  const pressed = useGridKeys(site, table, gridRows, scroller, copy)
   const { clicked, openMenu, closeMenu, menuAt } = useGridMouse(siteId, table, focusRow)
 
   const detailed =
@@ -77,8 +79,8 @@ export function SessionGrid({ site, table, children }: SessionGridProps): ReactN
         </div>
         {children}
       </div>
-      <RowDetail site={site} table={table} row={detailed} exemptionsFor={exemptionsFor} />
-      {menuAt && <RowMenu site={site} at={menuAt} onClose={closeMenu} />}
+      <RowDetail site={site} table={table} row={detailed} said={said} exemptionsFor={exemptionsFor} />
+      {menuAt && <RowMenu site={site} at={menuAt} copy={copy} onClose={closeMenu} />}
     </div>
   )
 }

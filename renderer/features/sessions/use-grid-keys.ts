@@ -3,8 +3,9 @@ import type { SiteState } from '../../../contract/site.ts'
 import { useActions } from '../../store/react.tsx'
 import { refsOf } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
-import { rowHeight } from './grid-elements.ts'
+import { markedText, rowHeight } from './grid-elements.ts'
 import { type GridCommand, gridCommand } from './grid-keys.ts'
+import { type Copying, refsToCopy } from './use-copy.ts'
 import type { GridRows } from './use-grid-rows.ts'
 
 type KeyPress = KeyboardEvent | globalThis.KeyboardEvent
@@ -15,6 +16,7 @@ export function useGridKeys(
   table: Table,
   { virtualizer, focusIndex, focusRow }: GridRows,
   scroller: RefObject<HTMLDivElement | null>,
+  copy: Copying['copy'],
 ): (event: KeyPress) => void {
   const { siteId } = site
   const { rows, selection, facts } = table
@@ -49,6 +51,8 @@ export function useGridKeys(
         return actions.select(siteId, table.matchingRefs)
       case 'clear':
         return actions.clearSelection(siteId)
+      case 'copy':
+        return copy(refsToCopy(table, row), 'text')
       case 'kill':
         if (site.access === 'signedIn') void actions.previewKill(siteId, { refs: facts.refs })
         return
@@ -61,7 +65,8 @@ export function useGridKeys(
     const mod = event.ctrlKey || event.metaKey
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
     const command = gridCommand({ key, shiftKey, mod }, rows, focusIndex, page)
-    if (!command) return
+    // Text that is marked with the mouse is what the user wants to copy.
+    if (!command || (command.kind === 'copy' && markedText() !== '')) return
     event.preventDefault()
     run(command)
   }
@@ -69,6 +74,8 @@ export function useGridKeys(
   useEffect(() => {
     const listener = (event: globalThis.KeyboardEvent): void => {
       if (event.target !== document.body || event.defaultPrevented || event.key === ' ') return
+      // Without the focus in the table there is no row to copy.
+      if (event.key.toLowerCase() === 'c' && facts.refs.length === 0) return
       if (event.key === 'ArrowDown' && !event.shiftKey) {
         event.preventDefault()
         focusRow(focusIndex)

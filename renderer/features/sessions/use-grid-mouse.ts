@@ -2,7 +2,7 @@ import { type MouseEvent, useState } from 'react'
 import { useActions } from '../../store/react.tsx'
 import { refsOf } from '../../store/rows.ts'
 import type { Table } from '../../store/use-table.ts'
-import { indexOf } from './grid-elements.ts'
+import { indexOf, markedText } from './grid-elements.ts'
 import { menuTarget } from './menu-target.ts'
 import type { MenuAt } from './row-menu.tsx'
 
@@ -25,7 +25,7 @@ export function useGridMouse(siteId: string, table: Table, focusRow: (index: num
     const index = indexOf(target)
     const row = index === null ? undefined : rows[index]
     // Marking text with the mouse selects no row.
-    if (index === null || !row || (window.getSelection()?.toString() ?? '') !== '') return
+    if (index === null || !row || markedText() !== '') return
     focusRow(index)
     const onCheck = target.closest('.cell-check') !== null
     const mod = event.ctrlKey || event.metaKey

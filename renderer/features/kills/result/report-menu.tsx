@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { copyText } from '../../../components/copy-text.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { MenuItem, Popover } from '../../../components/popover.tsx'
-import { saveText } from '../../../save-text.ts'
+import { byteOrderMark, saveText } from '../../../save-text.ts'
 import { run as words } from '../../../../words/runs.ts'
 
 interface ReportMenuProps {
@@ -12,9 +12,6 @@ interface ReportMenuProps {
   readonly json: () => string
   readonly file: (ending: 'csv' | 'json') => string
 }
-
-/** Marks a file as UTF-8 for Excel. On the clipboard, and for a script, it would be wrong. */
-const byteOrderMark = '\ufeff'
 
 /**
  * The outcome for a mail, a spreadsheet or a program, copied or saved. It shows at most a key's first six

@@ -47,8 +47,14 @@ describe('the keys of the table', () => {
     expect(press('Enter', 1)).toEqual({ kind: 'fold', folded: true })
   })
 
+  it('copy with Ctrl+C', () => {
+    expect(press('c', 1, { mod: true })).toEqual({ kind: 'copy' })
+    expect(press('c', 1)).toBeNull()
+  })
+
   it('leave every other key to the browser', () => {
-    expect(press('c', 1, { mod: true })).toBeNull()
+    expect(press('v', 1, { mod: true })).toBeNull()
+    expect(press('c', 1, { mod: true, shiftKey: true })).toBeNull()
     expect(press('x', 1)).toBeNull()
     expect(press('Tab', 1)).toBeNull()
   })

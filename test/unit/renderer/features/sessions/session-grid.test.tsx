@@ -128,6 +128,35 @@ describe('the menu of a row', () => {
   })
 })
 
+describe('copying', () => {
+  const copied: string[] = []
+  beforeEach(() => {
+    copied.length = 0
+    const writeText = async (text: string): Promise<void> => void copied.push(text)
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } })
+  })
+
+  it('takes the row with the focus, or what is selected', async () => {
+    row(1).focus()
+    press('ArrowDown')
+    press('c', { ctrlKey: true })
+    await vi.waitFor(() => expect(screen.getByTestId('rows-copied').textContent).toBe('1 row copied'))
+    press(' ')
+    press('ArrowDown', { shiftKey: true })
+    press('c', { ctrlKey: true })
+    await vi.waitFor(() => expect(screen.getByTestId('rows-copied').textContent).toBe('2 rows copied'))
+    expect(copied.map((text) => text.split('\n').length)).toEqual([1, 2])
+    expect(copied[1]?.split('\n')[0]).toBe(copied[0])
+  })
+
+  it('as CSV is in the menu of a row', async () => {
+    fireEvent.contextMenu(row(0))
+    fireEvent.click(screen.getByTestId('row-copy-csv'))
+    await vi.waitFor(() => expect(copied[0]).toMatch(/^ref,user,state,/))
+    expect(copied[0]).toContain(row(0).dataset['ref'])
+  })
+})
+
 describe('choosing', () => {
   it('works by press, shift and ctrl', () => {
     fireEvent.click(row(0))
