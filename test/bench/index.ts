@@ -11,6 +11,7 @@ import { benchLongList } from './long-list.ts'
 import { benchPolite } from './polite.ts'
 import { benchRead } from './read.ts'
 import { benchReaders } from './readers.ts'
+import { benchWatch } from './watch.ts'
 
 const lines = [
   await benchRead(),
@@ -22,6 +23,7 @@ const lines = [
   benchReaders(),
   ...(await benchFleet()),
   await benchFleetWake(),
+  await benchWatch(),
 ]
 for (const { what, kept } of lines) console.log(`${kept ? 'kept    ' : 'NOT KEPT'}  ${what}`)
 process.exitCode = lines.every((line) => line.kept) ? 0 : 1
