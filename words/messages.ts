@@ -250,6 +250,7 @@ export type Message =
   | 'Expires'
   | 'Export the list as CSV'
   | 'Export the list of sites'
+  | 'Export the list of sites as CSV'
   | 'Failed'
   | 'Failing'
   | 'False alert'

@@ -22,6 +22,7 @@ export const app = {
     addSite: () => say('Add a site'),
     importSites: () => say('Import a list of sites…'),
     exportSites: () => say('Export the list of sites'),
+    exportSitesCsv: () => say('Export the list of sites as CSV'),
     byRule: () => say('Kill by rule…'),
     signInMany: () => say('Sign in to all sites whose password is known'),
     signInOutcomes: () => say('Outcomes of the sign-in to several sites'),

@@ -54,7 +54,12 @@ export function commandsFor(state: ConsoleState, actions: Actions): Command[] {
       : []),
     command('addSite', () => actions.openDialog({ kind: 'addSite' })),
     command('importSites', () => actions.openDialog({ kind: 'importSites' })),
-    ...(hasOwnSites(state) ? [command('exportSites', () => void actions.exportSites())] : []),
+    ...(hasOwnSites(state)
+      ? [
+          command('exportSites', () => void actions.exportSites()),
+          command('exportSitesCsv', () => void actions.exportSites('csv')),
+        ]
+      : []),
     ...signInCommand(state, actions),
     command('killMany', () => actions.openDialog({ kind: 'killMany', siteIds: null })),
     command('exemptions', () => actions.openDialog({ kind: 'exemptions' })),
