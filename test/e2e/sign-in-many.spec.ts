@@ -23,6 +23,8 @@ test('all sites whose password is known are signed in to by keyboard, and the re
   host,
   startDemo,
 }) => {
+  // Three sites are added, signed in to and out of first.
+  test.slow()
   const eupen = await startDemo({ sessions: 20, dangling: 7 })
   const namur = await startDemo({ sessions: 20, dangling: 3, seed: 2 })
   const tallinn = await startDemo({ sessions: 20, dangling: 5, seed: 3 })
