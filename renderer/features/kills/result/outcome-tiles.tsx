@@ -3,21 +3,16 @@ import type { Outcome, OutcomeCounts } from '../../../../contract/kill.ts'
 import { number } from '../../../../words/format.ts'
 import { outcomeHeadings } from '../../../../words/outcomes.ts'
 
-const always: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'failed']
 const tiles: readonly Outcome[] = ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown']
 
-/** How many sessions have each outcome. */
+/** How many sessions have each outcome. An outcome that no session has is not shown. */
 export function OutcomeTiles({ outcomes }: { outcomes: OutcomeCounts }): ReactNode {
   return (
     <dl className="tiles">
       {tiles.map(
         (outcome) =>
-          (outcomes[outcome] > 0 || always.includes(outcome)) && (
-            <div
-              key={outcome}
-              className={`tile ${outcomes[outcome] > 0 ? outcome : ''}`}
-              data-testid={`outcome-${outcome}`}
-            >
+          outcomes[outcome] > 0 && (
+            <div key={outcome} className={`tile ${outcome}`} data-testid={`outcome-${outcome}`}>
               <dt>{outcomeHeadings[outcome]()}</dt>
               <dd>{number(outcomes[outcome])}</dd>
             </div>

@@ -11,6 +11,7 @@ import { Note } from '../../../components/note.tsx'
 import { type RunFlow, retryable } from '../../../store/kill-flow.ts'
 import { useActions, useConsole, useSite } from '../../../store/react.tsx'
 import { byAnotherWords } from '../../../../words/kill-result.ts'
+import type { Standing } from '../../../../words/room.ts'
 import { resultLead, resultTitle, run as words } from '../../../../words/runs.ts'
 import { CameBackLine } from './came-back.tsx'
 import { failuresFirst } from './order-results.ts'
@@ -19,6 +20,7 @@ import { reportFile, reportOf, textReport } from '../../../../words/report.ts'
 import { OutcomeTiles } from './outcome-tiles.tsx'
 import { ReportMenu } from './report-menu.tsx'
 import { ResultList } from './result-list.tsx'
+import { ResultRoom } from './result-room.tsx'
 import { shownName } from '../../../../words/practice-sites.ts'
 
 /** The end, compared with the promise: how much room there is now, and the outcome of each session. */
@@ -27,7 +29,7 @@ export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }
   const { closeKill, retryFailed } = useActions()
   const site = useSite(siteId)
   const leftOut = useLeftOut(siteId, plan, run)
-  const { title, lead } = useStanding(siteId, run)
+  const { title, lead, standing } = useStanding(siteId, run)
   const results = useMemo(() => failuresFirst(run.results), [run.results])
   const again = useMemo(() => retryable(run.results).length, [run.results])
   const byAnother = byAnotherWords(run.results)
@@ -40,6 +42,7 @@ export function ResultDialog({ siteId, flow }: { siteId: string; flow: RunFlow }
         {lead && <span>{lead}</span>}
       </p>
       <CameBackLine cameBack={run.cameBack} />
+      <ResultRoom now={standing} gone={run.outcomes.killed + run.outcomes.alreadyGone} />
       <OutcomeTiles outcomes={run.outcomes} />
       {run.failure && <FailureNote failure={run.failure} testId="kill-failure" />}
       {run.cancelled && <Note tone="plain">{words.cancelledNote()}</Note>}
@@ -96,17 +99,26 @@ function useLeftOut(siteId: string, plan: KillPlan | null, run: KillRun): readon
   )
 }
 
+interface Promised {
+  readonly title: string
+  readonly lead: string | null
+  /** Null: nothing is promised. */
+  readonly standing: Standing | null
+}
+
 /** By the list that ended the run. While the site fails, nothing is promised. */
-function useStanding(siteId: string, run: KillRun): { title: string; lead: string | null } {
+function useStanding(siteId: string, run: KillRun): Promised {
   const site = useSite(siteId)
   const sessions = useConsole((state) => state.lists[siteId]?.sessions)
   const ended = run.outcomes.killed + run.outcomes.alreadyGone
   const now = Math.max(run.endedAt ?? run.startedAt, site?.readAt ?? 0) + (site?.serverAheadMs ?? 0)
   const counts = site && (sessions ? countSessions(sessions, now, site) : site.counts)
-  if (!site || !counts || site.failure || run.failure) return { title: words.endedTitle(ended), lead: null }
+  if (!site || !counts || site.failure || run.failure)
+    return { title: words.endedTitle(ended), lead: null, standing: null }
   const remaining = towardsLimit(counts, site.countsExpired)
   return {
     title: resultTitle(roomFor(remaining, site.sessionsLimit), ended),
     lead: resultLead(remaining, site.sessionsLimit),
+    standing: { counts, limit: site.sessionsLimit, countsExpired: site.countsExpired ?? null },
   }
 }

@@ -206,6 +206,9 @@ describe('the run and its result', () => {
     ).toBeDefined()
     expect(screen.getByTestId('outcome-killed').textContent).toBe('Killed42')
     expect(screen.getByTestId('outcome-failed').textContent).toBe('Failed1')
+    // No session has this outcome.
+    expect(screen.queryByTestId('outcome-alreadyGone')).toBeNull()
+    expect(screen.getByTestId('result-room').textContent).toBe('51 before, 9 now, limit 52')
     const outcomes = screen.getAllByTestId('kill-result-row').map((row) => row.dataset['outcome'])
     expect(outcomes.slice(0, 4)).toEqual(['failed', 'spared', 'spared', 'killed'])
     fireEvent.click(screen.getByTestId('kill-close'))
