@@ -1,3 +1,4 @@
+import { leaveAll } from './leave-all.ts'
 import type { ConsoleParts } from './parts.ts'
 
 const closeMostMs = 30_000
@@ -20,19 +21,11 @@ export async function closeConsole({
   await kills.runs.close()
   const late = new AbortController()
   await Promise.race([watchEnded, clock.wait(closeMostMs, late.signal)])
-  const leavings = sites.all().map(async (site) => {
-    const notConfirmed = await Promise.race([
-      site.leave().then((parted) => !parted.ok),
-      clock.wait(closeMostMs, late.signal).then(() => true),
-    ])
-    site.close()
-    return notConfirmed ? [site.record.name] : []
-  })
-  const leftBehind = (await Promise.all(leavings)).flat()
+  late.abort()
+  const notLeft = await leaveAll(sites.all(), clock, closeMostMs)
   await figures.close()
   await alerts.close()
-  late.abort()
   ports.secrets.close()
   await ports.demoSites?.close()
-  return { leftBehind }
+  return { leftBehind: notLeft.map(({ record }) => record.name) }
 }
