@@ -1,6 +1,6 @@
 import type { ListColumn, ListField } from '../../contract/site-list.ts'
 import { csvRows } from './csv-rows.ts'
-import { parseDuration } from './duration.ts'
+import { durationText, parseDuration } from './duration.ts'
 import { guessColumns } from './site-columns.ts'
 import { csvText, fromListCell, listCell } from './spreadsheet.ts'
 
@@ -37,17 +37,6 @@ export function writeSiteCsv(
     ...[String(site.keepSeat), String(site.allowHttp), site.certificate?.fingerprint ?? ''],
   ])
   return csvText([ownHeadings, ...rows], listCell)
-}
-
-/** As `parseDuration` reads it, in the largest unit that needs no fraction. */
-function durationText(ms: number): string {
-  const units = [
-    [86_400_000, 'd'],
-    [3_600_000, 'h'],
-    [60_000, 'm'],
-  ] as const
-  const unit = units.find(([each]) => ms % each === 0)
-  return unit ? `${String(ms / unit[0])}${unit[1]}` : `${String(ms / 1000)}s`
 }
 
 export interface SiteTable {

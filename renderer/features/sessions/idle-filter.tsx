@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { parseDuration } from '../../../core/domain/duration.ts'
+import { durationText, parseDuration } from '../../../core/domain/duration.ts'
 import { Icon } from '../../components/icon.tsx'
 import { day, hour, minute } from '../../../words/times.ts'
 import { sessions as words } from '../../../words/sessions.ts'
@@ -14,12 +14,16 @@ interface IdleFilterProps {
 
 /** Some usual idle times, or one of the user's own, such as `36h`. */
 export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
-  const [custom, setCustom] = useState(value !== null && !presets.some((ms) => ms === value))
-  const [text, setText] = useState('')
+  const isOwn = value !== null && !presets.some((ms) => ms === value)
+  const [custom, setCustom] = useState(isOwn)
+  // A kept view can begin with a time of the user's own.
+  const [text, setText] = useState(isOwn ? durationText(value) : '')
+  const [isChosenNow, setChosenNow] = useState(false)
   const bad = text.trim() !== '' && parseDuration(text) === null
   const preset = value === null ? 'any' : String(value)
   const choose = (choice: string): void => {
     setCustom(choice === 'custom')
+    setChosenNow(true)
     setText('')
     onChange(choice === 'any' || choice === 'custom' ? null : Number(choice))
   }
@@ -57,7 +61,7 @@ export function IdleFilter({ value, onChange }: IdleFilterProps): ReactNode {
           aria-invalid={bad}
           title={bad ? words.idleCustomBad() : words.idleCustomLabel()}
           data-testid="idle-custom"
-          autoFocus
+          autoFocus={isChosenNow}
           onChange={(event) => {
             setText(event.target.value)
             onChange(parseDuration(event.target.value))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseDuration } from '../../../../core/domain/duration.ts'
+import { durationText, parseDuration } from '../../../../core/domain/duration.ts'
 
 it.each([
   ['30m', 1_800_000],
@@ -11,11 +11,21 @@ it.each([
   ['4', null],
   ['0d', null],
   ['-1d', null],
-  ['4 d', null],
+  ['4 d', 345_600_000],
+  ['4  d', null],
   ['4D', null],
   ['', null],
   ['d', null],
   ['4y', null],
 ])('%s', (text, ms) => {
   expect(parseDuration(text)).toBe(ms)
+})
+
+it.each([
+  [345_600_000, '4d'],
+  [129_600_000, '36h'],
+  [5_400_000, '90m'],
+  [90_000, '90s'],
+])('%d is written so that it is read again', (ms, text) => {
+  expect([durationText(ms), parseDuration(durationText(ms))]).toEqual([text, ms])
 })
