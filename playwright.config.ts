@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 180_000,
   // A busy machine is no failure.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 30_000 },
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

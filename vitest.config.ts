@@ -11,7 +11,7 @@ export default defineConfig({
       // themselves.
       {
         plugins,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 30_000 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false, testTimeout: 60_000 },
       },
       {
         plugins,
@@ -19,11 +19,11 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       // In jsdom, whose globals are the file's own.
-      { plugins, test: { name: 'window', include: ['test/unit/**/*.test.tsx'], testTimeout: 30_000 } },
+      { plugins, test: { name: 'window', include: ['test/unit/**/*.test.tsx'], testTimeout: 60_000 } },
       {
         plugins,
         test: {
@@ -31,7 +31,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           // Beside the other lanes of `npm test` more of them would only wait for each other.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -54,7 +54,7 @@ export default defineConfig({
           include: ['test/lino/**/*.test.ts'],
           setupFiles: ['test/support/lino/end-idle.ts'],
           maxWorkers: 2,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 600_000,
         },
       },

@@ -96,6 +96,6 @@ test('the console gives up a silent server after 15 seconds, and can add it all 
   await check(page, server.url)
   await expect(page.getByTestId('site-check')).toHaveText('Checking…')
   // The product's own deadline: this waits for it to pass.
-  await expect(page.getByTestId('probe-failure')).toContainText('did not answer in time', { timeout: 20_000 })
+  await expect(page.getByTestId('probe-failure')).toContainText('did not answer in time')
   await expect(page.getByRole('button', { name: 'Add it all the same' })).toBeVisible()
 })

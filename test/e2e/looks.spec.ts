@@ -91,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByTestId('kill-phase')).toContainText('Paused')
       await expectAccessible(page)
       await page.getByTestId('kill-cancel-rest').click()
-      await expect(page.getByTestId('kill-result')).toBeVisible({ timeout: 30_000 })
+      await expect(page.getByTestId('kill-result')).toBeVisible({ timeout: 90_000 })
       await page.getByTestId('report-menu').click()
       await expectAccessible(page)
       await page.keyboard.press('Escape')

@@ -78,7 +78,7 @@ type Outcomes = Partial<
 /** The result is open and shows exactly these figures. Missing figures are zero. */
 export async function expectOutcomes(page: Page, wanted: Outcomes): Promise<void> {
   const result = page.getByTestId('kill-result')
-  await expect(result).toBeVisible({ timeout: 30_000 })
+  await expect(result).toBeVisible({ timeout: 90_000 })
   for (const outcome of ['killed', 'alreadyGone', 'spared', 'refused', 'failed', 'unknown'] as const) {
     const count = wanted[outcome] ?? 0
     const tile = result.getByTestId(`outcome-${outcome}`)
