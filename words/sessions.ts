@@ -130,7 +130,7 @@ export const sessions = {
       : sayCount('{count} session selected', '{count} sessions selected', { count }),
   keys: () =>
     say(
-      'Arrows move, Space selects, Shift extends, Ctrl+A selects all that match, Ctrl+C copies, Delete kills, Shift+F10 shows more.',
+      'Arrows move, Space selects, Ctrl+A selects all that match, Ctrl+C copies, Delete kills, ? shows all keys.',
     ),
 } as const
 

@@ -31,8 +31,8 @@ function flawsInPage(): string[] {
   /** A site's or a user's text may be cut, because hovering shows the whole text. */
   const isTheirs = (element: Element): boolean => element.closest('bdi, .site-url, input, code, pre') !== null
 
-  /** It covers what scrolls below it. */
-  const bar = (element: Element): Element | null => element.closest('.selection-bar')
+  /** It floats over what is below it, and has a ground of its own. */
+  const bar = (element: Element): Element | null => element.closest('.selection-bar, .query-list, .query-fault')
 
   interface Piece {
     readonly text: string
