@@ -32,7 +32,8 @@ function flawsInPage(): string[] {
   const isTheirs = (element: Element): boolean => element.closest('bdi, .site-url, input, code, pre') !== null
 
   /** It floats over what is below it, and has a ground of its own. */
-  const bar = (element: Element): Element | null => element.closest('.selection-bar, .query-list, .query-fault')
+  const bar = (element: Element): Element | null =>
+    element.closest('.selection-bar, .query-list, .query-fault')
 
   interface Piece {
     readonly text: string
