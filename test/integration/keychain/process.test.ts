@@ -78,7 +78,7 @@ describeWithSecretService("the keychain's own process", () => {
     const stuck = forkWorker(program('stuck-worker.ts'), process.env)
     const workers = [stuck]
     const spawnWorker = () => workers.shift() ?? watchedWorker(service.env, () => undefined)
-    const keychain = createKeychain({ spawnWorker, limits: { answerMs: 500 } })
+    const keychain = createKeychain({ spawnWorker, limits: { answerMs: 2_000 } })
     expect(await keychain.read('kept')).toEqual({ ok: false, trouble: 'hanging' })
     await vi.waitFor(() => expect(isRunning(stuck.pid ?? 0)).toBe(false))
     expect(await keychain.read('kept')).toEqual(kept)
@@ -159,7 +159,7 @@ describeWithSecretService('a locked keyring at a desktop', () => {
     const service = await startSecretService({ password: 'of the keyring', display: screen.display })
     onTestFinished(service.stop)
     await service.lock()
-    const keychain = openKeychain(service.env, { limits: { answerMs: 500, personMs: 5_000 } })
+    const keychain = openKeychain(service.env, { limits: { answerMs: 2_000, personMs: 5_000 } })
     expect(await keychain.state()).toBe('locked')
 
     const startedAt = performance.now()

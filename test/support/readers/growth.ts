@@ -11,8 +11,8 @@ export function cpuMs(work: () => unknown): number {
 /** Below this nothing is compared, because one garbage collection costs as much. */
 const floorMs = 40
 /** Ten thousand characters that cost more are far from linear. Fifty thousand would cost minutes. */
-const smallMs = 60
-const rounds = 3
+const smallMs = 150
+const rounds = 8
 const mostTimes = 3
 /** So clearly below the bound that no garbage collection can explain it. Nothing is measured again. */
 const clearlyTimes = 2.4
