@@ -7,7 +7,10 @@ import { makeSessions, makeSite, usual } from '../../../../../support/renderer-h
 import type { FakeRun } from '../../../../../support/renderer-harness/fake-run.ts'
 import { furnishJsdom, openPopover, show, type Stage, stage } from '../../../support.tsx'
 
-vi.mock('../../../../../../renderer/save-text.ts', () => ({ saveText: vi.fn() }))
+vi.mock(import('../../../../../../renderer/save-text.ts'), async (original) => ({
+  ...(await original()),
+  saveText: vi.fn(),
+}))
 
 const now = Date.now()
 let on: Stage
