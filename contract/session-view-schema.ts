@@ -36,8 +36,6 @@ const keptViewSchema = z.object({
   state,
   idleAtLeastMs: z.number().positive().nullable(),
   user,
-  hidden: z.array(column).max(7).readonly(),
-  widths: z.partialRecord(column, z.number().min(30).max(2000)).readonly(),
 }) satisfies z.ZodType<KeptView>
 
 /** By the site's id. */

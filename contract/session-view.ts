@@ -26,8 +26,4 @@ export interface KeptView {
   readonly state: StateFilter
   readonly idleAtLeastMs: number | null
   readonly user: UserFilter
-  /** Columns that the user has hidden. */
-  readonly hidden: readonly SortColumn[]
-  /** Pixels, of the columns that the user has resized. */
-  readonly widths: Readonly<Partial<Record<SortColumn, number>>>
 }

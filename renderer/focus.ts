@@ -20,8 +20,11 @@ export function focusPage(): void {
 const isUsable = (element: HTMLElement | null): element is HTMLElement =>
   element !== null && !element.matches(':disabled')
 
-/** Once the page that was asked for is drawn. */
-export const focusPageSoon = (): void => void requestAnimationFrame(() => requestAnimationFrame(focusPage))
+/** Opens a page, which gets the focus as soon as it is drawn. */
+export function goTo(open: () => void): void {
+  open()
+  requestAnimationFrame(() => requestAnimationFrame(focusPage))
+}
 
 const isNowhere = (): boolean => document.activeElement === document.body
 

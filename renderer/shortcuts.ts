@@ -1,5 +1,5 @@
 import { useContext, useEffect } from 'react'
-import { focusPageSoon } from './focus.ts'
+import { goTo } from './focus.ts'
 import type { ConsoleStore } from './store/console-store.ts'
 import { hasOverview } from './store/page-shown.ts'
 import { StoreContext } from './store/react.tsx'
@@ -26,12 +26,6 @@ export function useShortcuts(): void {
 const isReload = (event: KeyboardEvent): boolean =>
   event.key === 'F5' ||
   ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'r')
-
-/** Opens a page, which gets the focus. */
-function goTo(open: () => void): void {
-  open()
-  focusPageSoon()
-}
 
 /** Whether the key was one of ours. */
 function shortcut(event: KeyboardEvent, { state, actions }: ConsoleStore): boolean {

@@ -5,7 +5,7 @@ const closeMostMs = 30_000
 
 /**
  * Signs out everywhere, or keeps the seat where the user chose that. Waits at most 30 s for a sign-in under
- * way, and as long for a site. Answers the names of the sites where one session of ours may be left.
+ * way, and as long for all sites. Answers the names of the sites where one session of ours may be left.
  */
 export async function closeConsole({
   ports,

@@ -7,8 +7,8 @@ type KeptViews = Readonly<Record<string, KeptView>>
 
 /** What the console keeps of a view. */
 export function keptOf(view: View): KeptView {
-  const { order, second, group, state, idleAtLeastMs, user, hidden, widths } = view
-  return { order, second, group, state, idleAtLeastMs, user, hidden, widths }
+  const { order, second, group, state, idleAtLeastMs, user } = view
+  return { order, second, group, state, idleAtLeastMs, user }
 }
 
 /** The views, and those kept ones that this window does not have yet. What a user looks at never moves. */

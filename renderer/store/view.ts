@@ -19,8 +19,6 @@ export const defaultView: View = {
   state: 'live',
   idleAtLeastMs: null,
   user: { kind: 'all' },
-  hidden: [],
-  widths: {},
   search: '',
   folded: new Set(),
   reveal: null,

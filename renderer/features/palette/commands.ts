@@ -3,7 +3,7 @@ import { sitesInOrder } from '../../store/site-groups.ts'
 import { hasOwnSites } from '../../store/site-list.ts'
 import { inBrowser } from '../../store/page.ts'
 import { signsInUnasked } from '../../store/sign-in-run.ts'
-import { focusPageSoon } from '../../focus.ts'
+import { goTo } from '../../focus.ts'
 import { hasOverview, pageShown } from '../../store/page-shown.ts'
 import { shownSessions } from '../../store/shown-sessions.ts'
 import { type ConsoleState, siteOf } from '../../store/state.ts'
@@ -132,12 +132,6 @@ function userCommands(state: ConsoleState, actions: Actions): Command[] {
 
 const { state: anyState, idleAtLeastMs, search } = defaultView
 const everything = { state: anyState, idleAtLeastMs, search }
-
-/** Opens a page, which gets the focus. */
-function goTo(open: () => void): void {
-  open()
-  focusPageSoon()
-}
 
 const command = (name: keyof typeof words.command, run: () => void, key?: string): Command => ({
   id: name,

@@ -27,15 +27,14 @@ export function useCopy(table: Table): Copying {
   return {
     said,
     copy: (refs, form) => {
-      const { order, second, hidden } = table.view
+      const { order, second } = table.view
       const rows = orderJudged(
         table.judged.filter(({ session }) => refs.has(session.ref)),
         order,
         second,
       )
       if (rows.length === 0) return
-      const shown = columns.filter((column) => !hidden.includes(column))
-      const text = form === 'csv' ? tableCsv(rows, table.now) : tableText(rows, shown, table.now)
+      const text = form === 'csv' ? tableCsv(rows, table.now) : tableText(rows, columns, table.now)
       void copyText(text).then((done) => setSaid(done ? words.rowsCopied(rows.length) : words.notCopied()))
     },
   }

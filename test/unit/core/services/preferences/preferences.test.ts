@@ -75,8 +75,6 @@ describe('the views of the sites', () => {
     state: 'dangling',
     idleAtLeastMs: 60_000,
     user: { kind: 'one', user: 'marc' },
-    hidden: ['key'],
-    widths: { user: 200 },
   }
 
   it('are kept one by one: a change of one site leaves the others alone', async () => {
