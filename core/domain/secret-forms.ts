@@ -86,11 +86,15 @@ function base64Of(bytes: Uint8Array): string[] {
   })
 }
 
+/** ASCII without %, & and the backslash, with which escapes begin. Most names and addresses are that. */
+const hasNoEscape = /^[ -$'-[\]-~]*$/
+
 /**
  * A text without what may be strewn into it: signs that no one sees, spaces, the escapes of URLs, HTML and
  * JSON, and the difference between capital and small letters.
  */
 export function plainly(text: string): string {
+  if (hasNoEscape.test(text)) return text.replaceAll(' ', '').toLowerCase()
   return (
     text
       .replace(/(?:%[0-9a-f]{2})+/gi, bytesRead)
